@@ -1,0 +1,257 @@
+//! The context of a unit of work: who does it, in which workspace, when, on which connection. Nothing else
+//! reaches a connection, so no statement runs without a workspace.
+
+use std::{
+    any::{TypeId, type_name},
+    cell::RefCell,
+    ops::Deref,
+    sync::Arc,
+};
+
+use jiff::{civil, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    clock::Timestamp,
+    db::{Dialect, Parts, Row, Transaction, Value},
+    error::{Error, Result},
+    id::Id,
+    locality::Locality,
+};
+
+/// What somebody may do in a workspace; each may do what those before it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    ReadOnly,
+    Member,
+    Admin,
+    Owner,
+}
+
+impl Role {
+    pub const ALL: [Role; 4] = [Role::ReadOnly, Role::Member, Role::Admin, Role::Owner];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Role::ReadOnly => "read_only",
+            Role::Member => "member",
+            Role::Admin => "admin",
+            Role::Owner => "owner",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    User {
+        id: Id,
+        role: Role,
+    },
+    /// Kartotek itself: schedules, upgrades, the command line.
+    System,
+}
+
+impl Actor {
+    pub fn user(&self) -> Option<Id> {
+        match self {
+            Actor::User { id, .. } => Some(*id),
+            Actor::System => None,
+        }
+    }
+
+    pub fn role(&self) -> Role {
+        match self {
+            Actor::User { role, .. } => *role,
+            Actor::System => Role::Owner,
+        }
+    }
+}
+
+/// Everything about a unit of work but the connection.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    pub workspace: Id,
+    pub actor: Actor,
+    pub locality: Arc<Locality>,
+    /// Through what it is done: `page`, `import`, `job`, `cli`…; kept with every change.
+    pub through: &'static str,
+}
+
+impl Scope {
+    /// Kartotek's own work in one workspace.
+    pub fn system(workspace: Id) -> Scope {
+        Scope { workspace, actor: Actor::System, locality: Arc::default(), through: "system" }
+    }
+
+    /// Work outside any workspace: sign-in, the list of workspaces, the job runner.
+    pub fn global() -> Scope {
+        Scope::system(Id::NIL)
+    }
+
+    pub fn through(mut self, through: &'static str) -> Scope {
+        self.through = through;
+        self
+    }
+}
+
+/// Something that happened, told to whoever listens after the transaction is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What it is about, such as `person:0192…` or `jobs`.
+    pub topic: String,
+}
+
+/// A unit of reading work. The first argument of every function that reads.
+pub struct Cx<'db> {
+    scope: Scope,
+    now: Timestamp,
+    dialect: Dialect,
+    parts: Parts,
+    transaction: RefCell<Transaction<'db>>,
+}
+
+impl<'db> Cx<'db> {
+    pub(crate) fn new(
+        scope: Scope,
+        now: Timestamp,
+        dialect: Dialect,
+        parts: Parts,
+        transaction: Transaction<'db>,
+    ) -> Cx<'db> {
+        Cx { scope, now, dialect, parts, transaction: RefCell::new(transaction) }
+    }
+
+    /// What [`crate::Db::provide`] was given of this type. Panics when the application forgot it at start-up.
+    pub fn part<T: Send + Sync + 'static>(&self) -> Arc<T> {
+        let part = self.parts.get(&TypeId::of::<T>()).cloned();
+        part.and_then(|part| part.downcast().ok())
+            .unwrap_or_else(|| panic!("{} was not provided", type_name::<T>()))
+    }
+
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    pub fn workspace(&self) -> Id {
+        self.scope.workspace
+    }
+
+    pub fn actor(&self) -> Actor {
+        self.scope.actor
+    }
+
+    pub fn locality(&self) -> &Locality {
+        &self.scope.locality
+    }
+
+    /// When this unit of work began; the same throughout it.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Today's date where the actor is.
+    pub fn today(&self) -> civil::Date {
+        self.now.in_zone(self.time_zone()).date()
+    }
+
+    pub fn time_zone(&self) -> &TimeZone {
+        &self.scope.locality.time_zone
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// `Denied` unless the actor's role is at least this.
+    pub fn require(&self, role: Role) -> Result<()> {
+        if self.scope.actor.role() >= role { Ok(()) } else { Err(Error::Denied) }
+    }
+
+    /// Rows of a statement with parameters `?1`, `?2`….
+    pub fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        self.transaction.borrow_mut().connection().query(sql, params)
+    }
+
+    /// The first row, if any.
+    pub fn query_one(&self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
+        Ok(self.query(sql, params)?.into_iter().next())
+    }
+
+    /// Rows of a statement built by sea-query.
+    pub fn select(&self, statement: &impl sea_query::QueryStatementWriter) -> Result<Vec<Row>> {
+        let (sql, params) = self.build(statement);
+        self.query(&sql, &params)
+    }
+
+    fn build(&self, statement: &impl sea_query::QueryStatementWriter) -> (String, Vec<Value>) {
+        let (sql, values) = match self.dialect {
+            Dialect::Sqlite => statement.build(sea_query::SqliteQueryBuilder),
+            Dialect::Postgres => statement.build(sea_query::PostgresQueryBuilder),
+        };
+        (sql, values.0.into_iter().map(Value::from).collect())
+    }
+}
+
+/// A unit of writing work: a [`Cx`] that may write. The first argument of every function that writes.
+pub struct Tx<'db> {
+    cx: Cx<'db>,
+    events: Vec<Event>,
+}
+
+impl<'db> Tx<'db> {
+    pub(crate) fn new(cx: Cx<'db>) -> Tx<'db> {
+        Tx { cx, events: Vec::new() }
+    }
+
+    /// A new key of this moment.
+    pub fn new_id(&self) -> Id {
+        Id::new(self.cx.now)
+    }
+
+    /// How many rows the statement changed.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.cx.transaction.get_mut().connection().execute(sql, params)
+    }
+
+    /// How many rows a statement built by sea-query changed.
+    pub fn run(&mut self, statement: &impl sea_query::QueryStatementWriter) -> Result<u64> {
+        let (sql, params) = self.cx.build(statement);
+        self.execute(&sql, &params)
+    }
+
+    /// Statements without parameters: making tables.
+    pub fn batch(&mut self, sql: &str) -> Result<()> {
+        self.cx.transaction.get_mut().connection().batch(sql)
+    }
+
+    /// Tells whoever listens, after this is kept. Telling twice tells once.
+    pub fn emit(&mut self, topic: impl Into<String>) {
+        let event = Event { topic: topic.into() };
+        if !self.events.contains(&event) {
+            self.events.push(event);
+        }
+    }
+
+    /// The work as the actor of another scope, in the same transaction and workspace.
+    pub fn through(&mut self, through: &'static str) {
+        self.cx.scope.through = through;
+    }
+
+    pub(crate) fn commit(self) -> Result<Vec<Event>> {
+        self.cx.transaction.into_inner().commit()?;
+        Ok(self.events)
+    }
+}
+
+impl<'db> Deref for Tx<'db> {
+    type Target = Cx<'db>;
+    fn deref(&self) -> &Cx<'db> {
+        &self.cx
+    }
+}

@@ -1,0 +1,248 @@
+//! The seam over the databases: SQLite inside the process, or PostgreSQL beside it. Statements are written once,
+//! in the SQL both understand, with parameters `?1`, `?2`… (or built by sea-query); [`Dialect`] names the few
+//! differences. Connections are reached through [`Db::read`] and [`Db::write`] only.
+
+mod pool;
+mod postgres;
+mod sqlite;
+mod value;
+
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    path::PathBuf,
+    sync::Arc,
+};
+
+use parking_lot::{Mutex, RwLock};
+pub use value::{FromValue, Row, Value};
+
+use crate::{
+    clock::Clock,
+    context::{Cx, Event, Scope, Tx},
+    db::pool::Pool,
+    error::Result,
+    id::Id,
+};
+
+/// Which SQL is spoken, for the few places where it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+impl Dialect {
+    /// SQL for the text of an expression in lower case, for letters of every script.
+    pub fn lower(self, expression: &str) -> String {
+        match self {
+            Dialect::Sqlite => format!("lower_text({expression})"),
+            Dialect::Postgres => format!("lower({expression} COLLATE \"und-x-icu\")"),
+        }
+    }
+}
+
+/// One connection of either kind.
+pub(crate) trait Connection: Send {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>>;
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64>;
+    /// Several statements without parameters.
+    fn batch(&mut self, sql: &str) -> Result<()>;
+    fn usable(&mut self) -> bool;
+}
+
+type Listener = Box<dyn Fn(Id, &[Event]) + Send + Sync>;
+
+/// The database: shared, cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    dialect: Dialect,
+    readers: Pool,
+    /// SQLite has one writer; PostgreSQL writes on the connections it reads with.
+    writer: Option<Mutex<Box<dyn Connection>>>,
+    clock: Clock,
+    listeners: RwLock<Vec<Listener>>,
+    parts: RwLock<Parts>,
+}
+
+/// What is the same for every unit of work of this process, by its type: the catalogue of objects, the file store.
+pub(crate) type Parts = Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>;
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A file; created when missing.
+    File(PathBuf),
+    /// `postgres://user@host/database`.
+    Postgres(String),
+}
+
+impl Address {
+    /// A `postgres://` address, else the path of a file.
+    pub fn parse(text: &str) -> Address {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Address::Postgres(text.to_owned())
+        } else {
+            Address::File(PathBuf::from(text.strip_prefix("sqlite:").unwrap_or(text)))
+        }
+    }
+}
+
+impl Db {
+    /// Opens the database with at most `connections` readers. Fails when it cannot be reached or written.
+    pub fn open(address: &Address, clock: Clock, connections: usize) -> Result<Db> {
+        let inner = match address {
+            Address::File(path) => {
+                let writer = sqlite::open_writer(path)?;
+                let path = path.clone();
+                Inner {
+                    dialect: Dialect::Sqlite,
+                    readers: Pool::new(connections, Box::new(move || sqlite::open_reader(&path))),
+                    writer: Some(Mutex::new(writer)),
+                    clock,
+                    listeners: RwLock::default(),
+                    parts: RwLock::default(),
+                }
+            }
+            Address::Postgres(url) => {
+                let url = url.clone();
+                let readers = Pool::new(connections, Box::new(move || postgres::open(&url)));
+                drop(readers.take()?);
+                Inner {
+                    dialect: Dialect::Postgres,
+                    readers,
+                    writer: None,
+                    clock,
+                    listeners: RwLock::default(),
+                    parts: RwLock::default(),
+                }
+            }
+        };
+        Ok(Db(Arc::new(inner)))
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.0.dialect
+    }
+
+    /// Gives every later unit of work this part, found again by [`Cx::part`].
+    pub fn provide<T: Send + Sync + 'static>(&self, part: Arc<T>) {
+        let mut parts = self.0.parts.write();
+        let mut map = HashMap::clone(&parts);
+        map.insert(TypeId::of::<T>(), part);
+        *parts = Arc::new(map);
+    }
+
+    fn parts(&self) -> Parts {
+        self.0.parts.read().clone()
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// One unit of reading work: everything in it sees the same state of the database.
+    pub fn read<T>(&self, scope: &Scope, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
+        let mut connection = self.0.readers.take()?;
+        let begin = match self.0.dialect {
+            Dialect::Sqlite => "BEGIN",
+            Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        let transaction = Transaction::begin(&mut **connection, begin)?;
+        let cx = Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction);
+        work(&cx)
+    }
+
+    /// One unit of writing work: all of it is kept, or none of it when `work` fails or panics.
+    /// Who listens hears of its events after it is kept.
+    pub fn write<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+        match &self.0.writer {
+            Some(writer) => self.write_on(&mut **writer.lock(), "BEGIN IMMEDIATE", scope, work),
+            None => self.write_on(&mut **self.0.readers.take()?, "BEGIN", scope, work),
+        }
+    }
+
+    fn write_on<T>(
+        &self,
+        connection: &mut dyn Connection,
+        begin: &str,
+        scope: &Scope,
+        work: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<T> {
+        let transaction = Transaction::begin(connection, begin)?;
+        let cx = Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction);
+        let mut tx = Tx::new(cx);
+        let answer = work(&mut tx)?;
+        let events = tx.commit()?;
+        if !events.is_empty() {
+            self.0.listeners.read().iter().for_each(|listener| listener(scope.workspace, &events));
+        }
+        Ok(answer)
+    }
+
+    /// Calls `listener` after every unit of writing work that has events.
+    pub fn listen(&self, listener: impl Fn(Id, &[Event]) + Send + Sync + 'static) {
+        self.0.listeners.write().push(Box::new(listener));
+    }
+
+    /// Statements outside any workspace: migrations, maintenance.
+    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+        match &self.0.writer {
+            Some(writer) => writer.lock().batch(sql),
+            None => self.0.readers.take()?.batch(sql),
+        }
+    }
+
+    /// Writes a consistent copy of an embedded database to a new file while it is in use.
+    /// PostgreSQL has `pg_dump` for this, so there it is refused.
+    pub fn copy_to(&self, path: &std::path::Path) -> Result<()> {
+        match self.0.dialect {
+            Dialect::Sqlite => sqlite::copy(&mut **self.0.readers.take()?, path),
+            Dialect::Postgres => Err(crate::Error::conflict("backup-use-pg-dump")),
+        }
+    }
+
+    /// Lets SQLite fold its write-ahead log back; nothing on PostgreSQL.
+    pub fn tidy(&self) -> Result<()> {
+        match self.0.dialect {
+            Dialect::Sqlite => self.batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"),
+            Dialect::Postgres => Ok(()),
+        }
+    }
+}
+
+/// A transaction that is rolled back unless it is committed.
+pub(crate) struct Transaction<'db> {
+    connection: &'db mut dyn Connection,
+    open: bool,
+}
+
+impl<'db> Transaction<'db> {
+    fn begin(connection: &'db mut dyn Connection, sql: &str) -> Result<Transaction<'db>> {
+        connection.execute(sql, &[])?;
+        Ok(Transaction { connection, open: true })
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut dyn Connection {
+        self.connection
+    }
+
+    pub(crate) fn commit(mut self) -> Result<()> {
+        self.open = false;
+        if let Err(error) = self.connection.execute("COMMIT", &[]) {
+            self.open = true;
+            return Err(error);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if self.open && self.connection.execute("ROLLBACK", &[]).is_err() {
+            tracing::debug!("a transaction was already over when it was rolled back");
+        }
+    }
+}

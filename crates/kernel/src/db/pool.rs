@@ -1,0 +1,83 @@
+//! A bounded set of connections that are opened when first needed and given back when dropped.
+
+use std::ops::{Deref, DerefMut};
+
+use parking_lot::{Condvar, Mutex};
+
+use crate::{db::Connection, error::Result};
+
+type Open = Box<dyn Fn() -> Result<Box<dyn Connection>> + Send + Sync>;
+
+pub(crate) struct Pool {
+    open: Open,
+    state: Mutex<State>,
+    returned: Condvar,
+}
+
+struct State {
+    idle: Vec<Box<dyn Connection>>,
+    /// How many more may be opened.
+    left: usize,
+}
+
+impl Pool {
+    pub(crate) fn new(most: usize, open: Open) -> Pool {
+        let state = State { idle: Vec::new(), left: most.max(1) };
+        Pool { open, state: Mutex::new(state), returned: Condvar::new() }
+    }
+
+    /// Waits while all connections are out.
+    pub(crate) fn take(&self) -> Result<Taken<'_>> {
+        let mut state = self.state.lock();
+        loop {
+            if let Some(mut connection) = state.idle.pop() {
+                if connection.usable() {
+                    return Ok(Taken { pool: self, connection: Some(connection) });
+                }
+                state.left += 1;
+            } else if state.left > 0 {
+                state.left -= 1;
+                drop(state);
+                return match (self.open)() {
+                    Ok(connection) => Ok(Taken { pool: self, connection: Some(connection) }),
+                    Err(error) => {
+                        self.state.lock().left += 1;
+                        self.returned.notify_one();
+                        Err(error)
+                    }
+                };
+            } else {
+                self.returned.wait(&mut state);
+            }
+        }
+    }
+}
+
+pub(crate) struct Taken<'pool> {
+    pool: &'pool Pool,
+    connection: Option<Box<dyn Connection>>,
+}
+
+impl Deref for Taken<'_> {
+    type Target = Box<dyn Connection>;
+    #[expect(clippy::expect_used, reason = "only drop empties it")]
+    fn deref(&self) -> &Box<dyn Connection> {
+        self.connection.as_ref().expect("held until dropped")
+    }
+}
+
+impl DerefMut for Taken<'_> {
+    #[expect(clippy::expect_used, reason = "only drop empties it")]
+    fn deref_mut(&mut self) -> &mut Box<dyn Connection> {
+        self.connection.as_mut().expect("held until dropped")
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            self.pool.state.lock().idle.push(connection);
+            self.pool.returned.notify_one();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! SQLite through rusqlite: write-ahead log, one writer, several readers, every commit synced to disk.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::Context;
+use rusqlite::{
+    ErrorCode, OpenFlags,
+    functions::FunctionFlags,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use crate::{
+    db::{Connection, Row, Value},
+    error::{Error, Result},
+    id::Id,
+};
+
+/// Read on every connection. `mmap_size` lets readers share the page cache of the operating system, so each
+/// needs only a small one of its own.
+const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-4000; PRAGMA mmap_size=1073741824; \
+    PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;";
+const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000; \
+    PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000;";
+
+pub(crate) fn open_writer(path: &Path) -> Result<Box<dyn Connection>> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    let connection = rusqlite::Connection::open(path)
+        .with_context(|| format!("opening the database {}", path.display()))?;
+    connection.execute_batch(READING)?;
+    connection.execute_batch(WRITING)?;
+    prepare(&connection)?;
+    Ok(Box::new(Sqlite(connection)))
+}
+
+pub(crate) fn open_reader(path: &Path) -> Result<Box<dyn Connection>> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)
+        .with_context(|| format!("opening the database {}", path.display()))?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.execute_batch(READING)?;
+    connection.execute_batch("PRAGMA query_only=ON")?;
+    prepare(&connection)?;
+    Ok(Box::new(Sqlite(connection)))
+}
+
+/// A consistent copy in a new file, packed (`VACUUM INTO`).
+pub(crate) fn copy(connection: &mut dyn Connection, path: &Path) -> Result<()> {
+    let target = path.to_str().ok_or_else(|| Error::internal("the path of a backup must be UTF-8"))?;
+    connection.batch("PRAGMA query_only=OFF")?;
+    let copied = connection.execute("VACUUM INTO ?1", &[Value::from(target)]);
+    connection.batch("PRAGMA query_only=ON")?;
+    copied.map(|_| ())
+}
+
+fn prepare(connection: &rusqlite::Connection) -> Result<()> {
+    connection.set_prepared_statement_cache_capacity(256);
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("lower_text", 1, flags, |cx| {
+        Ok(cx.get::<Option<String>>(0)?.map(|text| text.to_lowercase()))
+    })?;
+    Ok(())
+}
+
+struct Sqlite(rusqlite::Connection);
+
+impl Connection for Sqlite {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        let mut statement = self.0.prepare_cached(sql).map_err(|error| explain(error, sql))?;
+        let width = statement.column_count();
+        let mut rows =
+            statement.query(rusqlite::params_from_iter(params)).map_err(|error| explain(error, sql))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next().map_err(|error| explain(error, sql))? {
+            let values = (0..width).map(|at| row.get_ref(at).map(read)).collect::<Result<_, _>>()?;
+            found.push(Row::new(values));
+        }
+        Ok(found)
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        let mut statement = self.0.prepare_cached(sql).map_err(|error| explain(error, sql))?;
+        let changed =
+            statement.execute(rusqlite::params_from_iter(params)).map_err(|error| explain(error, sql))?;
+        Ok(changed as u64)
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<()> {
+        self.0.execute_batch(sql).map_err(|error| explain(error, sql))
+    }
+
+    fn usable(&mut self) -> bool {
+        true
+    }
+}
+
+fn explain(error: rusqlite::Error, sql: &str) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Error::Unavailable(crate::Text::new("database-busy"))
+        }
+        Some(ErrorCode::DiskFull) => Error::Unavailable(crate::Text::new("disk-full")),
+        _ => Error::Internal(anyhow::Error::new(error).context(format!("in the statement: {sql}"))),
+    }
+}
+
+fn read(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Real(number) => Value::Real(number),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => match <[u8; 16]>::try_from(bytes) {
+            Ok(key) => Value::Id(Id::from_bytes(key)),
+            Err(_) => Value::Bytes(bytes.to_vec()),
+        },
+    }
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Int(number) => ValueRef::Integer(*number),
+            Value::Real(number) => ValueRef::Real(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+            Value::Id(id) => ValueRef::Blob(id.bytes()),
+        }))
+    }
+}

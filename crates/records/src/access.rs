@@ -1,0 +1,24 @@
+//! Who may see and change what. Rules are conditions inside every statement that reads records, so lists, counts,
+//! sums, search, exports and the API cannot leak what a page hides.
+
+use kernel::{Cx, Error, Result, Role};
+use sea_query::{Alias, Condition, Expr, ExprTrait};
+
+use crate::object::Object;
+
+/// `NotFound` when the actor may see no record of this object. Every role sees every object for now.
+pub fn may_see(cx: &Cx, _object: &Object) -> Result<()> {
+    if cx.workspace().is_nil() { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// `Denied` unless the actor may write.
+pub fn may_change(cx: &Cx, object: &Object) -> Result<()> {
+    may_see(cx, object)?;
+    cx.require(Role::Member)
+}
+
+/// The records of an object that the actor may see, as a condition on the alias of its table.
+pub(crate) fn visible(cx: &Cx, alias: &str) -> Condition {
+    let column = |name: &str| Expr::col((Alias::new(alias), Alias::new(name)));
+    Condition::all().add(column("workspace_id").eq(sea_query::Value::from(kernel::Value::Id(cx.workspace()))))
+}

@@ -1,0 +1,283 @@
+//! History: who changed what, when, through what, before and after. A change set is what one person did in one go
+//! and what one undo takes back; its changes are append-only.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
+use serde::{Deserialize, Serialize};
+
+use crate::Json;
+
+/// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
+#[derive(Debug)]
+pub struct ChangeSet {
+    pub id: Id,
+    /// What was done, as a key of the catalogue: `change-created`.
+    label: &'static str,
+    /// What it was done to, as people read it.
+    subject: String,
+    undoes: Option<Id>,
+    stored: bool,
+    touched: u64,
+}
+
+impl ChangeSet {
+    pub fn new(tx: &Tx, label: &'static str) -> ChangeSet {
+        ChangeSet { id: tx.new_id(), label, subject: String::new(), undoes: None, stored: false, touched: 0 }
+    }
+
+    pub fn about(mut self, subject: impl Into<String>) -> ChangeSet {
+        self.subject = subject.into();
+        self
+    }
+
+    /// Goes on with a set that an earlier transaction began: imports, long undos.
+    pub fn resume(id: Id, label: &'static str) -> ChangeSet {
+        ChangeSet { id, label, subject: String::new(), undoes: None, stored: true, touched: 0 }
+    }
+
+    pub(crate) fn undoing(mut self, set: Id) -> ChangeSet {
+        self.undoes = Some(set);
+        self
+    }
+
+    /// How many changes were added by this transaction.
+    pub fn touched(&self) -> u64 {
+        self.touched
+    }
+
+    /// Names the set after its first record when nobody named it.
+    pub(crate) fn name_after(&mut self, title: &str) {
+        if self.subject.is_empty() && !self.stored {
+            self.subject = title.chars().take(200).collect();
+        }
+    }
+
+    /// Stores the set itself, though nothing was changed yet.
+    pub fn store(&mut self, tx: &mut Tx) -> Result<()> {
+        if self.stored {
+            return Ok(());
+        }
+        self.stored = true;
+        let through = tx.scope().through;
+        tx.execute(
+            "INSERT INTO change_sets (workspace_id, id, made_at, actor_id, through, label, subject, undoes) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            &[
+                tx.workspace().into(),
+                self.id.into(),
+                tx.now().into(),
+                tx.actor().user().into(),
+                through.into(),
+                self.label.into(),
+                Value::from(&self.subject),
+                self.undoes.into(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        tx: &mut Tx,
+        object: &str,
+        record: Id,
+        kind: Kind,
+        fields: &Fields,
+    ) -> Result<()> {
+        self.store(tx)?;
+        self.touched += 1;
+        let fields = if fields.is_empty() { String::new() } else { serde_json::to_string(fields)? };
+        tx.execute(
+            "INSERT INTO changes (workspace_id, record_id, id, set_id, object, kind, fields) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            &[
+                tx.workspace().into(),
+                record.into(),
+                tx.new_id().into(),
+                self.id.into(),
+                object.into(),
+                kind.key().into(),
+                fields.into(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Adds this transaction's changes to the count that the history shows. Called once, at the end.
+    pub fn close(&mut self, tx: &mut Tx) -> Result<()> {
+        if self.stored && self.touched > 0 {
+            tx.execute(
+                "UPDATE change_sets SET touched = touched + ?3 WHERE workspace_id = ?1 AND id = ?2",
+                &[tx.workspace().into(), self.id.into(), Value::Int(self.touched as i64)],
+            )?;
+            self.touched = 0;
+        }
+        Ok(())
+    }
+}
+
+/// Before and after, by field.
+pub type Fields = BTreeMap<String, (Json, Json)>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Created,
+    Edited,
+    Trashed,
+    Restored,
+    /// The fields hold the relation under `link`; the other side has the same under `mirror`.
+    Linked,
+    Unlinked,
+}
+
+impl Kind {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Kind::Created => "created",
+            Kind::Edited => "edited",
+            Kind::Trashed => "trashed",
+            Kind::Restored => "restored",
+            Kind::Linked => "linked",
+            Kind::Unlinked => "unlinked",
+        }
+    }
+
+    fn from_key(key: &str) -> Kind {
+        let all = [Kind::Created, Kind::Edited, Kind::Trashed, Kind::Restored, Kind::Linked, Kind::Unlinked];
+        all.into_iter().find(|kind| kind.key() == key).unwrap_or(Kind::Edited)
+    }
+}
+
+/// One change as it is read back.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub id: Id,
+    pub set: Id,
+    pub object: String,
+    pub record: Id,
+    pub kind: Kind,
+    pub fields: Fields,
+    /// Of its set.
+    pub made: Made,
+}
+
+/// Who did it, when and through what.
+#[derive(Debug, Clone)]
+pub struct Made {
+    pub at: Timestamp,
+    pub by: Option<Id>,
+    pub through: String,
+    pub undone: bool,
+}
+
+const CHANGE: &str = "c.id, c.set_id, c.object, c.record_id, c.kind, c.fields, s.made_at, s.actor_id, s.through, s.undone_by \
+    FROM changes c JOIN change_sets s ON s.workspace_id = c.workspace_id AND s.id = c.set_id";
+
+fn read_change(row: &Row) -> Result<Change> {
+    let fields = match row.text(5) {
+        "" => Fields::new(),
+        json => serde_json::from_str(json).context("reading a change")?,
+    };
+    let undone: Option<Id> = row.get(9)?;
+    Ok(Change {
+        id: row.get(0)?,
+        set: row.get(1)?,
+        object: row.text(2).to_owned(),
+        record: row.get(3)?,
+        kind: Kind::from_key(row.text(4)),
+        fields,
+        made: Made {
+            at: row.get(6)?,
+            by: row.get(7)?,
+            through: row.text(8).to_owned(),
+            undone: undone.is_some(),
+        },
+    })
+}
+
+/// The changes of a record, newest first, from before a change on.
+pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Result<Vec<Change>> {
+    let rows = cx.query(
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.record_id = ?2 AND c.id < ?3 ORDER BY c.id DESC LIMIT ?4"
+        ),
+        &[cx.workspace().into(), record.into(), before.unwrap_or(LAST).into(), limit.into()],
+    )?;
+    rows.iter().map(read_change).collect()
+}
+
+/// The key after all others.
+pub(crate) const LAST: Id = Id::from_bytes([0xff; 16]);
+
+/// The changes of a set, newest first, from before a change on.
+pub fn of_set(cx: &Cx, set: Id, before: Option<Id>, limit: usize) -> Result<Vec<Change>> {
+    let rows = cx.query(
+        &format!("SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.id < ?3 ORDER BY c.id DESC LIMIT ?4"),
+        &[cx.workspace().into(), set.into(), before.unwrap_or(LAST).into(), limit.into()],
+    )?;
+    rows.iter().map(read_change).collect()
+}
+
+/// A change set as the history shows it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: Id,
+    pub made: Made,
+    /// A key of the catalogue.
+    pub label: String,
+    pub subject: String,
+    pub touched: u64,
+    pub undoes: Option<Id>,
+    pub undone_by: Option<Id>,
+}
+
+const ENTRY: &str =
+    "id, made_at, actor_id, through, undone_by, label, subject, touched, undoes FROM change_sets";
+
+fn read_entry(row: &Row) -> Result<Entry> {
+    let undone_by: Option<Id> = row.get(4)?;
+    Ok(Entry {
+        id: row.get(0)?,
+        made: Made {
+            at: row.get(1)?,
+            by: row.get(2)?,
+            through: row.text(3).to_owned(),
+            undone: undone_by.is_some(),
+        },
+        label: row.text(5).to_owned(),
+        subject: row.text(6).to_owned(),
+        touched: row.int(7).max(0) as u64,
+        undoes: row.get(8)?,
+        undone_by,
+    })
+}
+
+/// The workspace's change sets, newest first, from before a set on.
+pub fn recent(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Entry>> {
+    let rows = cx.query(
+        &format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"),
+        &[cx.workspace().into(), before.unwrap_or(LAST).into(), limit.into()],
+    )?;
+    rows.iter().map(read_entry).collect()
+}
+
+/// One change set.
+pub fn find(cx: &Cx, set: Id) -> Result<Entry> {
+    let row = cx.query_one(
+        &format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id = ?2"),
+        &[cx.workspace().into(), set.into()],
+    )?;
+    read_entry(&row.ok_or(kernel::Error::NotFound)?)
+}
+
+/// Marks a set as taken back by another, or as standing again.
+pub(crate) fn mark_undone(tx: &mut Tx, set: Id, by: Option<Id>) -> Result<()> {
+    tx.execute(
+        "UPDATE change_sets SET undone_by = ?3 WHERE workspace_id = ?1 AND id = ?2",
+        &[tx.workspace().into(), set.into(), by.into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,258 @@
+//! Conditions on the columns of a field: what the types' operators have in common.
+
+use jiff::{Span, ToSpan, civil::Date, tz::TimeZone};
+use kernel::{Error, Id, Result, Timestamp, Value, db::Dialect};
+use sea_query::{Alias, Condition, Expr, ExprTrait, LikeExpr};
+
+use crate::{
+    field::{ColumnKind, EMPTY_NUMBER},
+    query::Operator,
+};
+
+/// The field that a condition is about, in the statement being built.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The alias of the object's table in the statement.
+    pub table: String,
+    pub key: String,
+    pub dialect: Dialect,
+    pub today: Date,
+    pub time_zone: TimeZone,
+    /// Whom `me` means.
+    pub me: Option<Id>,
+}
+
+impl Target {
+    pub fn column(&self, suffix: &str) -> Expr {
+        Expr::col((Alias::new(&self.table), Alias::new(format!("{}{suffix}", self.key))))
+    }
+
+    /// The column's text in lower case.
+    pub fn folded(&self, suffix: &str) -> Expr {
+        Expr::cust(self.dialect.lower(&format!("\"{}\".\"{}{suffix}\"", self.table, self.key)))
+    }
+
+    fn empty(&self, kind: ColumnKind) -> Expr {
+        self.column("").eq(sea_query::Value::from(kind.empty()))
+    }
+
+    /// The operators of types whose column is a text: `suffix` names the column people read.
+    pub fn text_condition(
+        &self,
+        suffix: &str,
+        operator: Operator,
+        arguments: &[String],
+    ) -> Result<Condition> {
+        let like = |pattern: String| self.folded(suffix).like(LikeExpr::new(pattern).escape('\\'));
+        let wanted = || Ok::<_, Error>(first(arguments)?.to_lowercase());
+        Ok(match operator {
+            Operator::Is => self.folded(suffix).eq(wanted()?).into_condition(),
+            Operator::IsNot => self.folded(suffix).ne(wanted()?).into_condition(),
+            Operator::Contains => like(format!("%{}%", escaped(&wanted()?))).into_condition(),
+            Operator::ContainsNot => like(format!("%{}%", escaped(&wanted()?))).not().into_condition(),
+            Operator::StartsWith => like(format!("{}%", escaped(&wanted()?))).into_condition(),
+            Operator::Empty => self.empty(ColumnKind::Text).into_condition(),
+            Operator::NotEmpty => self.empty(ColumnKind::Text).not().into_condition(),
+            _ => return Err(unsuited(operator)),
+        })
+    }
+
+    /// The operators of types whose column is a number; `parse` reads one argument.
+    pub fn number_condition(
+        &self,
+        operator: Operator,
+        arguments: &[String],
+        parse: impl Fn(&str) -> Option<i64>,
+    ) -> Result<Condition> {
+        let number = |at: usize| {
+            let text = arguments.get(at).ok_or_else(missing)?;
+            parse(text).ok_or_else(|| Error::invalid("filter", "not-a-number"))
+        };
+        let filled = || self.column("").ne(EMPTY_NUMBER);
+        Ok(match operator {
+            Operator::Is => self.column("").eq(number(0)?).into_condition(),
+            Operator::IsNot => self.column("").ne(number(0)?).into_condition(),
+            Operator::Over => self.column("").gt(number(0)?).into_condition(),
+            Operator::Under => Condition::all().add(self.column("").lt(number(0)?)).add(filled()),
+            Operator::Between => {
+                Condition::all().add(self.column("").gte(number(0)?)).add(self.column("").lte(number(1)?))
+            }
+            Operator::Empty => self.empty(ColumnKind::Number).into_condition(),
+            Operator::NotEmpty => filled().into_condition(),
+            _ => return Err(unsuited(operator)),
+        })
+    }
+
+    /// The operators of types whose column is one of several keys.
+    pub fn choice_condition(&self, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        let keys = arguments.iter().map(String::as_str);
+        Ok(match operator {
+            Operator::Is => self.column("").is_in(keys).into_condition(),
+            Operator::IsNot => self.column("").is_not_in(keys).into_condition(),
+            Operator::Empty => self.empty(ColumnKind::Text).into_condition(),
+            Operator::NotEmpty => self.empty(ColumnKind::Text).not().into_condition(),
+            _ => return Err(unsuited(operator)),
+        })
+    }
+
+    /// The operators of types whose column is a key of a row elsewhere; `me` is whoever asks.
+    pub fn id_condition(&self, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        let ids = || {
+            let one = |text: &String| match text.as_str() {
+                "me" => Ok(self.me.unwrap_or(Id::NIL)),
+                other => other
+                    .rsplit(':')
+                    .next()
+                    .unwrap_or_default()
+                    .parse()
+                    .map_err(|_| Error::invalid("filter", "not-a-choice")),
+            };
+            let ids: Vec<sea_query::Value> =
+                arguments.iter().map(one).map(|id| Ok(Value::Id(id?).into())).collect::<Result<_>>()?;
+            Ok::<_, Error>(ids)
+        };
+        Ok(match operator {
+            // One value is compared with `=`, so that an index goes on serving the order behind it.
+            Operator::Is => match ids()?.as_slice() {
+                [one] => self.column("").eq(one.clone()).into_condition(),
+                many => self.column("").is_in(many.iter().cloned()).into_condition(),
+            },
+            Operator::IsNot => self.column("").is_not_in(ids()?).into_condition(),
+            Operator::Empty => self.empty(ColumnKind::Id).into_condition(),
+            Operator::NotEmpty => self.empty(ColumnKind::Id).not().into_condition(),
+            _ => return Err(unsuited(operator)),
+        })
+    }
+
+    /// A range of days as an argument names it; the end is not part of it.
+    fn days(&self, argument: &str) -> Result<(Date, Date)> {
+        days(argument, self.today).ok_or_else(|| Error::invalid("filter", "not-a-date"))
+    }
+
+    /// The operators of types that mean a day; `at` turns a day into the column's value.
+    pub fn day_condition(
+        &self,
+        kind: ColumnKind,
+        operator: Operator,
+        arguments: &[String],
+        at: impl Fn(Date) -> Value,
+    ) -> Result<Condition> {
+        let filled = || self.empty(kind).not();
+        let from = |day: Date| self.column("").gte(sea_query::Value::from(at(day)));
+        let until = |day: Date| self.column("").lt(sea_query::Value::from(at(day)));
+        Ok(match operator {
+            Operator::On => {
+                let (start, end) = self.days(first(arguments)?)?;
+                Condition::all().add(from(start)).add(until(end))
+            }
+            Operator::Before => Condition::all().add(until(self.days(first(arguments)?)?.0)).add(filled()),
+            Operator::After => from(self.days(first(arguments)?)?.1).into_condition(),
+            Operator::Between => {
+                let (start, _) = self.days(first(arguments)?)?;
+                let (_, end) = self.days(arguments.get(1).ok_or_else(missing)?)?;
+                Condition::all().add(from(start)).add(until(end))
+            }
+            Operator::Empty => self.empty(kind).into_condition(),
+            Operator::NotEmpty => filled().into_condition(),
+            _ => return Err(unsuited(operator)),
+        })
+    }
+
+    /// Midnight of a day where the asker is.
+    pub fn midnight(&self, day: Date) -> Value {
+        Timestamp::from_civil(day.at(0, 0, 0, 0), &self.time_zone).into()
+    }
+}
+
+/// `2026-11-22`, `today`, `-30d`, `+2w`, `-1m`, `+1y`, `this_week`, `last_month`, `next_year`… as a half-open range.
+/// Weeks begin on Monday here, as in ISO 8601.
+pub(crate) fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
+    let one_day = |day: Date| Some((day, day.tomorrow().ok()?));
+    match argument {
+        "today" => return one_day(today),
+        "yesterday" => return one_day(today.yesterday().ok()?),
+        "tomorrow" => return one_day(today.tomorrow().ok()?),
+        _ => {}
+    }
+    if let Some((which, unit)) = argument.split_once('_') {
+        let step = match which {
+            "this" => 0,
+            "last" => -1,
+            "next" => 1,
+            _ => return None,
+        };
+        let (start, span): (Date, Span) = match unit {
+            "week" => {
+                (today.checked_sub(i64::from(today.weekday().to_monday_zero_offset()).days()).ok()?, 1.week())
+            }
+            "month" => (today.first_of_month(), 1.month()),
+            "year" => (today.first_of_year(), 1.year()),
+            _ => return None,
+        };
+        let start = start.checked_add(span.checked_mul(step).ok()?).ok()?;
+        return Some((start, start.checked_add(span).ok()?));
+    }
+    if let Some(count) = argument.strip_suffix(['d', 'w', 'm', 'y']) {
+        if let Ok(count) = count.parse::<i64>() {
+            let span = match argument.chars().last()? {
+                'd' => Span::new().try_days(count),
+                'w' => Span::new().try_weeks(count),
+                'm' => Span::new().try_months(count),
+                _ => Span::new().try_years(count),
+            };
+            return one_day(today.checked_add(span.ok()?).ok()?);
+        }
+    }
+    one_day(argument.parse().ok()?)
+}
+
+fn first(arguments: &[String]) -> Result<&str> {
+    arguments.first().map(String::as_str).ok_or_else(missing)
+}
+
+fn missing() -> Error {
+    Error::invalid("filter", "required")
+}
+
+fn unsuited(operator: Operator) -> Error {
+    Error::internal(format!("{operator:?} does not suit this field"))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+trait IntoCondition {
+    fn into_condition(self) -> Condition;
+}
+
+impl IntoCondition for Expr {
+    fn into_condition(self) -> Condition {
+        Condition::all().add(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::days;
+
+    #[test]
+    fn relative_days_are_ranges() {
+        let today = date(2026, 11, 22);
+        let check = |argument: &str, start: &str, end: &str| {
+            let (from, until) = days(argument, today).unwrap_or_else(|| panic!("{argument}"));
+            assert_eq!((from.to_string().as_str(), until.to_string().as_str()), (start, end), "{argument}");
+        };
+        check("today", "2026-11-22", "2026-11-23");
+        check("-30d", "2026-10-23", "2026-10-24");
+        check("+1m", "2026-12-22", "2026-12-23");
+        check("this_week", "2026-11-16", "2026-11-23");
+        check("last_month", "2026-10-01", "2026-11-01");
+        check("next_year", "2027-01-01", "2028-01-01");
+        check("2024-02-29", "2024-02-29", "2024-03-01");
+        assert_eq!(days("soon", today), None);
+        assert_eq!(days("99999999999y", today), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! Money. The value is `{"minor": 125000, "currency": "DKK"}`; it sorts by the minor units.
+
+use kernel::{Currency, Result, Text as Message, Value, money};
+use locale::Locale;
+use sea_query::Condition;
+
+use crate::{
+    Json,
+    field::{ColumnKind, Control, EMPTY_NUMBER, FieldType, Input, Reading, Target, number, read_json},
+    query::Operator,
+};
+
+#[derive(Debug)]
+pub struct Money;
+
+impl FieldType for Money {
+    fn key(&self) -> &'static str {
+        "money"
+    }
+
+    fn storage(&self) -> &'static [(&'static str, ColumnKind)] {
+        &[("", ColumnKind::Text), ("_minor", ColumnKind::Number), ("_currency", ColumnKind::Text)]
+    }
+
+    fn sort_suffix(&self) -> Option<&'static str> {
+        Some("_minor")
+    }
+
+    fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
+        match input.text() {
+            "" => Ok(Json::Null),
+            text => match reading.locale.parse_money(text) {
+                Ok(money) => Ok(serde_json::json!({ "minor": money.minor, "currency": money.currency })),
+                Err(()) => Err(Message::new("not-an-amount")),
+            },
+        }
+    }
+
+    fn check(&self, value: &Json) -> Result<Json, Message> {
+        match (value, amount(value)) {
+            (Json::Null, _) => Ok(Json::Null),
+            (_, Some(money)) => Ok(serde_json::json!({ "minor": money.minor, "currency": money.currency })),
+            _ => Err(Message::new("not-an-amount")),
+        }
+    }
+
+    fn bind(&self, value: &Json, _: &Locale) -> Vec<Value> {
+        match amount(value) {
+            Some(money) => {
+                vec![Value::Text(value.to_string()), money.minor.into(), money.currency.code().into()]
+            }
+            None => vec!["".into(), EMPTY_NUMBER.into(), "".into()],
+        }
+    }
+
+    fn read(&self, column: &Value) -> Json {
+        read_json(column)
+    }
+
+    fn show(&self, value: &Json, reading: &Reading) -> String {
+        amount(value).map_or_else(String::new, |money| reading.locale.money(&money))
+    }
+
+    fn export(&self, value: &Json) -> String {
+        let text = |money: money::Money| {
+            format!("{} {}", number::plain(money.minor, money.currency.decimals()), money.currency)
+        };
+        amount(value).map_or_else(String::new, text)
+    }
+
+    fn control(&self) -> Control {
+        Control::Line { input_type: "text", mode: "decimal" }
+    }
+
+    fn operators(&self) -> &'static [Operator] {
+        number::NUMBER_OPERATORS
+    }
+
+    fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        let minor = Target { key: format!("{}_minor", target.key), ..target.clone() };
+        minor.number_condition(operator, arguments, |text| number::scaled(text, 2))
+    }
+}
+
+fn amount(value: &Json) -> Option<money::Money> {
+    let minor = value.get("minor")?.as_i64()?;
+    let currency = Currency::new(value.get("currency")?.as_str()?)?;
+    Some(money::Money { minor, currency })
+}

@@ -1,0 +1,130 @@
+//! Any of several choices, such as tags. The value is a list of keys; the column holds them between bars, so that
+//! each is found whole: `|vip|fleet|`.
+
+use kernel::{Result, Text as Message, Value};
+use locale::Locale;
+use sea_query::{Condition, ExprTrait, LikeExpr};
+
+use crate::{
+    Json,
+    field::{
+        ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, list_or_null,
+        select::CHOICE_OPERATORS, select::option_text, too_long,
+    },
+    query::Operator,
+};
+
+#[derive(Debug)]
+pub struct MultiSelect {
+    /// As for [`super::select::Select`]; empty when the keys are shown as they are.
+    pub texts: &'static str,
+    pub options: &'static [&'static str],
+    pub open: bool,
+}
+
+const LONGEST: usize = 100;
+
+impl FieldType for MultiSelect {
+    fn key(&self) -> &'static str {
+        "multi_select"
+    }
+
+    fn storage(&self) -> &'static [(&'static str, ColumnKind)] {
+        &[("", ColumnKind::Text)]
+    }
+
+    fn sort_suffix(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Several inputs of the same name, or one with commas.
+    fn parse(&self, input: &Input, _: &Reading) -> Result<Json, Message> {
+        let typed = input.texts().into_iter().flat_map(|text| text.split([',', ';', '、', '，']));
+        self.check(&Json::Array(typed.map(|text| text.trim().into()).collect()))
+    }
+
+    fn check(&self, value: &Json) -> Result<Json, Message> {
+        let mut chosen: Vec<Json> = Vec::new();
+        for item in value.as_array().into_iter().flatten() {
+            let text = as_text(item).replace('|', " ");
+            let text = text.trim();
+            if text.is_empty()
+                || chosen.iter().any(|have| as_text(have).to_lowercase() == text.to_lowercase())
+            {
+                continue;
+            }
+            if !self.open && !self.options.contains(&text) {
+                return Err(Message::new("not-a-choice"));
+            }
+            if text.chars().count() > LONGEST {
+                return Err(too_long(LONGEST));
+            }
+            chosen.push(text.into());
+        }
+        Ok(list_or_null(chosen))
+    }
+
+    fn bind(&self, value: &Json, _: &Locale) -> Vec<Value> {
+        let Some(chosen) = value.as_array() else { return vec!["".into()] };
+        let mut column = String::from("|");
+        for item in chosen {
+            column.push_str(as_text(item));
+            column.push('|');
+        }
+        vec![column.into()]
+    }
+
+    fn read(&self, column: &Value) -> Json {
+        let Value::Text(text) = column else { return Json::Null };
+        list_or_null(text.split('|').filter(|item| !item.is_empty()).map(Json::from).collect())
+    }
+
+    fn show(&self, value: &Json, reading: &Reading) -> String {
+        let text = |item: &Json| match as_text(item) {
+            key if self.options.contains(&key) => option_text(self.texts, key, reading),
+            key => key.to_owned(),
+        };
+        value.as_array().into_iter().flatten().map(text).collect::<Vec<_>>().join(", ")
+    }
+
+    fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| (key.to_owned(), as_text(item).to_owned()))
+            .collect()
+    }
+
+    fn export(&self, value: &Json) -> String {
+        value.as_array().into_iter().flatten().map(as_text).collect::<Vec<_>>().join(", ")
+    }
+
+    fn control(&self) -> Control {
+        Control::Choices {
+            options: self.options.iter().map(|option| (*option).to_owned()).collect(),
+            open: self.open,
+        }
+    }
+
+    fn operators(&self) -> &'static [Operator] {
+        CHOICE_OPERATORS
+    }
+
+    fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        let mut any = Condition::any();
+        for argument in arguments {
+            let item = argument.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            any = any.add(target.folded("").like(LikeExpr::new(format!("%|{item}|%")).escape('\\')));
+        }
+        Ok(match operator {
+            Operator::Is => any,
+            Operator::IsNot => any.not(),
+            other => return target.text_condition("", other, arguments),
+        })
+    }
+
+    fn words(&self, value: &Json, out: &mut Vec<String>) {
+        value.as_array().into_iter().flatten().for_each(|item| locale::tokens::tokens(as_text(item), out));
+    }
+}

@@ -1,0 +1,130 @@
+//! A day whose year may be unknown, such as a birthday. The value is `1976-12-04` or `--12-04` (RFC 6350 4.3.1);
+//! a second column holds `12-04`, by which birthdays of a week are found.
+
+use kernel::{Result, Text as Message, Value};
+use locale::Locale;
+use sea_query::{Condition, ExprTrait};
+
+use crate::{
+    Json,
+    field::{
+        ColumnKind, Control, FieldType, Input, Reading, Target, as_text, date::DAY_OPERATORS, text_or_null,
+    },
+    query::Operator,
+};
+
+#[derive(Debug)]
+pub struct PartialDate;
+
+impl FieldType for PartialDate {
+    fn key(&self) -> &'static str {
+        "partial_date"
+    }
+
+    fn storage(&self) -> &'static [(&'static str, ColumnKind)] {
+        &[("", ColumnKind::Text), ("_day", ColumnKind::Text)]
+    }
+
+    fn sort_suffix(&self) -> Option<&'static str> {
+        Some("_day")
+    }
+
+    fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
+        match input.text() {
+            "" => Ok(Json::Null),
+            text => match reading.locale.parse_partial_date(text) {
+                Ok(parts) => Ok(written(parts).into()),
+                Err(()) => Err(Message::new("not-a-date")),
+            },
+        }
+    }
+
+    fn check(&self, value: &Json) -> Result<Json, Message> {
+        match value {
+            Json::Null => Ok(Json::Null),
+            other => {
+                parts(as_text(other)).map(|parts| written(parts).into()).ok_or(Message::new("not-a-date"))
+            }
+        }
+    }
+
+    fn bind(&self, value: &Json, _: &Locale) -> Vec<Value> {
+        let text = as_text(value);
+        vec![text.into(), text.get(text.len().saturating_sub(5)..).unwrap_or_default().into()]
+    }
+
+    fn read(&self, column: &Value) -> Json {
+        match column {
+            Value::Text(text) => text_or_null(text),
+            _ => Json::Null,
+        }
+    }
+
+    fn show(&self, value: &Json, reading: &Reading) -> String {
+        parts(as_text(value))
+            .map_or_else(String::new, |(year, month, day)| reading.locale.partial_date(year, month, day))
+    }
+
+    fn control(&self) -> Control {
+        Control::Line { input_type: "text", mode: "date" }
+    }
+
+    fn operators(&self) -> &'static [Operator] {
+        DAY_OPERATORS
+    }
+
+    /// On and between look at the day of the year; before and after at whole dates.
+    fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        let day = Target { key: format!("{}_day", target.key), ..target.clone() };
+        match operator {
+            Operator::On | Operator::Between => {
+                day.day_condition(ColumnKind::Text, operator, arguments, |day| {
+                    day.strftime("%m-%d").to_string().into()
+                })
+            }
+            Operator::Before | Operator::After => Ok(target
+                .day_condition(ColumnKind::Text, operator, arguments, |day| day.to_string().into())?
+                .add(target.column("").gte("0"))),
+            _ => target.day_condition(ColumnKind::Text, operator, arguments, |day| day.to_string().into()),
+        }
+    }
+}
+
+/// Year, month and day of a value.
+pub fn parts(value: &str) -> Option<(Option<i16>, u8, u8)> {
+    let (year, rest) = match value.strip_prefix("--") {
+        Some(rest) => (None, rest),
+        None => (Some(value.get(..4)?.parse::<i16>().ok()?), value.get(4..)?.strip_prefix('-')?),
+    };
+    let (month, day) = rest.split_once('-').or_else(|| rest.split_at_checked(2))?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    // Any leap year tells which days there are.
+    jiff::civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
+    Some((year, month.try_into().ok()?, day.try_into().ok()?))
+}
+
+/// The value of these parts.
+pub fn written((year, month, day): (Option<i16>, u8, u8)) -> String {
+    match year {
+        Some(year) => format!("{year:04}-{month:02}-{day:02}"),
+        None => format!("--{month:02}-{day:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_may_be_unknown() {
+        let check =
+            |text: &str, expected: Option<(Option<i16>, u8, u8)>| assert_eq!(parts(text), expected, "{text}");
+        check("1976-12-04", Some((Some(1976), 12, 4)));
+        check("--12-04", Some((None, 12, 4)));
+        check("--1204", Some((None, 12, 4)));
+        check("--02-29", Some((None, 2, 29)));
+        check("2001-02-29", None);
+        check("12-04", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,97 @@
+//! One of several choices. The value is the key of the option; an open one also takes words nobody listed.
+
+use kernel::{Result, Text as Message, Value};
+use locale::Locale;
+use sea_query::Condition;
+
+use crate::{
+    Json,
+    field::{ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, text_or_null, too_long},
+    query::Operator,
+};
+
+#[derive(Debug)]
+pub struct Select {
+    /// Names the options in the catalogue: the text of `won` is the message `{texts}-won`.
+    pub texts: &'static str,
+    pub options: &'static [&'static str],
+    pub open: bool,
+}
+
+const LONGEST: usize = 100;
+
+impl FieldType for Select {
+    fn key(&self) -> &'static str {
+        "select"
+    }
+
+    fn storage(&self) -> &'static [(&'static str, ColumnKind)] {
+        &[("", ColumnKind::Text)]
+    }
+
+    fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
+        let typed = input.text();
+        let named =
+            |option: &&&str| option_text(self.texts, option, reading).to_lowercase() == typed.to_lowercase();
+        match self.options.iter().find(named) {
+            Some(option) => Ok((*option).into()),
+            None => self.check(&typed.into()),
+        }
+    }
+
+    fn check(&self, value: &Json) -> Result<Json, Message> {
+        let text = as_text(value).trim();
+        let known = self.options.iter().find(|option| option.eq_ignore_ascii_case(text));
+        match known {
+            _ if text.is_empty() => Ok(Json::Null),
+            Some(option) => Ok((*option).into()),
+            None if !self.open => Err(Message::new("not-a-choice")),
+            None if text.chars().count() > LONGEST => Err(too_long(LONGEST)),
+            None => Ok(text.into()),
+        }
+    }
+
+    fn bind(&self, value: &Json, _: &Locale) -> Vec<Value> {
+        vec![as_text(value).into()]
+    }
+
+    fn read(&self, column: &Value) -> Json {
+        match column {
+            Value::Text(text) => text_or_null(text),
+            _ => Json::Null,
+        }
+    }
+
+    fn show(&self, value: &Json, reading: &Reading) -> String {
+        let key = as_text(value);
+        if self.options.contains(&key) { option_text(self.texts, key, reading) } else { key.to_owned() }
+    }
+
+    fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
+        vec![(key.to_owned(), as_text(value).to_owned())]
+    }
+
+    fn control(&self) -> Control {
+        Control::Choice {
+            options: self.options.iter().map(|option| (*option).to_owned()).collect(),
+            open: self.open,
+        }
+    }
+
+    fn operators(&self) -> &'static [Operator] {
+        CHOICE_OPERATORS
+    }
+
+    fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
+        target.choice_condition(operator, arguments)
+    }
+}
+
+pub(crate) const CHOICE_OPERATORS: &[Operator] =
+    &[Operator::Is, Operator::IsNot, Operator::Empty, Operator::NotEmpty];
+
+/// The text of an option in the reader's language.
+pub(crate) fn option_text(texts: &str, option: &str, reading: &Reading) -> String {
+    let key = format!("{texts}-{}", option.replace('_', "-"));
+    reading.locale.t(&key).into_owned()
+}

@@ -1,0 +1,38 @@
+//! The record engine: objects are declared once, and listing, filtering, saving, history, undo, search, import
+//! and export follow from the declaration. It knows no trade and no HTML; every write passes [`save`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod access;
+pub mod behavior;
+pub mod changes;
+pub mod duplicates;
+pub mod field;
+pub mod files;
+pub mod links;
+pub mod lookups;
+pub mod object;
+pub mod past;
+pub mod query;
+pub mod record;
+pub mod save;
+pub mod search;
+pub mod tables;
+pub mod timeline;
+pub mod undo;
+
+use kernel::migrate::Migration;
+
+pub use behavior::Behavior;
+pub use changes::ChangeSet;
+pub use field::{Field, FieldType};
+pub use object::{Catalog, Object};
+pub use query::{Filter, Operator, Query, Sort};
+pub use record::Record;
+
+/// The engine's own tables. The objects' tables follow from their declarations: [`tables::ensure`].
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") }];
+
+/// The canonical form of a value, as its field type defines it; `null` is empty.
+pub type Json = serde_json::Value;

@@ -1,0 +1,119 @@
+//! Lookup keys: the normal forms of e-mails, phones, addresses and names by which a card is found again: who is
+//! calling, is this card here already, which row of a file is which card.
+
+use std::collections::HashSet;
+
+use kernel::{Cx, Id, Result, Tx, Value, contact::email};
+
+use crate::{Record, field::Reading, record};
+
+/// One key of one record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Lookup {
+    /// `email`, `phone`, `address` or `name`.
+    pub kind: &'static str,
+    pub value: String,
+}
+
+impl Lookup {
+    pub fn email(address: &str) -> Lookup {
+        Lookup { kind: "email", value: email::key(address) }
+    }
+
+    /// `number` is E.164.
+    pub fn phone(number: &str) -> Lookup {
+        Lookup { kind: "phone", value: number.to_owned() }
+    }
+
+    /// `None` for an address too vague to tell who lives there: without street, or without code and city.
+    pub fn address(street: &str, postal_code: &str, city: &str) -> Option<Lookup> {
+        let place = if postal_code.is_empty() { folded(city) } else { folded(postal_code).replace(' ', "") };
+        let street = folded(street);
+        (!street.is_empty() && !place.is_empty())
+            .then(|| Lookup { kind: "address", value: format!("{place} {street}") })
+    }
+
+    /// `None` for a name without letters.
+    pub fn name(name: &str) -> Option<Lookup> {
+        let value = folded(name);
+        (!value.is_empty()).then_some(Lookup { kind: "name", value })
+    }
+}
+
+/// Words without case, marks and punctuation, in their order.
+fn folded(text: &str) -> String {
+    let mut words = Vec::new();
+    locale::tokens::tokens(text, &mut words);
+    words.join(" ")
+}
+
+/// The keys of a record: those of its fields, and its title as a name.
+pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
+    let mut found = Vec::new();
+    for (field, value) in record.object.fields.iter().zip(&record.values) {
+        if !value.is_null() {
+            field.kind.lookups(value, &mut found);
+        }
+    }
+    if record.object.kind == crate::object::ObjectKind::Card {
+        found.extend(Lookup::name(&record.show(record.object.title, reading)));
+    }
+    found.into_iter().collect()
+}
+
+/// Brings the stored keys of a record from those it had to those it has.
+pub(crate) fn update(
+    tx: &mut Tx,
+    record: &Record,
+    had: &HashSet<Lookup>,
+    has: &HashSet<Lookup>,
+) -> Result<()> {
+    let workspace = tx.workspace();
+    for gone in had.difference(has) {
+        tx.execute(
+            "DELETE FROM lookups WHERE workspace_id = ?1 AND kind = ?2 AND value = ?3 AND record_id = ?4",
+            &[workspace.into(), gone.kind.into(), Value::from(&gone.value), record.id.into()],
+        )?;
+    }
+    for new in has.difference(had) {
+        tx.execute(
+            "INSERT INTO lookups (workspace_id, kind, value, record_id, object) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT DO NOTHING",
+            &[
+                workspace.into(),
+                new.kind.into(),
+                Value::from(&new.value),
+                record.id.into(),
+                record.object.key.into(),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The records of an object that have this key, oldest first; at most `limit`. Trashed records have no keys.
+pub fn find(cx: &Cx, object: &str, lookup: &Lookup, limit: usize) -> Result<Vec<Id>> {
+    let rows = cx.query(
+        "SELECT record_id FROM lookups WHERE workspace_id = ?1 AND kind = ?2 AND value = ?3 AND object = ?4 \
+         ORDER BY record_id LIMIT ?5",
+        &[cx.workspace().into(), lookup.kind.into(), Value::from(&lookup.value), object.into(), limit.into()],
+    )?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// The records of an object that have any of these values of one kind, as pairs of value and id.
+pub fn find_all(cx: &Cx, object: &str, kind: &str, values: &[String]) -> Result<Vec<(String, Id)>> {
+    let mut found = Vec::new();
+    for values in values.chunks(200) {
+        let sql = format!(
+            "SELECT value, record_id FROM lookups WHERE workspace_id = ?1 AND kind = ?2 AND object = ?3 AND value IN ({})",
+            record::marks(4, values.len())
+        );
+        let fixed = [Value::from(cx.workspace()), kind.into(), object.into()];
+        let params: Vec<Value> = fixed.into_iter().chain(values.iter().map(Value::from)).collect();
+        for row in cx.query(&sql, &params)? {
+            found.push((row.text(0).to_owned(), row.get(1)?));
+        }
+    }
+    Ok(found)
+}

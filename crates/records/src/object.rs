@@ -1,0 +1,191 @@
+//! Objects: what is declared once about a kind of card, and the catalogue of them all. Tables, lists, forms,
+//! filters, imports, exports and history follow from the declaration.
+
+use std::{collections::HashMap, sync::Arc};
+
+use kernel::{Cx, Error, Result};
+
+use crate::{
+    behavior::{Behavior, Plain},
+    field::{Field, date_time::DateTime, user::User},
+    links::LinkKind,
+};
+
+/// The declaration of one object.
+#[derive(Debug)]
+pub struct Object {
+    /// In the API, in history and in references: `person`.
+    pub key: &'static str,
+    /// Its table: `people`.
+    pub table: &'static str,
+    /// Its address: `/people`.
+    pub path: &'static str,
+    /// Its colour and icon.
+    pub tab: &'static str,
+    pub kind: ObjectKind,
+    pub fields: Vec<Field>,
+    /// The field that names a card.
+    pub title: &'static str,
+    /// The fields that tell cards of the same title apart in search results.
+    pub detail: &'static [&'static str],
+    /// For objects that stand on other cards' timelines.
+    pub timeline: Option<TimelineRule>,
+    pub behavior: Arc<dyn Behavior>,
+    /// The field a list is sorted by unless the view says otherwise, and whether from the end.
+    pub sort: (&'static str, bool),
+    by_key: HashMap<String, usize>,
+    pub(crate) insert_sql: String,
+    pub(crate) columns: Vec<String>,
+}
+
+/// Where an object's records appear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectKind {
+    /// Has a page of its own and a place in the sidebar.
+    Card,
+    /// Happens on cards: notes, calls, tasks.
+    Activity,
+}
+
+/// Which card an activity stands on, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct TimelineRule {
+    /// The field that refers to the card.
+    pub about: &'static str,
+    /// The date-time field that says when.
+    pub at: &'static str,
+}
+
+impl Object {
+    pub fn new(key: &'static str, table: &'static str, title: &'static str, fields: Vec<Field>) -> Object {
+        let mut fields = fields;
+        fields.push(Field::new("created_at", DateTime).group("record").computed());
+        fields.push(Field::new("created_by", User).group("record").computed());
+        fields.push(Field::new("updated_at", DateTime).group("record").computed());
+        let mut object = Object {
+            key,
+            table,
+            path: table,
+            tab: key,
+            kind: ObjectKind::Card,
+            fields,
+            title,
+            detail: &[],
+            timeline: None,
+            behavior: Arc::new(Plain),
+            sort: (title, false),
+            by_key: HashMap::new(),
+            insert_sql: String::new(),
+            columns: Vec::new(),
+        };
+        object.by_key = object.fields.iter().enumerate().map(|(at, field)| (field.key.clone(), at)).collect();
+        object.columns = object
+            .fields
+            .iter()
+            .flat_map(|field| field.columns().into_iter().map(|column| column.name))
+            .collect();
+        object.insert_sql = insert_sql(table, &object.columns);
+        object
+    }
+
+    pub fn activity(mut self, timeline: TimelineRule) -> Object {
+        self.kind = ObjectKind::Activity;
+        self.timeline = Some(timeline);
+        self
+    }
+
+    pub fn detail(mut self, detail: &'static [&'static str]) -> Object {
+        self.detail = detail;
+        self
+    }
+
+    pub fn sorted_by(mut self, field: &'static str, descending: bool) -> Object {
+        self.sort = (field, descending);
+        self
+    }
+
+    pub fn behavior(mut self, behavior: impl Behavior + 'static) -> Object {
+        self.behavior = Arc::new(behavior);
+        self
+    }
+
+    /// The field of this key; an error that names it when there is none.
+    pub fn field(&self, key: &str) -> Result<&Field> {
+        let at = self.at(key).ok_or_else(|| Error::invalid(key, "no-such-field"))?;
+        Ok(&self.fields[at])
+    }
+
+    /// The position of the field of this key.
+    pub fn at(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The column that holds a card's title as people read it.
+    pub fn title_column(&self) -> String {
+        let suffix = self.at(self.title).map_or("", |at| self.fields[at].kind.text_suffix());
+        format!("{}{suffix}", self.title)
+    }
+
+    /// The catalogue's key for a field's label: `person-birthday`; fields of the engine are the same everywhere.
+    pub fn label(&self, field: &Field) -> String {
+        let owner = if field.group == "record" { "record" } else { self.key };
+        format!("{owner}-{}", field.key.replace('_', "-"))
+    }
+
+    /// The catalogue's key for its name: `person`, `person-many`.
+    pub fn many(&self) -> String {
+        format!("{}-many", self.key)
+    }
+}
+
+fn insert_sql(table: &str, columns: &[String]) -> String {
+    let names = columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let marks = (3..columns.len() + 3).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
+    format!("INSERT INTO {table} (workspace_id, id, {names}) VALUES (?1, ?2, {marks})")
+}
+
+/// All objects and relations of this installation.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    objects: Vec<Arc<Object>>,
+    pub link_kinds: Vec<LinkKind>,
+}
+
+impl Catalog {
+    /// Panics on two objects of one key: a mistake in a declaration, met at start-up.
+    pub fn new(objects: Vec<Object>, link_kinds: Vec<LinkKind>) -> Catalog {
+        let objects: Vec<Arc<Object>> = objects.into_iter().map(Arc::new).collect();
+        for (at, object) in objects.iter().enumerate() {
+            assert!(
+                objects[..at].iter().all(|other| other.key != object.key),
+                "two objects named {}",
+                object.key
+            );
+            assert!(object.at(object.title).is_some(), "{} has no field {}", object.key, object.title);
+        }
+        Catalog { objects, link_kinds }
+    }
+
+    pub fn objects(&self) -> &[Arc<Object>] {
+        &self.objects
+    }
+
+    /// The object of this key.
+    pub fn object(&self, key: &str) -> Result<&Arc<Object>> {
+        self.objects.iter().find(|object| object.key == key).ok_or(Error::NotFound)
+    }
+
+    /// The object at this address.
+    pub fn at_path(&self, path: &str) -> Result<&Arc<Object>> {
+        self.objects.iter().find(|object| object.path == path).ok_or(Error::NotFound)
+    }
+
+    pub fn cards(&self) -> impl Iterator<Item = &Arc<Object>> {
+        self.objects.iter().filter(|object| object.kind == ObjectKind::Card)
+    }
+}
+
+/// The object of this key, from the catalogue that the application provided.
+pub fn object(cx: &Cx, key: &str) -> Result<Arc<Object>> {
+    cx.part::<Catalog>().object(key).cloned()
+}

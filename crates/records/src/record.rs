@@ -1,0 +1,207 @@
+//! Records as they are read: the values of one card by the fields of its object.
+
+use std::{collections::HashMap, sync::Arc};
+
+use kernel::{Cx, Error, Id, Result, Row, Timestamp, Value, db::Dialect};
+
+use crate::{
+    Json, access,
+    field::{FieldType, Reading, date_time, reference},
+    object::{Object, object},
+};
+
+/// One card. Fields that were not asked for are `null`.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub object: Arc<Object>,
+    pub id: Id,
+    pub values: Vec<Json>,
+    /// When it was thrown away.
+    pub trashed_at: Option<Timestamp>,
+}
+
+impl Record {
+    pub fn get(&self, field: &str) -> &Json {
+        const EMPTY: &Json = &Json::Null;
+        self.object.at(field).and_then(|at| self.values.get(at)).unwrap_or(EMPTY)
+    }
+
+    pub fn text(&self, field: &str) -> &str {
+        self.get(field).as_str().unwrap_or_default()
+    }
+
+    pub fn instant(&self, field: &str) -> Option<Timestamp> {
+        date_time::instant(self.get(field))
+    }
+
+    /// The field as people read it.
+    pub fn show(&self, field: &str, reading: &Reading) -> String {
+        match self.object.field(field) {
+            Ok(found) => found.kind.show(self.get(field), reading),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// What the card is called; never empty.
+    pub fn title(&self, reading: &Reading) -> String {
+        let title = self.show(self.object.title, reading);
+        if !title.is_empty() {
+            return title;
+        }
+        let details = self.object.detail.iter().map(|field| self.show(field, reading));
+        details
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_else(|| reading.locale.t("untitled").into_owned())
+    }
+
+    /// `person:0192…`.
+    pub fn reference(&self) -> Json {
+        reference::reference(self.object.key, self.id)
+    }
+
+    pub fn address(&self) -> String {
+        format!("/{}/{}", self.object.path, self.id)
+    }
+}
+
+/// The columns of a statement that reads records, in the order [`read_row`] expects.
+pub(crate) struct Selection {
+    pub(crate) columns: Vec<String>,
+    /// Positions of the fields read.
+    fields: Vec<usize>,
+}
+
+impl Selection {
+    /// Everything.
+    pub(crate) fn all(object: &Object) -> Selection {
+        Selection::of(object, (0..object.fields.len()).collect())
+    }
+
+    /// Only these fields.
+    pub(crate) fn of(object: &Object, fields: Vec<usize>) -> Selection {
+        let mut columns = vec!["id".to_owned(), "trashed_at".to_owned()];
+        for at in &fields {
+            let field = &object.fields[*at];
+            columns.push(field.key.clone());
+            if names_object(&*field.kind) {
+                columns.push(format!("{}_object", field.key));
+            }
+        }
+        Selection { columns, fields }
+    }
+
+    pub(crate) fn list(&self, alias: &str) -> String {
+        self.columns.iter().map(|column| format!("{alias}.\"{column}\"")).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn read(&self, object: &Arc<Object>, row: &Row) -> Result<Record> {
+        let mut values = vec![Json::Null; object.fields.len()];
+        let mut column = 2;
+        for at in &self.fields {
+            let kind = &object.fields[*at].kind;
+            let mut value = kind.read(row.value(column));
+            column += 1;
+            if names_object(&**kind) {
+                if let (Some(id), Value::Text(name)) = (crate::field::as_id(&value), row.value(column)) {
+                    value = reference::reference(name, id);
+                }
+                column += 1;
+            }
+            values[*at] = value;
+        }
+        let trashed = row.int(1);
+        let trashed_at = (trashed != 0).then(|| Timestamp::from_micros(trashed));
+        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at })
+    }
+}
+
+/// A reference to any object needs a column for which.
+fn names_object(kind: &dyn FieldType) -> bool {
+    kind.key() == "reference" && kind.refers_to().is_none()
+}
+
+/// The record, trashed or not. `NotFound` when there is none the actor may see.
+pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
+    load(cx, object, id, "")
+}
+
+/// As [`find`], and nobody else changes it until this transaction is over.
+pub(crate) fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
+    load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })
+}
+
+fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {
+    access::may_see(cx, object)?;
+    let selection = Selection::all(object);
+    let sql = format!(
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{lock}",
+        selection.list("t"),
+        object.table
+    );
+    let row = cx.query_one(&sql, &[cx.workspace().into(), id.into()])?.ok_or(Error::NotFound)?;
+    selection.read(object, &row)
+}
+
+/// Those of the ids that exist, by id; trashed ones too.
+pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id, Record>> {
+    access::may_see(cx, object)?;
+    let selection = Selection::all(object);
+    let mut found = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(200) {
+        let sql = format!(
+            "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({})",
+            selection.list("t"),
+            object.table,
+            marks(2, ids.len())
+        );
+        let params: Vec<Value> =
+            std::iter::once(cx.workspace()).chain(ids.iter().copied()).map(Value::from).collect();
+        for row in cx.query(&sql, &params)? {
+            let record = selection.read(object, &row)?;
+            found.insert(record.id, record);
+        }
+    }
+    Ok(found)
+}
+
+/// `?2, ?3, ?4`: that many marks from a number on.
+pub(crate) fn marks(from: usize, count: usize) -> String {
+    (from..from + count).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The titles of the cards that these values refer to, by id.
+pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result<HashMap<Id, String>> {
+    let mut wanted: HashMap<&str, Vec<Id>> = HashMap::new();
+    for (name, id) in references.filter_map(reference::target) {
+        let ids = wanted.entry(name).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let mut found = HashMap::new();
+    for (name, ids) in wanted {
+        let object = object(cx, name)?;
+        found.extend(titles_of(cx, &object, &ids)?);
+    }
+    Ok(found)
+}
+
+/// The titles of records of one object, by id.
+pub fn titles_of(cx: &Cx, object: &Object, ids: &[Id]) -> Result<HashMap<Id, String>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(200) {
+        let sql = format!(
+            "SELECT id, \"{}\" FROM {} WHERE workspace_id = ?1 AND id IN ({})",
+            object.title_column(),
+            object.table,
+            marks(2, ids.len())
+        );
+        let params: Vec<Value> =
+            std::iter::once(cx.workspace()).chain(ids.iter().copied()).map(Value::from).collect();
+        for row in cx.query(&sql, &params)? {
+            found.insert(row.get(0)?, row.text(1).to_owned());
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,16 @@
+//! The only gate for writes. Pages, imports, the API and automations all come through here, obey the same rules and
+//! leave the same history.
+
+mod create;
+mod edit;
+mod follow;
+mod trash;
+
+pub use create::create;
+pub use edit::{Clash, Edited, derive, edit};
+pub use trash::{restore, trash};
+
+use crate::Json;
+
+/// Values by field key.
+pub type Values = serde_json::Map<String, Json>;

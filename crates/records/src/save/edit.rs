@@ -1,0 +1,144 @@
+//! Editing a record, field by field: two people who edit different fields both win; of two who edit the same, the
+//! second is told.
+
+use std::sync::Arc;
+
+use kernel::{FieldErrors, Id, Result, Text, Tx, Value};
+
+use crate::{
+    Json, Record, access,
+    behavior::{Done, Pending},
+    changes::{self, ChangeSet, Fields, Kind, Made},
+    field::Reading,
+    object::Object,
+    record,
+    save::{Values, create, follow},
+};
+
+/// What became of an edit.
+#[derive(Debug)]
+pub enum Edited {
+    /// Kept; the record as it is now.
+    Saved(Box<Record>),
+    /// Nothing was kept: somebody else changed these fields since they were read.
+    Clashed(Vec<Clash>),
+}
+
+impl Edited {
+    /// The record, or a conflict.
+    pub fn saved(self) -> Result<Record> {
+        match self {
+            Edited::Saved(record) => Ok(*record),
+            Edited::Clashed(_) => Err(kernel::Error::conflict("changed-by-someone-else")),
+        }
+    }
+}
+
+/// One field that two people changed.
+#[derive(Debug, Clone)]
+pub struct Clash {
+    pub field: String,
+    pub mine: Json,
+    pub theirs: Json,
+    /// Who changed it meanwhile and when, when the history says.
+    pub made: Option<Made>,
+}
+
+/// Changes fields of a record. `seen` holds, for each field that should not be overwritten blindly, the value that
+/// the person saw when they began.
+pub fn edit(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    object: &Arc<Object>,
+    id: Id,
+    values: Values,
+    seen: &Values,
+) -> Result<Edited> {
+    access::may_change(tx, object)?;
+    let before = record::find_to_change(tx, object, id)?;
+    if before.trashed_at.is_some() {
+        return Err(kernel::Error::conflict("record-is-trashed"));
+    }
+    let mut errors = FieldErrors::default();
+    let mut values = create::checked(object, values, &mut errors)?;
+    values.retain(|key, value| before.get(key) != value);
+    let clashes = clashes(tx, &before, &values, seen)?;
+    if !clashes.is_empty() {
+        return Ok(Edited::Clashed(clashes));
+    }
+    let mut pending = Pending { before: Some(&before), values };
+    object.behavior.before(tx, &mut pending, &mut errors)?;
+    for field in object.fields.iter().filter(|field| field.required) {
+        if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
+            errors.add(&field.key, Text::new("required"));
+        }
+    }
+    errors.into_result()?;
+    let mut values = pending.values;
+    values.retain(|key, value| before.get(key) != value);
+    if values.is_empty() {
+        return Ok(Edited::Saved(Box::new(before)));
+    }
+    let fields: Fields =
+        values.iter().map(|(key, value)| (key.clone(), (before.get(key).clone(), value.clone()))).collect();
+    let after = write(tx, &before, values)?;
+    set.name_after(&after.title(&Reading::plain(tx)));
+    set.add(tx, object.key, id, Kind::Edited, &fields)?;
+    object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
+    Ok(Edited::Saved(Box::new(after)))
+}
+
+/// Sets computed fields as a rule's consequence: no history of its own, no further consequences.
+pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Result<()> {
+    let before = record::find_to_change(tx, object, id)?;
+    let mut errors = FieldErrors::default();
+    let mut values = create::checked(object, values, &mut errors)?;
+    errors.into_result()?;
+    values.retain(|key, value| before.get(key) != value);
+    if !values.is_empty() {
+        write(tx, &before, values)?;
+    }
+    Ok(())
+}
+
+fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
+    values.insert("updated_at".to_owned(), tx.now().micros().into());
+    let reading = Reading::plain(tx);
+    let mut after = before.clone();
+    let mut assignments = Vec::new();
+    let mut params: Vec<Value> = vec![tx.workspace().into(), before.id.into()];
+    for (key, value) in values {
+        let Some(at) = before.object.at(&key) else { continue };
+        let field = &before.object.fields[at];
+        for (column, bound) in field.columns().iter().zip(create::columns(field, &value, &reading.locale)) {
+            params.push(bound);
+            assignments.push(format!("\"{}\" = ?{}", column.name, params.len()));
+        }
+        after.values[at] = value;
+    }
+    let sql = format!(
+        "UPDATE {} SET {} WHERE workspace_id = ?1 AND id = ?2",
+        before.object.table,
+        assignments.join(", ")
+    );
+    tx.execute(&sql, &params)?;
+    follow::kept(tx, Some(before), &after, &reading)?;
+    Ok(after)
+}
+
+/// The fields whose value is neither what was seen nor what is wanted.
+fn clashes(tx: &Tx, before: &Record, values: &Values, seen: &Values) -> Result<Vec<Clash>> {
+    let mut found = Vec::new();
+    for (key, mine) in values {
+        let Some(expected) = seen.get(key) else { continue };
+        let theirs = before.get(key);
+        if expected == theirs {
+            continue;
+        }
+        let history = changes::of_record(tx, before.id, None, 50)?;
+        let made =
+            history.into_iter().find(|change| change.fields.contains_key(key)).map(|change| change.made);
+        found.push(Clash { field: key.clone(), mine: mine.clone(), theirs: theirs.clone(), made });
+    }
+    Ok(found)
+}

@@ -1,0 +1,48 @@
+//! Throwing a record away and taking it back. A trashed record keeps everything and is found nowhere but in the
+//! trash.
+
+use std::sync::Arc;
+
+use kernel::{Id, Result, Tx};
+
+use crate::{
+    Record, access,
+    behavior::Done,
+    changes::{ChangeSet, Fields, Kind},
+    field::Reading,
+    object::Object,
+    record,
+    save::follow,
+};
+
+/// Throws the record away; nothing when it lies there already.
+pub fn trash(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -> Result<Record> {
+    move_it(tx, set, object, id, Kind::Trashed)
+}
+
+/// Takes the record back; nothing when it is not in the trash.
+pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -> Result<Record> {
+    move_it(tx, set, object, id, Kind::Restored)
+}
+
+fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind: Kind) -> Result<Record> {
+    access::may_change(tx, object)?;
+    let before = record::find_to_change(tx, object, id)?;
+    let to_trash = kind == Kind::Trashed;
+    if before.trashed_at.is_some() == to_trash {
+        return Ok(before);
+    }
+    let mut after = before.clone();
+    after.trashed_at = to_trash.then(|| tx.now());
+    let at = after.trashed_at.map_or(0, |at| at.micros());
+    tx.execute(
+        &format!("UPDATE {} SET trashed_at = ?3 WHERE workspace_id = ?1 AND id = ?2", object.table),
+        &[tx.workspace().into(), id.into(), at.into()],
+    )?;
+    let reading = Reading::plain(tx);
+    set.name_after(&after.title(&reading));
+    set.add(tx, object.key, id, kind, &Fields::new())?;
+    follow::kept(tx, Some(&before), &after, &reading)?;
+    object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
+    Ok(after)
+}

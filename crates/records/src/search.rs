@@ -1,0 +1,89 @@
+//! Search over everything, in every script: the newest hits of all words, ranked by how well their titles fit.
+
+pub(crate) mod index;
+mod rank;
+
+use kernel::{Cx, Id, Result, Value, db::Dialect};
+use locale::tokens::{QueryToken, query_tokens};
+
+use crate::{access, object::Catalog};
+
+/// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
+const RANKED: usize = 500;
+
+/// One card that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub object: String,
+    pub id: Id,
+    pub title: String,
+    /// What tells it apart: company, mail, phone.
+    pub detail: String,
+    /// A card, not something that happened on one.
+    pub card: bool,
+}
+
+/// The best `limit` hits for what was typed; the last word may be unfinished. Nothing for no words.
+pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
+    for object in cx.part::<Catalog>().objects() {
+        access::may_see(cx, object)?;
+    }
+    let tokens = query_tokens(typed);
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Whole words first, so that an old "Berg" is not pushed out by five hundred newer "Bergman".
+    let whole: Vec<QueryToken> =
+        tokens.iter().cloned().map(|token| QueryToken { prefix: false, ..token }).collect();
+    let mut hits = matches(cx, &whole, object, RANKED / 2)?;
+    if tokens.iter().any(|token| token.prefix) {
+        for hit in matches(cx, &tokens, object, RANKED)? {
+            if !hits.iter().any(|have| have.id == hit.id) {
+                hits.push(hit);
+            }
+        }
+    }
+    rank::best(&mut hits, typed, &tokens);
+    hits.truncate(limit);
+    Ok(hits)
+}
+
+fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
+    let wanted = expression(cx.dialect(), tokens);
+    let narrowed = if object.is_some() { "AND d.object = ?4" } else { "" };
+    let sql = match cx.dialect() {
+        Dialect::Sqlite => format!(
+            "SELECT d.object, d.record_id, d.title, d.detail FROM search_terms f JOIN search_docs d ON d.number = f.rowid \
+             WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed} ORDER BY f.rowid DESC LIMIT ?3"
+        ),
+        Dialect::Postgres => format!(
+            "SELECT d.object, d.record_id, d.title, d.detail FROM search_docs d WHERE d.terms @@ CAST(?1 AS tsquery) \
+             AND d.workspace_id = ?2 {narrowed} ORDER BY d.record_id DESC LIMIT ?3"
+        ),
+    };
+    let mut params: Vec<Value> = vec![wanted.into(), cx.workspace().into(), limit.into()];
+    params.extend(object.map(Value::from));
+    let catalog = cx.part::<Catalog>();
+    let hit = |row: &kernel::Row| {
+        Ok(Hit {
+            object: row.text(0).to_owned(),
+            id: row.get(1)?,
+            title: row.text(2).to_owned(),
+            detail: row.text(3).to_owned(),
+            card: catalog.cards().any(|object| object.key == row.text(0)),
+        })
+    };
+    cx.query(&sql, &params)?.iter().map(hit).collect()
+}
+
+/// The words in the language of the index. Words hold letters and digits only, so nothing needs escaping.
+pub(crate) fn expression(dialect: Dialect, tokens: &[QueryToken]) -> String {
+    let word = |token: &QueryToken| match (dialect, token.prefix) {
+        (Dialect::Sqlite, true) => format!("\"{}\"*", token.text),
+        (Dialect::Sqlite, false) => format!("\"{}\"", token.text),
+        (Dialect::Postgres, true) => format!("'{}':*", token.text),
+        (Dialect::Postgres, false) => format!("'{}'", token.text),
+    };
+    let joint = if dialect == Dialect::Sqlite { " AND " } else { " & " };
+    tokens.iter().map(word).collect::<Vec<_>>().join(joint)
+}

@@ -1,0 +1,121 @@
+//! The objects' tables: derived from their declarations, created when missing, and given the columns and indexes
+//! they lack. What is there is never dropped.
+
+use std::collections::HashSet;
+
+use kernel::{Db, Result, Scope, Tx, db::Dialect, migrate};
+
+use crate::{
+    field::{Column, ColumnKind, Field},
+    object::{Catalog, Object},
+};
+
+/// Makes the database fit the catalogue.
+pub fn ensure(db: &Db, catalog: &Catalog) -> Result<()> {
+    db.write(&Scope::global(), |tx| {
+        if tx.dialect() == Dialect::Postgres {
+            tx.query("SELECT pg_advisory_xact_lock(7203142)", &[])?;
+        }
+        ensure_search(tx)?;
+        catalog.objects().iter().try_for_each(|object| ensure_table(tx, object))
+    })
+}
+
+fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
+    let dialect = tx.dialect();
+    let definition = |column: &Column| {
+        let kind = match (column.kind, dialect) {
+            (ColumnKind::Text, _) => "{text} NOT NULL DEFAULT ''".to_owned(),
+            (ColumnKind::Number, _) => format!("BIGINT NOT NULL DEFAULT {}", crate::field::EMPTY_NUMBER),
+            (ColumnKind::Bytes, Dialect::Sqlite) => "{bytes} NOT NULL DEFAULT x''".to_owned(),
+            (ColumnKind::Bytes, Dialect::Postgres) => "{bytes} NOT NULL DEFAULT ''".to_owned(),
+            (ColumnKind::Id, Dialect::Sqlite) => format!("{{id}} NOT NULL DEFAULT x'{}'", "00".repeat(16)),
+            (ColumnKind::Id, Dialect::Postgres) => format!("{{id}} NOT NULL DEFAULT '{}'", kernel::Id::NIL),
+        };
+        format!("\"{}\" {kind}", column.name)
+    };
+    let columns: Vec<Column> = object.fields.iter().flat_map(Field::columns).collect();
+    let have = existing(tx, object.table)?;
+    if have.is_empty() {
+        let list = columns.iter().map(definition).collect::<Vec<_>>().join(",\n    ");
+        let sql = format!(
+            "CREATE TABLE {table} (\n    workspace_id {{id}} NOT NULL,\n    id {{id}} NOT NULL,\n    \
+             trashed_at BIGINT NOT NULL DEFAULT 0,\n    {list},\n    \
+             CONSTRAINT {table}_pkey PRIMARY KEY (workspace_id, id)\n) {{clustered}};",
+            table = object.table,
+        );
+        tx.batch(&migrate::translate(dialect, &sql))?;
+    } else {
+        for column in columns.iter().filter(|column| !have.contains(&column.name)) {
+            let sql = format!("ALTER TABLE {} ADD COLUMN {}", object.table, definition(column));
+            tx.batch(&migrate::translate(dialect, &sql))?;
+        }
+    }
+    indexes(object).into_iter().try_for_each(|sql| tx.batch(&sql))
+}
+
+fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
+    let sql = match tx.dialect() {
+        Dialect::Sqlite => "SELECT name FROM pragma_table_info(?1)",
+        Dialect::Postgres => {
+            "SELECT CAST(column_name AS text) FROM information_schema.columns \
+             WHERE table_schema = current_schema() AND table_name = ?1"
+        }
+    };
+    Ok(tx.query(sql, &[table.into()])?.iter().map(|row| row.text(0).to_owned()).collect())
+}
+
+/// Lists read these: everything in the order of each indexed field, and, for fields that narrow a list, in the
+/// order of the title within each value. The trash is small and has its own.
+fn indexes(object: &Object) -> Vec<String> {
+    let table = object.table;
+    let title = object.fields.iter().find(|field| field.key == object.title).and_then(Field::sort_column);
+    let mut made = vec![format!(
+        "CREATE INDEX IF NOT EXISTS {table}_trash ON {table} (workspace_id, trashed_at, id) WHERE trashed_at <> 0"
+    )];
+    for field in object.fields.iter().filter(|field| field.indexed || field.key == object.title) {
+        let columns = match (field.sort_column(), field.kind.storage()[0].1, &title) {
+            (None, ColumnKind::Id, Some(title)) => format!("\"{}\", \"{title}\"", field.key),
+            (Some(column), _, _) => format!("\"{column}\""),
+            _ => format!("\"{}\"", field.key),
+        };
+        made.push(format!(
+            "CREATE INDEX IF NOT EXISTS {table}_by_{} ON {table} (workspace_id, {columns}, id) WHERE trashed_at = 0",
+            field.key
+        ));
+    }
+    made
+}
+
+/// Both databases number or key one document per record; only the index of words differs.
+fn ensure_search(tx: &mut Tx) -> Result<()> {
+    let sql = match tx.dialect() {
+        Dialect::Sqlite => {
+            "CREATE TABLE IF NOT EXISTS search_docs (
+                number INTEGER PRIMARY KEY,
+                workspace_id BLOB NOT NULL,
+                record_id BLOB NOT NULL,
+                object TEXT NOT NULL,
+                title TEXT NOT NULL,
+                detail TEXT NOT NULL
+            );
+            CREATE UNIQUE INDEX IF NOT EXISTS search_docs_by_record ON search_docs (workspace_id, record_id);
+            CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5(
+                terms, content='', contentless_delete=1, prefix='1 2 3', detail=none, columnsize=0, tokenize='ascii'
+            );"
+        }
+        Dialect::Postgres => {
+            "CREATE TABLE IF NOT EXISTS search_docs (
+                workspace_id uuid NOT NULL,
+                record_id uuid NOT NULL,
+                object TEXT COLLATE \"C\" NOT NULL,
+                title TEXT COLLATE \"C\" NOT NULL,
+                detail TEXT COLLATE \"C\" NOT NULL,
+                terms tsvector NOT NULL,
+                CONSTRAINT search_docs_pkey PRIMARY KEY (workspace_id, record_id)
+            );
+            CREATE INDEX IF NOT EXISTS search_docs_terms ON search_docs USING gin (terms);"
+        }
+    };
+    tx.batch(sql)
+}

@@ -1,0 +1,76 @@
+//! What happened on a card, in order of time: which activities stand on which card. The rows follow from the
+//! activities' own fields; [`crate::save`] keeps them true.
+
+use std::collections::BTreeSet;
+
+use kernel::{Cx, Id, Result, Timestamp, Tx};
+
+use crate::{Record, field::as_id};
+
+/// One entry of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub at: Timestamp,
+    pub record: Id,
+    pub object: String,
+}
+
+/// The entries of a card, newest first, from before a position on.
+pub fn of_card(cx: &Cx, card: Id, before: Option<(Timestamp, Id)>, limit: usize) -> Result<Vec<Entry>> {
+    let (at, id) = before.unwrap_or((Timestamp::from_micros(i64::MAX), crate::changes::LAST));
+    let rows = cx.query(
+        "SELECT at, record_id, object FROM timeline WHERE workspace_id = ?1 AND card_id = ?2 \
+         AND (at, record_id) < (?3, ?4) ORDER BY at DESC, record_id DESC LIMIT ?5",
+        &[cx.workspace().into(), card.into(), at.into(), id.into(), limit.into()],
+    )?;
+    rows.iter()
+        .map(|row| Ok(Entry { at: row.get(0)?, record: row.get(1)?, object: row.text(2).to_owned() }))
+        .collect()
+}
+
+pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Result<()> {
+    if after.object.timeline.is_none() {
+        return Ok(());
+    }
+    let had = match before {
+        Some(record) => stored(tx, record.id)?,
+        None => BTreeSet::new(),
+    };
+    let has = places(tx, after)?;
+    let workspace = tx.workspace();
+    for (card, at) in had.difference(&has) {
+        tx.execute(
+            "DELETE FROM timeline WHERE workspace_id = ?1 AND card_id = ?2 AND at = ?3 AND record_id = ?4",
+            &[workspace.into(), (*card).into(), (*at).into(), after.id.into()],
+        )?;
+    }
+    for (card, at) in has.difference(&had) {
+        tx.execute(
+            "INSERT INTO timeline (workspace_id, card_id, at, record_id, object) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT DO NOTHING",
+            &[workspace.into(), (*card).into(), (*at).into(), after.id.into(), after.object.key.into()],
+        )?;
+        tx.emit(format!("timeline:{card}"));
+    }
+    Ok(())
+}
+
+fn stored(cx: &Cx, record: Id) -> Result<BTreeSet<(Id, Timestamp)>> {
+    let rows = cx.query(
+        "SELECT card_id, at FROM timeline WHERE workspace_id = ?1 AND record_id = ?2",
+        &[cx.workspace().into(), record.into()],
+    )?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// The cards and instants at which a record belongs.
+fn places(cx: &Cx, record: &Record) -> Result<BTreeSet<(Id, Timestamp)>> {
+    let Some(rule) = record.object.timeline else { return Ok(BTreeSet::new()) };
+    let (Some(card), Some(at), None) =
+        (as_id(record.get(rule.about)), record.instant(rule.at), record.trashed_at)
+    else {
+        return Ok(BTreeSet::new());
+    };
+    let others = record.object.behavior.also_on(cx, record)?;
+    Ok(std::iter::once(card).chain(others).map(|card| (card, at)).collect())
+}

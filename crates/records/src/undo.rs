@@ -1,0 +1,165 @@
+//! Taking a change set back, also weeks later, also when other fields were changed since. What somebody changed
+//! again meanwhile is left as it is and shown. An undo is a change set too, so it can be undone.
+
+use kernel::{Cx, Error, Id, Result, Tx};
+
+use crate::{
+    Json,
+    changes::{self, Change, ChangeSet, Kind},
+    links::{self, Link},
+    object, record,
+    save::{self, Values},
+};
+
+/// A change that was not taken back, since the record has been changed again.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub object: String,
+    pub record: Id,
+    /// The field; `None` for the record as a whole.
+    pub field: Option<String>,
+    /// What undo would have put back, and what stands there now.
+    pub was: Json,
+    pub now: Json,
+}
+
+/// What an undo did.
+#[derive(Debug)]
+pub struct Undone {
+    /// The set of the undo itself.
+    pub set: Id,
+    pub taken_back: u64,
+    pub kept: Vec<Kept>,
+}
+
+/// Sets larger than this are undone by a job, in steps.
+pub const AT_ONCE: u64 = 500;
+
+/// Takes a whole set back in this transaction.
+pub fn undo(tx: &mut Tx, set: Id) -> Result<Undone> {
+    let mut undoing = begin(tx, set)?;
+    let mut undone = Undone { set: undoing.id, taken_back: 0, kept: Vec::new() };
+    let mut from = None;
+    while let Some(last) = step(tx, &mut undoing, set, from, 1000, &mut undone)? {
+        from = Some(last);
+    }
+    finish(tx, &mut undoing, set)?;
+    Ok(undone)
+}
+
+/// Begins to take a set back: the set of the undo. A conflict when it was undone already.
+pub fn begin(tx: &mut Tx, set: Id) -> Result<ChangeSet> {
+    let entry = changes::find(tx, set)?;
+    if entry.undone_by.is_some() {
+        return Err(Error::conflict("already-undone"));
+    }
+    let label = if entry.undoes.is_some() { "change-redone" } else { "change-undone" };
+    let mut undoing = ChangeSet::new(tx, label).about(entry.subject).undoing(set);
+    undoing.store(tx)?;
+    Ok(undoing)
+}
+
+/// Takes back at most `most` changes, newest first; where to go on, or `None` at the end.
+pub fn step(
+    tx: &mut Tx,
+    undoing: &mut ChangeSet,
+    set: Id,
+    from: Option<Id>,
+    most: usize,
+    undone: &mut Undone,
+) -> Result<Option<Id>> {
+    let page = changes::of_set(tx, set, from, most)?;
+    for change in &page {
+        take_back(tx, undoing, change, undone)?;
+    }
+    Ok(page.last().map(|change| change.id))
+}
+
+/// Marks the set as undone; and what it had undone, if it was an undo, as standing again.
+pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
+    changes::mark_undone(tx, set, Some(undoing.id))?;
+    if let Some(first) = changes::find(tx, set)?.undoes {
+        changes::mark_undone(tx, first, None)?;
+    }
+    undoing.close(tx)
+}
+
+fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut Undone) -> Result<()> {
+    let object = object::object(tx, &change.object)?;
+    let whole = |was: &str| Kept {
+        object: change.object.clone(),
+        record: change.record,
+        field: None,
+        was: was.into(),
+        now: Json::Null,
+    };
+    match change.kind {
+        Kind::Created => {
+            if changed_later(tx, change, undoing.id)? {
+                undone.kept.push(whole("created"));
+                return Ok(());
+            }
+            save::trash(tx, undoing, &object, change.record)?;
+        }
+        Kind::Restored => {
+            save::trash(tx, undoing, &object, change.record)?;
+        }
+        Kind::Trashed => {
+            save::restore(tx, undoing, &object, change.record)?;
+        }
+        Kind::Edited => {
+            let now = record::find(tx, &object, change.record)?;
+            if now.trashed_at.is_some() {
+                undone.kept.push(whole("trashed"));
+                return Ok(());
+            }
+            let mut values = Values::new();
+            for (key, (was, became)) in &change.fields {
+                let current = now.get(key);
+                if current == became {
+                    values.insert(key.clone(), was.clone());
+                } else if current != was {
+                    let (was, now) = (was.clone(), current.clone());
+                    undone.kept.push(Kept { field: Some(key.clone()), was, now, ..whole("") });
+                }
+            }
+            if !values.is_empty() {
+                save::edit(tx, undoing, &object, change.record, values, &Values::new())?;
+            }
+        }
+        Kind::Linked => {
+            if let Some(link) = link_of(change) {
+                match links::remove(tx, undoing, link.id) {
+                    Ok(_) | Err(Error::NotFound) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Kind::Unlinked => {
+            if let Some(link) = link_of(change) {
+                links::put_back(tx, undoing, &link)?;
+            }
+        }
+    }
+    undone.taken_back += 1;
+    Ok(())
+}
+
+/// The relation of a change, on the side where it begins.
+fn link_of(change: &Change) -> Option<Link> {
+    let (was, became) = change.fields.get("link")?;
+    let stored = if became.is_null() { was } else { became };
+    serde_json::from_value(stored.clone()).ok()
+}
+
+/// Somebody changed the record after it was created by this set, and that still stands.
+fn changed_later(cx: &Cx, created: &Change, undoing: Id) -> Result<bool> {
+    let newer = changes::of_record(cx, created.record, None, 50)?;
+    let later = newer.iter().take_while(|change| change.id > created.id);
+    Ok(later.into_iter().any(|change| {
+        change.set != created.set
+            && change.set != undoing
+            && !change.made.undone
+            && change.kind == Kind::Edited
+    }))
+}
