@@ -108,22 +108,22 @@ pub struct Event {
 }
 
 /// A unit of reading work. The first argument of every function that reads.
-pub struct Cx<'db> {
+pub struct Cx {
     scope: Scope,
     now: Timestamp,
     dialect: Dialect,
     parts: Parts,
-    transaction: RefCell<Transaction<'db>>,
+    transaction: RefCell<Transaction>,
 }
 
-impl<'db> Cx<'db> {
+impl Cx {
     pub(crate) fn new(
         scope: Scope,
         now: Timestamp,
         dialect: Dialect,
         parts: Parts,
-        transaction: Transaction<'db>,
-    ) -> Cx<'db> {
+        transaction: Transaction,
+    ) -> Cx {
         Cx { scope, now, dialect, parts, transaction: RefCell::new(transaction) }
     }
 
@@ -199,13 +199,13 @@ impl<'db> Cx<'db> {
 }
 
 /// A unit of writing work: a [`Cx`] that may write. The first argument of every function that writes.
-pub struct Tx<'db> {
-    cx: Cx<'db>,
+pub struct Tx {
+    cx: Cx,
     events: Vec<Event>,
 }
 
-impl<'db> Tx<'db> {
-    pub(crate) fn new(cx: Cx<'db>) -> Tx<'db> {
+impl Tx {
+    pub(crate) fn new(cx: Cx) -> Tx {
         Tx { cx, events: Vec::new() }
     }
 
@@ -249,9 +249,9 @@ impl<'db> Tx<'db> {
     }
 }
 
-impl<'db> Deref for Tx<'db> {
-    type Target = Cx<'db>;
-    fn deref(&self) -> &Cx<'db> {
+impl Deref for Tx {
+    type Target = Cx;
+    fn deref(&self) -> &Cx {
         &self.cx
     }
 }

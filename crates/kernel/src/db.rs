@@ -14,13 +14,13 @@ use std::{
     sync::Arc,
 };
 
-use parking_lot::{Mutex, RwLock};
+use parking_lot::RwLock;
 pub use value::{FromValue, Row, Value};
 
 use crate::{
     clock::Clock,
     context::{Cx, Event, Scope, Tx},
-    db::pool::Pool,
+    db::pool::{Pool, Taken},
     error::Result,
     id::Id,
 };
@@ -59,9 +59,9 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     dialect: Dialect,
-    readers: Pool,
+    readers: Arc<Pool>,
     /// SQLite has one writer; PostgreSQL writes on the connections it reads with.
-    writer: Option<Mutex<Box<dyn Connection>>>,
+    writer: Option<Arc<Pool>>,
     clock: Clock,
     listeners: RwLock<Vec<Listener>>,
     parts: RwLock<Parts>,
@@ -95,12 +95,13 @@ impl Db {
     pub fn open(address: &Address, clock: Clock, connections: usize) -> Result<Db> {
         let inner = match address {
             Address::File(path) => {
-                let writer = sqlite::open_writer(path)?;
-                let path = path.clone();
+                let (path, file) = (path.clone(), path.clone());
+                let writer = Pool::new(1, Box::new(move || sqlite::open_writer(&file)));
+                drop(writer.take()?);
                 Inner {
                     dialect: Dialect::Sqlite,
                     readers: Pool::new(connections, Box::new(move || sqlite::open_reader(&path))),
-                    writer: Some(Mutex::new(writer)),
+                    writer: Some(writer),
                     clock,
                     listeners: RwLock::default(),
                     parts: RwLock::default(),
@@ -145,41 +146,33 @@ impl Db {
 
     /// One unit of reading work: everything in it sees the same state of the database.
     pub fn read<T>(&self, scope: &Scope, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
-        let mut connection = self.0.readers.take()?;
         let begin = match self.0.dialect {
             Dialect::Sqlite => "BEGIN",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        let transaction = Transaction::begin(&mut **connection, begin)?;
-        let cx = Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction);
-        work(&cx)
+        work(&self.begin(self.0.readers.take()?, begin, scope)?)
     }
 
     /// One unit of writing work: all of it is kept, or none of it when `work` fails or panics.
     /// Who listens hears of its events after it is kept.
     pub fn write<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
-        match &self.0.writer {
-            Some(writer) => self.write_on(&mut **writer.lock(), "BEGIN IMMEDIATE", scope, work),
-            None => self.write_on(&mut **self.0.readers.take()?, "BEGIN", scope, work),
-        }
-    }
-
-    fn write_on<T>(
-        &self,
-        connection: &mut dyn Connection,
-        begin: &str,
-        scope: &Scope,
-        work: impl FnOnce(&mut Tx) -> Result<T>,
-    ) -> Result<T> {
-        let transaction = Transaction::begin(connection, begin)?;
-        let cx = Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction);
+        let cx = match &self.0.writer {
+            Some(writer) => self.begin(writer.take()?, "BEGIN IMMEDIATE", scope)?,
+            None => self.begin(self.0.readers.take()?, "BEGIN", scope)?,
+        };
         let mut tx = Tx::new(cx);
         let answer = work(&mut tx)?;
         let events = tx.commit()?;
+        // The connection is free again: who listens may read and write.
         if !events.is_empty() {
             self.0.listeners.read().iter().for_each(|listener| listener(scope.workspace, &events));
         }
         Ok(answer)
+    }
+
+    fn begin(&self, connection: Taken, begin: &str, scope: &Scope) -> Result<Cx> {
+        let transaction = Transaction::begin(connection, begin)?;
+        Ok(Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction))
     }
 
     /// Calls `listener` after every unit of writing work that has events.
@@ -190,7 +183,7 @@ impl Db {
     /// Statements outside any workspace: migrations, maintenance.
     pub(crate) fn batch(&self, sql: &str) -> Result<()> {
         match &self.0.writer {
-            Some(writer) => writer.lock().batch(sql),
+            Some(writer) => writer.take()?.batch(sql),
             None => self.0.readers.take()?.batch(sql),
         }
     }
@@ -214,32 +207,29 @@ impl Db {
 }
 
 /// A transaction that is rolled back unless it is committed.
-pub(crate) struct Transaction<'db> {
-    connection: &'db mut dyn Connection,
+pub(crate) struct Transaction {
+    connection: Taken,
     open: bool,
 }
 
-impl<'db> Transaction<'db> {
-    fn begin(connection: &'db mut dyn Connection, sql: &str) -> Result<Transaction<'db>> {
+impl Transaction {
+    fn begin(mut connection: Taken, sql: &str) -> Result<Transaction> {
         connection.execute(sql, &[])?;
         Ok(Transaction { connection, open: true })
     }
 
     pub(crate) fn connection(&mut self) -> &mut dyn Connection {
-        self.connection
+        &mut **self.connection
     }
 
     pub(crate) fn commit(mut self) -> Result<()> {
+        self.connection.execute("COMMIT", &[])?;
         self.open = false;
-        if let Err(error) = self.connection.execute("COMMIT", &[]) {
-            self.open = true;
-            return Err(error);
-        }
         Ok(())
     }
 }
 
-impl Drop for Transaction<'_> {
+impl Drop for Transaction {
     fn drop(&mut self) {
         if self.open && self.connection.execute("ROLLBACK", &[]).is_err() {
             tracing::debug!("a transaction was already over when it was rolled back");

@@ -19,7 +19,8 @@ pub trait Behavior: fmt::Debug + Send + Sync {
         Ok(())
     }
 
-    /// A relation of one of its records was made, changed or ended. Called for both sides.
+    /// A relation of one of its records was made, changed or ended. Called for both sides, but not for a record whose
+    /// [`Behavior::after`] makes the relation while it is being created.
     fn related(&self, _tx: &mut Tx, _set: &mut ChangeSet, _record: Id, _link: &Link) -> Result<()> {
         Ok(())
     }

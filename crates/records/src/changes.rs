@@ -1,12 +1,15 @@
 //! History: who changed what, when, through what, before and after. A change set is what one person did in one go
 //! and what one undo takes back; its changes are append-only.
 
+mod bulk;
+
 use std::collections::BTreeMap;
 
 use anyhow::Context;
 use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
+use self::bulk::Bulk;
 use crate::Json;
 
 /// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
@@ -20,11 +23,23 @@ pub struct ChangeSet {
     undoes: Option<Id>,
     stored: bool,
     touched: u64,
+    /// The record whose behaviour is being told that it was created; it need not be told of its own relations.
+    pub(crate) creating: Option<Id>,
+    pub(crate) bulk: Option<Bulk>,
 }
 
 impl ChangeSet {
     pub fn new(tx: &Tx, label: &'static str) -> ChangeSet {
-        ChangeSet { id: tx.new_id(), label, subject: String::new(), undoes: None, stored: false, touched: 0 }
+        ChangeSet {
+            id: tx.new_id(),
+            label,
+            subject: String::new(),
+            undoes: None,
+            stored: false,
+            touched: 0,
+            creating: None,
+            bulk: None,
+        }
     }
 
     pub fn about(mut self, subject: impl Into<String>) -> ChangeSet {
@@ -34,7 +49,36 @@ impl ChangeSet {
 
     /// Goes on with a set that an earlier transaction began: imports, long undos.
     pub fn resume(id: Id, label: &'static str) -> ChangeSet {
-        ChangeSet { id, label, subject: String::new(), undoes: None, stored: true, touched: 0 }
+        ChangeSet {
+            id,
+            label,
+            subject: String::new(),
+            undoes: None,
+            stored: true,
+            touched: 0,
+            creating: None,
+            bulk: None,
+        }
+    }
+
+    /// For very many records: lookup keys are written together at [`ChangeSet::close`], which must be called, the
+    /// relations of a new card have no history of their own, and listeners hear of the object, not of each card.
+    pub fn in_bulk(mut self) -> ChangeSet {
+        self.bulk = Some(Bulk::default());
+        self
+    }
+
+    /// Before a record is changed that this set may have created: what is held back for it is written.
+    pub(crate) fn settle(&mut self, tx: &mut Tx, record: Id) -> Result<()> {
+        match &mut self.bulk {
+            Some(bulk) if bulk.is_new(record) => bulk.write(tx),
+            _ => Ok(()),
+        }
+    }
+
+    /// The card was created by this transaction's part of a bulk set.
+    pub(crate) fn is_new(&self, record: Id) -> bool {
+        self.bulk.as_ref().is_some_and(|bulk| bulk.is_new(record))
     }
 
     pub(crate) fn undoing(mut self, set: Id) -> ChangeSet {
@@ -48,9 +92,9 @@ impl ChangeSet {
     }
 
     /// Names the set after its first record when nobody named it.
-    pub(crate) fn name_after(&mut self, title: &str) {
+    pub(crate) fn name_after(&mut self, title: impl FnOnce() -> String) {
         if self.subject.is_empty() && !self.stored {
-            self.subject = title.chars().take(200).collect();
+            self.subject = title().chars().take(200).collect();
         }
     }
 
@@ -107,6 +151,9 @@ impl ChangeSet {
 
     /// Adds this transaction's changes to the count that the history shows. Called once, at the end.
     pub fn close(&mut self, tx: &mut Tx) -> Result<()> {
+        if let Some(bulk) = &mut self.bulk {
+            bulk.write(tx)?;
+        }
         if self.stored && self.touched > 0 {
             tx.execute(
                 "UPDATE change_sets SET touched = touched + ?3 WHERE workspace_id = ?1 AND id = ?2",

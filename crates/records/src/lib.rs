@@ -7,6 +7,7 @@ pub mod access;
 pub mod behavior;
 pub mod changes;
 pub mod duplicates;
+pub mod exchange;
 pub mod field;
 pub mod files;
 pub mod links;
@@ -25,14 +26,17 @@ use kernel::migrate::Migration;
 
 pub use behavior::Behavior;
 pub use changes::ChangeSet;
+pub use exchange::{Exchange, Meaning};
 pub use field::{Field, FieldType};
 pub use object::{Catalog, Object};
 pub use query::{Filter, Operator, Query, Sort};
 pub use record::Record;
 
 /// The engine's own tables. The objects' tables follow from their declarations: [`tables::ensure`].
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
+    Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
+];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.
 pub type Json = serde_json::Value;

@@ -226,8 +226,12 @@ pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
     let (from, to) = (object::object(tx, new.from.0)?, object::object(tx, new.to.0)?);
     access::may_change(tx, &from)?;
     for (object, id) in [(&from, new.from.1), (&to, new.to.1)] {
-        if record::titles_of(tx, object, &[id])?.is_empty() {
+        let known = set.is_new(id) || set.bulk.as_ref().is_some_and(|bulk| bulk.is_known(id));
+        if !known && record::titles_of(tx, object, &[id])?.is_empty() {
             return Err(Error::NotFound);
+        }
+        if let Some(bulk) = &mut set.bulk {
+            bulk.know(id);
         }
     }
     let link = Link {
@@ -242,6 +246,12 @@ pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
         ended_on: new.ended_on.to_owned(),
     };
     checked(tx, &link)?;
+    if set.is_new(link.from) && set.creating == Some(link.from) {
+        // Part of how the card came to be: its first change says all.
+        insert(tx, &link)?;
+        tell(tx, set, &link)?;
+        return Ok(link);
+    }
     if let Some(same) = same(tx, &link)? {
         return Ok(same);
     }
@@ -373,9 +383,13 @@ fn remember(tx: &mut Tx, set: &mut ChangeSet, kind: Kind, link: &Link) -> Result
 
 fn tell(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<()> {
     for (name, id) in [(&link.from_object, link.from), (&link.to_object, link.to)] {
-        let object = object::object(tx, name)?;
-        object.behavior.related(tx, set, id, link)?;
-        tx.emit(format!("{name}:{id}"));
+        if set.creating != Some(id) {
+            let object = object::object(tx, name)?;
+            object.behavior.related(tx, set, id, link)?;
+        }
+        if set.bulk.is_none() {
+            tx.emit(format!("{name}:{id}"));
+        }
     }
     Ok(())
 }

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Id, Result, Tx, Value, contact::email};
 
-use crate::{Record, field::Reading, record};
+use crate::{Record, exchange::Meaning, field::Reading, record};
 
 /// One key of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lookup {
-    /// `email`, `phone`, `address` or `name`.
+    /// `email`, `phone`, `address`, `name` or `uid`.
     pub kind: &'static str,
     pub value: String,
 }
@@ -31,6 +31,16 @@ impl Lookup {
         let street = folded(street);
         (!street.is_empty() && !place.is_empty())
             .then(|| Lookup { kind: "address", value: format!("{place} {street}") })
+    }
+
+    /// What another program calls the card, kept in its foreign field.
+    pub(crate) fn uid(foreign: &str) -> Option<Lookup> {
+        if !foreign.contains("\"uid\":") {
+            return None;
+        }
+        let card: serde_json::Value = serde_json::from_str(foreign).ok()?;
+        let value = card.get("uid")?.as_str()?.to_owned();
+        Some(Lookup { kind: "uid", value })
     }
 
     /// `None` for a name without letters.
@@ -57,6 +67,7 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
     }
     if record.object.kind == crate::object::ObjectKind::Card {
         found.extend(Lookup::name(&record.show(record.object.title, reading)));
+        found.extend(record.object.exchange.field(Meaning::Foreign).and_then(|field| Lookup::uid(record.text(field))));
     }
     found.into_iter().collect()
 }
@@ -75,17 +86,22 @@ pub(crate) fn update(
             &[workspace.into(), gone.kind.into(), Value::from(&gone.value), record.id.into()],
         )?;
     }
-    for new in has.difference(had) {
+    let new: Vec<&Lookup> = has.difference(had).collect();
+    insert(tx, record.object.key, record.id, new)
+}
+
+/// Stores keys of a record that it does not have yet.
+pub(crate) fn insert<'a>(
+    tx: &mut Tx,
+    object: &str,
+    record: Id,
+    keys: impl IntoIterator<Item = &'a Lookup>,
+) -> Result<()> {
+    for key in keys {
         tx.execute(
             "INSERT INTO lookups (workspace_id, kind, value, record_id, object) VALUES (?1, ?2, ?3, ?4, ?5) \
              ON CONFLICT DO NOTHING",
-            &[
-                workspace.into(),
-                new.kind.into(),
-                Value::from(&new.value),
-                record.id.into(),
-                record.object.key.into(),
-            ],
+            &[tx.workspace().into(), key.kind.into(), Value::from(&key.value), record.into(), object.into()],
         )?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use kernel::{Cx, Error, Result};
 
 use crate::{
     behavior::{Behavior, Plain},
+    exchange::Exchange,
     field::{Field, date_time::DateTime, user::User},
     links::LinkKind,
 };
@@ -31,6 +32,8 @@ pub struct Object {
     /// For objects that stand on other cards' timelines.
     pub timeline: Option<TimelineRule>,
     pub behavior: Arc<dyn Behavior>,
+    /// What its fields mean to address books and other programs.
+    pub exchange: Exchange,
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
     pub sort: (&'static str, bool),
     by_key: HashMap<String, usize>,
@@ -73,6 +76,7 @@ impl Object {
             detail: &[],
             timeline: None,
             behavior: Arc::new(Plain),
+            exchange: Exchange::default(),
             sort: (title, false),
             by_key: HashMap::new(),
             insert_sql: String::new(),
@@ -106,6 +110,11 @@ impl Object {
 
     pub fn behavior(mut self, behavior: impl Behavior + 'static) -> Object {
         self.behavior = Arc::new(behavior);
+        self
+    }
+
+    pub fn exchange(mut self, exchange: Exchange) -> Object {
+        self.exchange = exchange;
         self
     }
 

@@ -4,10 +4,12 @@
 mod create;
 mod edit;
 mod follow;
+mod prepared;
 mod trash;
 
-pub use create::create;
+pub use create::{create, create_prepared, may_create};
 pub use edit::{Clash, Edited, derive, edit};
+pub use prepared::Prepared;
 pub use trash::{restore, trash};
 
 use crate::Json;

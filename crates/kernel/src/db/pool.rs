@@ -1,6 +1,9 @@
 //! A bounded set of connections that are opened when first needed and given back when dropped.
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 use parking_lot::{Condvar, Mutex};
 
@@ -21,25 +24,25 @@ struct State {
 }
 
 impl Pool {
-    pub(crate) fn new(most: usize, open: Open) -> Pool {
+    pub(crate) fn new(most: usize, open: Open) -> Arc<Pool> {
         let state = State { idle: Vec::new(), left: most.max(1) };
-        Pool { open, state: Mutex::new(state), returned: Condvar::new() }
+        Arc::new(Pool { open, state: Mutex::new(state), returned: Condvar::new() })
     }
 
     /// Waits while all connections are out.
-    pub(crate) fn take(&self) -> Result<Taken<'_>> {
+    pub(crate) fn take(self: &Arc<Self>) -> Result<Taken> {
         let mut state = self.state.lock();
         loop {
             if let Some(mut connection) = state.idle.pop() {
                 if connection.usable() {
-                    return Ok(Taken { pool: self, connection: Some(connection) });
+                    return Ok(Taken { pool: self.clone(), connection: Some(connection) });
                 }
                 state.left += 1;
             } else if state.left > 0 {
                 state.left -= 1;
                 drop(state);
                 return match (self.open)() {
-                    Ok(connection) => Ok(Taken { pool: self, connection: Some(connection) }),
+                    Ok(connection) => Ok(Taken { pool: self.clone(), connection: Some(connection) }),
                     Err(error) => {
                         self.state.lock().left += 1;
                         self.returned.notify_one();
@@ -53,12 +56,13 @@ impl Pool {
     }
 }
 
-pub(crate) struct Taken<'pool> {
-    pool: &'pool Pool,
+/// A connection that is out; it goes back when dropped.
+pub(crate) struct Taken {
+    pool: Arc<Pool>,
     connection: Option<Box<dyn Connection>>,
 }
 
-impl Deref for Taken<'_> {
+impl Deref for Taken {
     type Target = Box<dyn Connection>;
     #[expect(clippy::expect_used, reason = "only drop empties it")]
     fn deref(&self) -> &Box<dyn Connection> {
@@ -66,14 +70,14 @@ impl Deref for Taken<'_> {
     }
 }
 
-impl DerefMut for Taken<'_> {
+impl DerefMut for Taken {
     #[expect(clippy::expect_used, reason = "only drop empties it")]
     fn deref_mut(&mut self) -> &mut Box<dyn Connection> {
         self.connection.as_mut().expect("held until dropped")
     }
 }
 
-impl Drop for Taken<'_> {
+impl Drop for Taken {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
             self.pool.state.lock().idle.push(connection);

@@ -6,12 +6,12 @@ use kernel::{FieldErrors, Id, Result, Text, Tx, Value};
 use locale::Locale;
 
 use crate::{
-    Json, Record, access,
+    Json, access,
     behavior::{Done, Pending},
     changes::{ChangeSet, Fields, Kind},
     field::{Field, Reading},
     object::Object,
-    save::{Values, follow},
+    save::{Prepared, Values, follow},
 };
 
 /// Creates a record of these values; computed ones are taken too, since only code names them. Fails with what is
@@ -19,31 +19,76 @@ use crate::{
 pub fn create(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, values: Values) -> Result<Id> {
     access::may_change(tx, object)?;
     let mut errors = FieldErrors::default();
-    let mut pending = Pending { before: None, values: checked(object, values, &mut errors)? };
-    object.behavior.before(tx, &mut pending, &mut errors)?;
+    let values = checked(object, values, &mut errors)?;
+    let values = completed(tx, object, values, errors)?;
+    let reading = Reading::plain(tx);
+    let prepared = Prepared::of_checked(object, values, &reading);
+    insert(tx, set, prepared, &reading)
+}
+
+/// As [`create`], of values that were prepared outside the transaction. Nothing is written when it fails.
+pub fn create_prepared(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    mut prepared: Prepared,
+    reading: &Reading,
+) -> Result<Id> {
+    let object = prepared.object().clone();
+    access::may_change(tx, &object)?;
+    let values = std::mem::take(&mut prepared.values);
+    let values = completed(tx, &object, values, FieldErrors::default())?;
+    prepared.follow(values, reading);
+    insert(tx, set, prepared, reading)
+}
+
+/// Whether these values could be created now: what [`create_prepared`] would refuse, without writing.
+pub fn may_create(cx: &kernel::Cx, prepared: &Prepared) -> Result<()> {
+    access::may_change(cx, prepared.object())?;
+    completed(cx, prepared.object(), prepared.values.clone(), FieldErrors::default()).map(|_| ())
+}
+
+/// The values as the behaviour completes them, if nothing is wrong with them.
+fn completed(
+    cx: &kernel::Cx,
+    object: &Arc<Object>,
+    values: Values,
+    mut errors: FieldErrors,
+) -> Result<Values> {
+    let mut pending = Pending { before: None, values };
+    object.behavior.before(cx, &mut pending, &mut errors)?;
     for field in object.fields.iter().filter(|field| field.required) {
         if pending.value(&field.key).is_null() && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
         }
     }
     errors.into_result()?;
+    Ok(pending.values)
+}
 
+fn insert(tx: &mut Tx, set: &mut ChangeSet, mut prepared: Prepared, reading: &Reading) -> Result<Id> {
     let id = tx.new_id();
-    let mut values = pending.values;
+    prepared.record.id = id;
     let now = Json::from(tx.now().micros());
-    values.entry("created_at").or_insert_with(|| now.clone());
-    values.insert("updated_at".to_owned(), now);
-    if let Some(user) = tx.actor().user() {
-        values.insert("created_by".to_owned(), user.to_string().into());
+    if !prepared.values.contains_key("created_at") {
+        prepared.stamp("created_at", now.clone(), reading);
     }
-    let values = object.fields.iter().map(|field| values.remove(&field.key).unwrap_or(Json::Null)).collect();
-    let record = Record { object: object.clone(), id, values, trashed_at: None };
-    let reading = Reading::plain(tx);
-    insert(tx, &record, &reading.locale)?;
-    set.name_after(&record.title(&reading));
-    set.add(tx, object.key, id, Kind::Created, &Fields::new())?;
-    follow::kept(tx, None, &record, &reading)?;
-    object.behavior.after(tx, set, &Done { before: None, after: &record })?;
+    prepared.stamp("updated_at", now, reading);
+    if let Some(user) = tx.actor().user() {
+        prepared.stamp("created_by", user.to_string().into(), reading);
+    }
+    let Prepared { record, columns, keys, document, title, .. } = prepared;
+    let mut params: Vec<Value> = Vec::with_capacity(columns.len() + 2);
+    params.push(tx.workspace().into());
+    params.push(id.into());
+    params.extend(columns);
+    tx.execute(&record.object.insert_sql, &params)?;
+    set.name_after(|| title);
+    set.add(tx, record.object.key, id, Kind::Created, &Fields::new())?;
+    follow::created(tx, set, &record, keys, &document)?;
+    let outer = set.creating.replace(id);
+    let after = record.object.behavior.after(tx, set, &Done { before: None, after: &record });
+    set.creating = outer;
+    after?;
     Ok(id)
 }
 
@@ -59,17 +104,6 @@ pub(super) fn checked(object: &Object, values: Values, errors: &mut FieldErrors)
         }
     }
     Ok(kept)
-}
-
-fn insert(tx: &mut Tx, record: &Record, locale: &Locale) -> Result<()> {
-    let mut params: Vec<Value> = Vec::with_capacity(record.object.columns.len() + 2);
-    params.push(tx.workspace().into());
-    params.push(record.id.into());
-    for (field, value) in record.object.fields.iter().zip(&record.values) {
-        params.extend(columns(field, value, locale));
-    }
-    tx.execute(&record.object.insert_sql, &params)?;
-    Ok(())
 }
 
 /// The columns' values; an empty field has its columns' empty values.

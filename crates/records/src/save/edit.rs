@@ -55,6 +55,7 @@ pub fn edit(
     seen: &Values,
 ) -> Result<Edited> {
     access::may_change(tx, object)?;
+    set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
     if before.trashed_at.is_some() {
         return Err(kernel::Error::conflict("record-is-trashed"));
@@ -82,7 +83,7 @@ pub fn edit(
     let fields: Fields =
         values.iter().map(|(key, value)| (key.clone(), (before.get(key).clone(), value.clone()))).collect();
     let after = write(tx, &before, values)?;
-    set.name_after(&after.title(&Reading::plain(tx)));
+    set.name_after(|| after.title(&Reading::plain(tx)));
     set.add(tx, object.key, id, Kind::Edited, &fields)?;
     object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
     Ok(Edited::Saved(Box::new(after)))

@@ -4,7 +4,14 @@ use std::collections::HashSet;
 
 use kernel::{Result, Tx};
 
-use crate::{Record, field::Reading, lookups, search, timeline};
+use crate::{
+    Record,
+    changes::ChangeSet,
+    field::Reading,
+    lookups::{self, Lookup},
+    search::index::{self, Document},
+    timeline,
+};
 
 /// Brings everything derived up to date. A trashed record has no keys, is not found, and stands on no timeline.
 pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading: &Reading) -> Result<()> {
@@ -14,9 +21,31 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     };
     let had = before.map(keys).unwrap_or_default();
     lookups::update(tx, after, &had, &keys(after))?;
-    search::index::update(tx, before, after, reading)?;
+    index::update(tx, before, after, reading)?;
     timeline::update(tx, before, after)?;
     tx.emit(after.object.key);
     tx.emit(format!("{}:{}", after.object.key, after.id));
+    Ok(())
+}
+
+/// The same for a record that is new, whose keys and document are known.
+pub(super) fn created(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    record: &Record,
+    keys: Vec<Lookup>,
+    document: &Document,
+) -> Result<()> {
+    index::add(tx, record, document)?;
+    timeline::update(tx, None, record)?;
+    tx.emit(record.object.key);
+    match &mut set.bulk {
+        // Written sorted, many at once, when the set is closed; nobody waits for the news of one card.
+        Some(bulk) => bulk.created(record, keys),
+        None => {
+            lookups::insert(tx, record.object.key, record.id, &keys)?;
+            tx.emit(format!("{}:{}", record.object.key, record.id));
+        }
+    }
     Ok(())
 }

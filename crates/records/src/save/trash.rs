@@ -27,6 +27,7 @@ pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -
 
 fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind: Kind) -> Result<Record> {
     access::may_change(tx, object)?;
+    set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
     let to_trash = kind == Kind::Trashed;
     if before.trashed_at.is_some() == to_trash {
@@ -40,7 +41,7 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
         &[tx.workspace().into(), id.into(), at.into()],
     )?;
     let reading = Reading::plain(tx);
-    set.name_after(&after.title(&reading));
+    set.name_after(|| after.title(&reading));
     set.add(tx, object.key, id, kind, &Fields::new())?;
     follow::kept(tx, Some(&before), &after, &reading)?;
     object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;

@@ -7,7 +7,7 @@ use crate::{Record, field::Reading};
 
 /// What is found and shown of one record.
 #[derive(Debug, PartialEq)]
-struct Document {
+pub(crate) struct Document {
     title: String,
     detail: String,
     words: Vec<String>,
@@ -28,7 +28,7 @@ pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record, readi
     }
 }
 
-fn document(record: &Record, reading: &Reading) -> Document {
+pub(crate) fn document(record: &Record, reading: &Reading) -> Document {
     let mut words = Vec::new();
     for (field, value) in record.object.fields.iter().zip(&record.values) {
         if field.searched && !value.is_null() {
@@ -44,7 +44,7 @@ fn document(record: &Record, reading: &Reading) -> Document {
     Document { title, detail, words }
 }
 
-fn add(tx: &mut Tx, record: &Record, document: &Document) -> Result<()> {
+pub(crate) fn add(tx: &mut Tx, record: &Record, document: &Document) -> Result<()> {
     let fixed: [Value; 5] = [
         tx.workspace().into(),
         record.id.into(),

@@ -1,0 +1,56 @@
+//! The card that an activity is about: who wrote when, and where else it belongs.
+
+use kernel::{Cx, Id, Result, Tx};
+use records::{
+    Json, Record,
+    behavior::Pending,
+    field::{as_id, reference},
+    object::object,
+    record,
+    save::{self, Values},
+};
+
+/// An activity is signed by whoever writes it, now, unless it says otherwise.
+pub(crate) fn sign(cx: &Cx, pending: &mut Pending) {
+    if pending.value("at").is_null() {
+        pending.values.insert("at".to_owned(), cx.now().micros().into());
+    }
+    if let (true, Some(user)) = (pending.value("owner").is_null(), cx.actor().user()) {
+        pending.values.insert("owner".to_owned(), user.to_string().into());
+    }
+}
+
+/// The card that a value refers to, if it still exists.
+pub(crate) fn of(cx: &Cx, about: &Json) -> Result<Option<Record>> {
+    let Some((name, id)) = reference::target(about) else { return Ok(None) };
+    match record::find(cx, &object(cx, name)?, id) {
+        Ok(card) => Ok(Some(card)),
+        Err(kernel::Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What happens with a person is seen at the company and the household too.
+pub(crate) fn around(cx: &Cx, about: &Json) -> Result<Vec<Id>> {
+    let Some(card) = of(cx, about)? else { return Ok(Vec::new()) };
+    Ok(["company", "household"].iter().filter_map(|field| as_id(card.get(field))).collect())
+}
+
+/// Keeps on the card, and on those around it, when somebody last talked to it.
+pub(crate) fn talked(tx: &mut Tx, talk: &Record) -> Result<()> {
+    let Some(card) = of(tx, talk.get("about"))? else { return Ok(()) };
+    let mut cards = vec![card.reference()];
+    cards.extend(
+        ["company", "household"].iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()),
+    );
+    for value in &cards {
+        let Some(card) = of(tx, value)? else { continue };
+        let (last, at) = (card.instant("last_talk_at"), talk.instant("at"));
+        if card.object.at("last_talk_at").is_some() && at > last && card.trashed_at.is_none() {
+            let values = [("last_talk_at", talk.get("at")), ("last_talk_by", talk.get("owner"))];
+            let values = values.into_iter().map(|(field, value)| (field.to_owned(), value.clone()));
+            save::derive(tx, &card.object, card.id, Values::from_iter(values))?;
+        }
+    }
+    Ok(())
+}

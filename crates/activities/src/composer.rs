@@ -1,0 +1,219 @@
+//! The composer on a card: one row of tabs, and the form of what is being written down.
+
+use kernel::{Error, FieldErrors, Result};
+use records::{
+    ChangeSet, Json, Object, Record,
+    field::{Reading, phones, reference},
+    object::object,
+    record, save,
+};
+use web::{
+    Form, Markup, Permission, Request, Response, Routes, StatusCode, html,
+    html::{button, error_summary, field_id, icon},
+};
+use workbench::{App, View, form, show};
+
+use crate::{call::OUTCOMES, repeat, task::PRIORITIES};
+
+const KINDS: &[&str] = &["note", "call", "task"];
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get("/composer", Permission::Write, choose);
+    routes.post("/composer/{kind}", Permission::Write, write);
+}
+
+/// The composer of a card's page; the address may ask for a kind: `?compose=call`.
+pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
+    let writes = Permission::Write.check(&view.request.visitor).is_ok();
+    if !writes || card.trashed_at.is_some() {
+        return Ok(html! {});
+    }
+    let asked = view.request.query.text("compose");
+    let kind = KINDS.iter().find(|kind| **kind == asked).unwrap_or(&"note");
+    Ok(composer(view, card, kind, &Form::default(), &FieldErrors::default()))
+}
+
+/// Another tab.
+fn choose(app: &App, request: &Request) -> Result<Response> {
+    let asked = request.query.text("kind");
+    let kind = KINDS.iter().find(|kind| **kind == asked).ok_or(Error::NotFound)?;
+    app.read(request, |cx| {
+        let card = card_of(cx, request.query.text("about"))?;
+        let view = View::new(app, request, cx)?.with_titles([&card])?;
+        if !request.is_fragment() {
+            return Ok(Response::redirect(format!("{}?compose={kind}#composer", card.address())));
+        }
+        Ok(Response::fragment(composer(&view, &card, kind, &request.query, &FieldErrors::default())))
+    })
+}
+
+fn card_of(cx: &kernel::Cx, about: &str) -> Result<Record> {
+    let about = Json::from(about);
+    let (name, id) = reference::target(&about).ok_or(Error::NotFound)?;
+    record::find(cx, &object(cx, name)?, id)
+}
+
+/// Keeps what was written, and shows it on the timeline.
+fn write(app: &App, request: &Request) -> Result<Response> {
+    let asked = request.params.get("kind");
+    let kind = *KINDS.iter().find(|kind| **kind == asked).ok_or(Error::NotFound)?;
+    let about = request.form.text("about");
+    let kept = app.write(request, |tx| {
+        let card = card_of(tx, about)?;
+        let declared = object(tx, kind)?;
+        let reading =
+            Reading { users: std::sync::Arc::new(identity::members::names(tx)?), ..Reading::plain(tx) };
+        let (values, errors) = parsed(&declared, &request.form, &reading);
+        errors.into_result()?;
+        let mut set = ChangeSet::new(tx, "change-logged").about(card.title(&reading));
+        save::create(tx, &mut set, &declared, values)?;
+        set.close(tx)?;
+        Ok(set.id)
+    });
+    app.read(request, |cx| {
+        let card = card_of(cx, about)?;
+        let view = View::new(app, request, cx)?.with_titles([&card])?;
+        match kept {
+            Ok(set) => {
+                let text = view.t(&format!("toast-{kind}"));
+                Ok(Response::redirect(card.address()).toast(text, Some(format!("/changes/{set}/undo"))))
+            }
+            Err(Error::Invalid(errors)) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                let again = composer(&view, &card, kind, &request.form, &errors);
+                if request.is_fragment() {
+                    return Ok(Response::fragment(again).status(status));
+                }
+                let title = card.title(&view.reading);
+                let page = workbench::view::Page::new(title, format!("/{}", card.object.path), again);
+                Ok(view.page(page).status(status))
+            }
+            Err(error) => Err(error),
+        }
+    })
+}
+
+/// Minutes are what people type; seconds are what is kept.
+fn parsed(declared: &Object, form: &Form, reading: &Reading) -> (save::Values, FieldErrors) {
+    let mut pairs = form::pairs(form);
+    pairs.retain(|(name, text)| name != "duration" && !(name == "call_back_at" && text.trim().is_empty()));
+    let (mut values, mut errors) = form::parse(declared, &pairs, reading);
+    if let Some(minutes) = form.get("duration").map(str::trim).filter(|text| !text.is_empty()) {
+        match reading.locale.parse_number(minutes, 0) {
+            Ok(minutes @ 0..=1440) => {
+                values.insert("duration".to_owned(), (minutes * 60).into());
+            }
+            _ => errors.add("duration", kernel::Text::new("not-a-number")),
+        }
+    }
+    if values.get("outcome").is_some_and(|outcome| outcome != "call_back") {
+        values.remove("call_back_at");
+    }
+    (values, errors)
+}
+
+fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldErrors) -> Markup {
+    let about = format!("{}:{}", card.object.key, card.id);
+    let labels: Vec<_> =
+        errors.0.iter().map(|(field, text)| (field.clone().into(), view.render(text).into())).collect();
+    html! {
+        section.composer #composer aria-label=(view.t("composer")) {
+            nav aria-label=(view.t("composer")) {
+                @for other in KINDS {
+                    @let address = format!("/composer?kind={other}&about={about}");
+                    a href=(address) hx-get=(address) hx-target="#composer" hx-swap="outerHTML"
+                        aria-current=[(*other == kind).then_some("true")] { (icon(other)) (view.t(other)) }
+                }
+            }
+            form method="post" action={ "/composer/" (kind) } hx-post={ "/composer/" (kind) } hx-target="#composer" hx-swap="outerHTML" {
+                input type="hidden" name="about" value=(about);
+                @if !labels.is_empty() { (error_summary(&view.t("form-errors"), &labels)) }
+                @match kind {
+                    "call" => (call_form(view, card, form)),
+                    "task" => (task_form(view, form)),
+                    _ => (text(view, form, "text", "note-what")),
+                }
+                footer { (button(view.t(&format!("save-{kind}"))).primary()) }
+            }
+        }
+    }
+}
+
+fn text(view: &View, form: &Form, name: &str, label: &str) -> Markup {
+    let label = view.t(label);
+    html! { textarea.input id=(field_id(name)) name=(name) rows="3" aria-label=(label) placeholder=(label) { (form.text(name)) } }
+}
+
+fn input(view: &View, form: &Form, name: &str, label: &str) -> Markup {
+    let label = view.t(label);
+    html! {
+        label.field { span.label { (label) }
+            input.input id=(field_id(name)) name=(name) value=(form.text(name)) autocomplete="off"; }
+    }
+}
+
+fn choice<'o>(
+    view: &View,
+    form: &Form,
+    name: &str,
+    label: &str,
+    options: impl Iterator<Item = (&'o str, String)>,
+) -> Markup {
+    html! {
+        label.field { span.label { (view.t(label)) }
+            select.input id=(field_id(name)) name=(name) {
+                @for (value, text) in options { option value=(value) selected[form.text(name) == value] { (text) } }
+            } }
+    }
+}
+
+fn named<'o>(view: &View, texts: &'o str, keys: &'o [&'o str]) -> impl Iterator<Item = (&'o str, String)> {
+    let words: Vec<(&str, String)> = keys
+        .iter()
+        .map(|key| (*key, view.t(&format!("{texts}-{}", key.replace('_', "-"))).into_owned()))
+        .collect();
+    words.into_iter()
+}
+
+fn call_form(view: &View, card: &Record, form: &Form) -> Markup {
+    let numbers: Vec<&Json> = card.get("phones").as_array().into_iter().flatten().collect();
+    html! {
+        @if !numbers.is_empty() {
+            p.numbers { @for number in &numbers { span.chip { (icon("phone")) (show::phone(view, number)) } " " } }
+        }
+        (text(view, form, "text", "call-what"))
+        div.row {
+            (choice(view, form, "outcome", "call-outcome", named(view, "outcome", OUTCOMES)))
+            (input(view, form, "call_back_at", "call-call-back-at"))
+            (choice(view, form, "direction", "call-direction", named(view, "direction", &["out", "in"])))
+            @if numbers.len() > 1 {
+                (choice(view, form, "number", "call-number", numbers.iter().filter_map(|item| Some((item.get("number")?.as_str()?, phones::shown(item, &view.reading))))))
+            } @else if let Some(number) = phones::numbers(card.get("phones")).next() {
+                input type="hidden" name="number" value=(number);
+            }
+            (input(view, form, "duration", "call-minutes"))
+        }
+    }
+}
+
+fn task_form(view: &View, form: &Form) -> Markup {
+    let mut users: Vec<(String, String)> =
+        view.reading.users.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    users.sort_by(|a, b| a.1.cmp(&b.1));
+    let me = view.cx.actor().user().map(|id| id.to_string()).unwrap_or_default();
+    users.sort_by_key(|(id, _)| *id != me);
+    let repeats = std::iter::once(("", view.t("repeat-never").into_owned()))
+        .chain(repeat::OFFERED.iter().map(|(key, rule)| (*rule, view.t(key).into_owned())));
+    let priorities = ["normal", "high", "low"];
+    debug_assert!(priorities.iter().all(|priority| PRIORITIES.contains(priority)));
+    html! {
+        (input(view, form, "subject", "task-subject"))
+        div.row {
+            (input(view, form, "due_at", "task-due-at"))
+            (choice(view, form, "priority", "task-priority", named(view, "priority", &priorities)))
+            (choice(view, form, "assignee", "task-assignee", users.iter().map(|(id, name)| (id.as_str(), name.clone()))))
+            (choice(view, form, "repeat", "task-repeat", repeats))
+        }
+        (text(view, form, "text", "task-text"))
+    }
+}

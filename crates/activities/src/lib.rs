@@ -1,0 +1,60 @@
+//! What happens with customers: notes, calls and tasks, the timeline they make on a card, and Today, the page of
+//! what was promised.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod call;
+pub mod note;
+pub mod repeat;
+pub mod task;
+pub mod today;
+
+mod card;
+mod composer;
+mod promises;
+mod timeline;
+
+use kernel::Result;
+use records::{Object, object::ObjectKind};
+use web::{Markup, Routes, html};
+use workbench::{App, CardPage, Module, module::Way};
+
+/// Notes, calls, tasks, the timeline and Today.
+#[derive(Debug)]
+pub struct ActivitiesModule;
+
+impl Module for ActivitiesModule {
+    fn objects(&self) -> Vec<Object> {
+        vec![note::note(), call::call(), task::task()]
+    }
+
+    fn routes(&self, routes: &mut Routes<App>) {
+        composer::routes(routes);
+        promises::routes(routes);
+        timeline::routes(routes);
+        today::routes(routes);
+    }
+
+    fn ways(&self) -> Vec<Way> {
+        vec![
+            Way { href: "/today", text: "nav-today", icon: "today", key: Some("g t"), in_bar: true },
+            Way { href: "/tasks", text: "task-many", icon: "task", key: Some("g a"), in_bar: false },
+        ]
+    }
+
+    fn card_middle(&self, page: &CardPage) -> Result<Option<Markup>> {
+        if page.record.object.kind != ObjectKind::Card {
+            return Ok(None);
+        }
+        let composer = composer::on_card(page.view, page.record)?;
+        let timeline = timeline::on_card(page.view, page.record, None)?;
+        Ok(Some(html! { (composer) (timeline) }))
+    }
+
+    fn commands(&self) -> Vec<Way> {
+        vec![
+            Way { href: "/today", text: "nav-today", icon: "today", key: None, in_bar: false },
+            Way { href: "/tasks/new", text: "new-task", icon: "plus", key: None, in_bar: false },
+        ]
+    }
+}

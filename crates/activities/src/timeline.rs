@@ -1,0 +1,232 @@
+//! The timeline of a card: promises first, then what happened, day by day; changes of fields folded into one line.
+
+use std::collections::HashMap;
+
+use kernel::{Id, Result, Timestamp};
+use records::{
+    Filter, Json, Operator, Query, Record, Sort,
+    changes::{self, Change, Kind},
+    field::{as_id, as_text, reference},
+    object::object,
+    query, record,
+    timeline::{self, Entry},
+};
+use web::{
+    Markup, Permission, Request, Response, Routes, html,
+    html::{empty_note, icon},
+};
+use workbench::{App, View};
+
+use crate::promises;
+
+/// Entries of one page.
+const PAGE: usize = 30;
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get("/timeline/{object}/{id}", Permission::Read, more);
+}
+
+/// The timeline as a part of the page: after a change, or further back.
+fn more(app: &App, request: &Request) -> Result<Response> {
+    app.read(request, |cx| {
+        let declared = object(cx, request.params.get("object"))?;
+        let card = record::find(cx, &declared, request.params.id("id")?)?;
+        let view = View::new(app, request, cx)?.with_titles([&card])?;
+        let before = match (request.query.integer("at"), request.query.id("id")) {
+            (Some(at), Some(id)) => Some((Timestamp::from_micros(at), id)),
+            _ => None,
+        };
+        if !request.is_fragment() {
+            return Ok(Response::redirect(card.address()));
+        }
+        Ok(Response::fragment(on_card(&view, &card, before)?))
+    })
+}
+
+/// One thing on the timeline.
+enum Happening<'a> {
+    Activity(&'a Record),
+    Changed(&'a Change),
+}
+
+pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)>) -> Result<Markup> {
+    let entries = timeline::of_card(view.cx, card.id, before, PAGE)?;
+    let records = load(view, &entries)?;
+    // Changes stand between the entries of the page; the last page has all that is left.
+    let full = entries.len() == PAGE;
+    let oldest = entries.last().filter(|_| full).map(|entry| entry.at);
+    let history = changes::of_record(view.cx, card.id, None, 100)?;
+    let newest = before.map(|(at, _)| at);
+    let within =
+        |at: Timestamp| newest.is_none_or(|newest| at < newest) && oldest.is_none_or(|oldest| at >= oldest);
+    let mut all: Vec<(Timestamp, Happening)> = entries
+        .iter()
+        .filter_map(|entry| Some((entry.at, Happening::Activity(records.get(&entry.record)?))))
+        .collect();
+    all.extend(
+        history
+            .iter()
+            .filter(|change| within(change.made.at))
+            .map(|change| (change.made.at, Happening::Changed(change))),
+    );
+    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let open = if before.is_none() { open_tasks(view, card)? } else { Vec::new() };
+    let next = entries.last().filter(|_| full);
+    let address = format!("/timeline/{}/{}", card.object.key, card.id);
+    let view = &titled(view, records.values().chain(&open))?;
+    Ok(html! {
+        @if before.is_none() {
+            section.timeline aria-label=(view.t("timeline")) data-topic={ "timeline:" (card.id) }
+                hx-get=(address) hx-trigger="live" hx-swap="outerHTML" {
+                @if !open.is_empty() {
+                    section data-pinned {
+                        h2 { (view.t("timeline-next")) }
+                        ul.todos { @for task in &open { (promises::line(view, task, &card.address())) } }
+                    }
+                }
+                @if all.is_empty() { (empty_note(&html! { (view.t("timeline-empty")) })) }
+                (days(view, &all))
+                (older(view, &address, next))
+            }
+        } @else {
+            (days(view, &all))
+            (older(view, &address, next))
+        }
+    })
+}
+
+fn titled<'v, 'r>(view: &View<'v>, records: impl Iterator<Item = &'r Record>) -> Result<View<'v>> {
+    let again = View { app: view.app, request: view.request, cx: view.cx, reading: view.reading.clone() };
+    again.with_titles(records)
+}
+
+fn older(view: &View, address: &str, next: Option<&Entry>) -> Markup {
+    html! {
+        @if let Some(last) = next {
+            @let address = format!("{address}?at={}&id={}", last.at.micros(), last.record);
+            p hx-get=(address) hx-trigger="revealed" hx-swap="outerHTML" { a.link href=(address) { (view.t("show-more")) } }
+        }
+    }
+}
+
+fn load(view: &View, entries: &[Entry]) -> Result<HashMap<Id, Record>> {
+    let mut wanted: HashMap<&str, Vec<Id>> = HashMap::new();
+    for entry in entries {
+        wanted.entry(&entry.object).or_default().push(entry.record);
+    }
+    let mut found = HashMap::new();
+    for (name, ids) in wanted {
+        found.extend(record::find_many(view.cx, &object(view.cx, name)?, &ids)?);
+    }
+    Ok(found)
+}
+
+fn open_tasks(view: &View, card: &Record) -> Result<Vec<Record>> {
+    let task = object(view.cx, "task")?;
+    let filter = Filter::All(vec![
+        Filter::field("about", Operator::Is, &[&card.id.to_string()]),
+        Filter::field("open_at", Operator::NotEmpty, &[]),
+    ]);
+    let sort = vec![Sort { field: "open_at".to_owned(), descending: false }];
+    Ok(query::page(view.cx, &task, &Query { filter, sort, ..Query::default() }, &[], 10)?.records)
+}
+
+fn days(view: &View, all: &[(Timestamp, Happening)]) -> Markup {
+    let zone = &view.reading.locale.locality().time_zone;
+    let day = |at: &Timestamp| at.in_zone(zone).date();
+    html! {
+        @for stretch in all.chunk_by(|(a, _), (b, _)| day(a) == day(b)) {
+            section {
+                h2 { (view.reading.locale.day_heading(day(&stretch[0].0), view.reading.today)) }
+                ol { @for (at, happening) in stretch {
+                    @match happening {
+                        Happening::Activity(record) => (activity(view, record, *at)),
+                        Happening::Changed(change) => (changed(view, change, *at)),
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn time(view: &View, at: Timestamp) -> Markup {
+    let locale = &view.reading.locale;
+    web::html::time_tag(&at.to_string(), &locale.time(at), Some(&locale.date_time(at)))
+}
+
+fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
+    let who = record.show("owner", &view.reading);
+    let address = record.address();
+    let about = reference::target(record.get("about")).map(|(_, id)| id);
+    let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
+    html! {
+        li.entry data-tab=(record.object.tab) {
+            span.dot { (icon(record.object.key)) }
+            div.what {
+                @match record.object.key {
+                    "call" => (call_line(view, record, &who)),
+                    "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
+                    _ => { b { (who) } " " (view.t("wrote-note")) },
+                }
+                @if !here { " · " (record.show("about", &view.reading)) }
+                @if !record.text("text").is_empty() {
+                    p.body { @for line in record.text("text").lines() { (line) br; } }
+                }
+            }
+            a.quiet href=(address) aria-label=(view.t("open")) { (time(view, at)) }
+        }
+    }
+}
+
+fn call_line(view: &View, call: &Record, who: &str) -> Markup {
+    let seconds = call.get("duration").as_u64().filter(|seconds| *seconds > 0);
+    let key = if call.text("direction") == "in" { "was-called" } else { "called" };
+    html! {
+        b { (who) } " " (view.t(key)) ", " (call.show("outcome", &view.reading))
+        @if let Some(seconds) = seconds { ", " (view.reading.locale.duration(seconds)) }
+        @if let (true, Some(at)) = (call.text("outcome") == "call_back", call.instant("call_back_at")) { " " (view.moment(at)) }
+    }
+}
+
+/// A change of the card itself, in one line that opens.
+fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
+    let who = view.user(change.made.by);
+    let Ok(declared) = view.app.catalog.object(&change.object) else { return html! {} };
+    let shown: Vec<_> = change
+        .fields
+        .iter()
+        .filter_map(|(key, (was, is))| Some((declared.field(key).ok()?, was, is)))
+        .filter(|(field, _, _)| !field.hidden)
+        .collect();
+    let labels: Vec<String> =
+        shown.iter().map(|(field, _, _)| view.t(&declared.label(field)).to_lowercase()).collect();
+    let summary = match change.kind {
+        Kind::Edited => {
+            view.tf("timeline-edited", &[("who", who.as_str().into()), ("fields", labels.join(", ").into())])
+        }
+        other => view.tf(&format!("timeline-{}", other.key()), &[("who", who.as_str().into())]),
+    };
+    html! {
+        li.entry data-fold {
+            span.dot { (icon("history")) }
+            @if change.kind == Kind::Edited {
+                details.what {
+                    summary { (summary) @if change.made.undone { " (" (view.t("undone")) ")" } }
+                    dl.diff { @for (field, was, is) in &shown {
+                        div { dt { (view.t(&declared.label(field))) }
+                            dd { del { (text_of(view, field, was)) } (icon("chevron-right")) ins { (text_of(view, field, is)) } } }
+                    } }
+                }
+            } @else { p.what { (summary) @if change.made.undone { " (" (view.t("undone")) ")" } } }
+            (time(view, at))
+        }
+    }
+}
+
+fn text_of(view: &View, field: &records::Field, value: &Json) -> String {
+    let shown = field.kind.show(value, &view.reading);
+    if shown.is_empty() && !value.is_null() {
+        return as_id(value).map_or_else(|| as_text(value).to_owned(), |_| view.t("a-card").into_owned());
+    }
+    if shown.is_empty() { "–".to_owned() } else { shown }
+}

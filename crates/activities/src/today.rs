@@ -1,0 +1,124 @@
+//! Today: what was promised for today and before, who has a birthday this week, and what was looked at last.
+
+use jiff::{Span, civil::Date};
+use kernel::{Cx, Result};
+use records::{
+    Filter, Operator, Query, Record, Sort,
+    field::{as_text, partial_date},
+    object::object,
+    query,
+};
+use web::{
+    Markup, Permission, Request, Response, Routes, html,
+    html::{
+        Avatar, EmptyState, PageHead, Shape, avatar, empty_note, empty_state, icon, link_button, page_head,
+    },
+};
+use workbench::{App, View, search, view::Page};
+
+use crate::promises;
+
+const SHOWN: usize = 100;
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get("/today", Permission::Read, today);
+}
+
+fn today(app: &App, request: &Request) -> Result<Response> {
+    app.read(request, |cx| {
+        let due = due(cx)?;
+        let ahead = ahead(cx)?;
+        let birthdays = birthdays(cx)?;
+        let recent = search::recent(cx, 8)?;
+        let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead))?;
+        let heading = view.reading.locale.date_long(view.reading.today);
+        let count = view.tf("today-count", &[("count", due.len().into())]);
+        let body = html! {
+            (page_head(&PageHead { title: &heading, count: Some(count.into()), lead: None, actions: html! {
+                (link_button("/tasks/new", view.t("new-task")).primary().icon("plus").flag("data-new"))
+            } }))
+            div.today data-topic="task" hx-get="/today" hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
+                div {
+                    section aria-labelledby="today-birthdays" {
+                        h2 #today-birthdays { (view.t("today-birthdays")) }
+                        @if birthdays.is_empty() { (empty_note(&html! { (view.t("today-no-birthdays")) })) }
+                        ol { @for (day, person) in &birthdays { (birthday(&view, *day, person)) } }
+                    }
+                    section aria-labelledby="today-recent" {
+                        h2 #today-recent { (view.t("search-recent")) }
+                        @if recent.is_empty() { (empty_note(&html! { (view.t("today-nothing-seen")) })) }
+                        ul.recent { @for hit in &recent { @if let Ok(card) = app.catalog.object(&hit.object) {
+                            li { a.mini data-tab=(card.tab) href={ "/" (card.path) "/" (hit.id) } {
+                                @let shape = if card.key == "person" { Shape::default() } else { Shape::Square };
+                                (avatar(&Avatar { name: &hit.title, id: hit.id, shape, ..Avatar::default() }))
+                                span { b { (hit.title) } small { (hit.detail) } }
+                            } }
+                        } } }
+                    }
+                }
+                div {
+                    section aria-labelledby="today-due" {
+                        h2 #today-due { (view.t("today-due")) }
+                        @if due.is_empty() {
+                            (empty_state(&EmptyState {
+                                icon: "check", tab: None, title: &view.t("today-nothing"), text: &view.t("today-nothing-text"), actions: html! {},
+                            }))
+                        }
+                        ul.todos { @for task in &due { (promises::line(&view, task, "/today")) } }
+                    }
+                    @if !ahead.is_empty() {
+                        section aria-labelledby="today-ahead" {
+                            h2 #today-ahead { (view.t("today-ahead")) }
+                            ul.todos { @for task in &ahead { (promises::line(&view, task, "/today")) } }
+                        }
+                    }
+                }
+            }
+        };
+        Ok(view.page(Page::new(view.t("nav-today"), "/today", body)))
+    })
+}
+
+/// My open tasks between two days, the earliest first.
+fn open(cx: &Cx, days: Filter) -> Result<Vec<Record>> {
+    let task = object(cx, "task")?;
+    let filter = Filter::All(vec![days, Filter::field("assignee", Operator::Is, &["me"])]);
+    let sort = vec![Sort { field: "open_at".to_owned(), descending: false }];
+    Ok(query::page(cx, &task, &Query { filter, sort, ..Query::default() }, &[], SHOWN)?.records)
+}
+
+fn due(cx: &Cx) -> Result<Vec<Record>> {
+    open(cx, Filter::field("open_at", Operator::Before, &["tomorrow"]))
+}
+
+fn ahead(cx: &Cx) -> Result<Vec<Record>> {
+    open(cx, Filter::field("open_at", Operator::Between, &["tomorrow", "+7d"]))
+}
+
+/// Who has a birthday from today on for a week, in the order of the days.
+fn birthdays(cx: &Cx) -> Result<Vec<(Date, Record)>> {
+    let person = object(cx, "person")?;
+    let mut found = Vec::new();
+    for ahead in 0..7 {
+        let Ok(day) = cx.today().checked_add(Span::new().days(ahead)) else { continue };
+        let filter = Filter::field("birthday", Operator::On, &[&day.to_string()]);
+        let page = query::page(cx, &person, &Query { filter, ..Query::default() }, &[], 20)?;
+        found.extend(page.records.into_iter().map(|record| (day, record)));
+    }
+    Ok(found)
+}
+
+fn birthday(view: &View, day: Date, person: &Record) -> Markup {
+    let title = person.title(&view.reading);
+    let year = partial_date::parts(as_text(person.get("birthday"))).and_then(|(year, _, _)| year);
+    html! {
+        li.slot data-tab=(person.object.tab) {
+            time datetime=(day) { (view.reading.locale.relative_date(day, view.reading.today)) }
+            div {
+                b { a href=(person.address()) { (title) } }
+                @if let Some(year) = year { " " span.quiet { (view.tf("turns", &[("years", (i64::from(day.year()) - i64::from(year)).into())])) } }
+            }
+            span.end { (icon("cake")) }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Configuration: one file, the environment and flags, each over the one before. `kartotek.example.toml` explains
+//! every key.
+
+use std::{
+    env, fs, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use kernel::db::Address;
+use serde::Deserialize;
+
+/// The file that is read when none is named.
+const FILE: &str = "kartotek.toml";
+
+/// Flags and environment variables; what they leave open the file says.
+#[derive(Debug, Default, Args)]
+pub struct Flags {
+    /// The configuration file; kartotek.toml in the current folder when it is there
+    #[arg(long, global = true, value_name = "FILE", env = "KARTOTEK_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// The folder where everything is kept [default: data]
+    #[arg(long, global = true, value_name = "FOLDER", env = "KARTOTEK_DATA")]
+    pub data: Option<PathBuf>,
+    /// postgres://user@host/database, or the path of an SQLite file [default: kartotek.db in the data folder]
+    #[arg(long, global = true, value_name = "ADDRESS", env = "KARTOTEK_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDRESS", env = "KARTOTEK_LISTEN")]
+    pub listen: Option<String>,
+    /// The address people type, such as https://crm.example.com
+    #[arg(long, global = true, value_name = "URL", env = "KARTOTEK_URL")]
+    pub url: Option<String>,
+    /// How many connections to the database are kept [default: 8]
+    #[arg(long, global = true, value_name = "NUMBER", env = "KARTOTEK_READERS", hide_short_help = true)]
+    pub readers: Option<usize>,
+    /// Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy of your own
+    #[arg(long, global = true, value_name = "YES", env = "KARTOTEK_BEHIND_PROXY", hide_short_help = true)]
+    #[arg(num_args = 0..=1, default_missing_value = "true")]
+    pub behind_proxy: Option<bool>,
+    /// Browsers come by https; follows from the url when it is set
+    #[arg(long, global = true, value_name = "YES", env = "KARTOTEK_HTTPS", hide_short_help = true)]
+    #[arg(num_args = 0..=1, default_missing_value = "true")]
+    pub https: Option<bool>,
+    /// What is written to the log: error, warn, info, debug, or rules such as info,web=debug [default: info]
+    #[arg(long, global = true, value_name = "LEVEL", env = "KARTOTEK_LOG_LEVEL", hide_short_help = true)]
+    pub log_level: Option<String>,
+    /// How the log is written: text for people, json for machines [default: text]
+    #[arg(long, global = true, value_name = "FORMAT", env = "KARTOTEK_LOG_FORMAT", hide_short_help = true)]
+    pub log_format: Option<LogFormat>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    listen: Option<String>,
+    url: Option<String>,
+    readers: Option<usize>,
+    behind_proxy: Option<bool>,
+    https: Option<bool>,
+    #[serde(default)]
+    log: FileLog,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileLog {
+    level: Option<String>,
+    format: Option<LogFormat>,
+}
+
+/// What holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    pub data: PathBuf,
+    pub database: Address,
+    pub listen: SocketAddr,
+    pub url: Option<String>,
+    pub readers: usize,
+    pub behind_proxy: bool,
+    pub https: bool,
+    pub log: Log,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Log {
+    pub level: String,
+    pub format: LogFormat,
+}
+
+impl Config {
+    /// What the file, the environment and the flags say together. Fails with the name of what cannot be understood.
+    pub fn load(flags: &Flags) -> Result<Config> {
+        refuse_unknown_variables(env::vars_os().filter_map(|(name, _)| name.into_string().ok()))?;
+        let file = match &flags.config {
+            Some(path) => read(path, fs::read_to_string(path))?,
+            None => match fs::read_to_string(FILE) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => File::default(),
+                text => read(Path::new(FILE), text)?,
+            },
+        };
+        Config::of(flags, file)
+    }
+
+    fn of(flags: &Flags, file: File) -> Result<Config> {
+        let data = flags.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
+        let database = match flags.database.as_ref().or(file.database.as_ref()) {
+            Some(address) => Address::parse(address),
+            None => Address::File(data.join("kartotek.db")),
+        };
+        let listen = flags.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let url = flags.url.clone().or(file.url);
+        let secure = match &url {
+            None => false,
+            Some(url) if url.starts_with("https://") => true,
+            Some(url) if url.starts_with("http://") => false,
+            Some(url) => bail!("the url `{url}` begins neither with https:// nor with http://"),
+        };
+        let readers = flags.readers.or(file.readers).unwrap_or(8);
+        if !(1..=1000).contains(&readers) {
+            bail!("readers is {readers}; it must be between 1 and 1000");
+        }
+        Ok(Config {
+            data,
+            database,
+            listen: listening(&listen)?,
+            url: url.map(|url| url.trim_end_matches('/').to_owned()),
+            readers,
+            behind_proxy: flags.behind_proxy.or(file.behind_proxy).unwrap_or(false),
+            https: flags.https.or(file.https).unwrap_or(secure),
+            log: Log {
+                level: flags.log_level.clone().or(file.log.level).unwrap_or_else(|| "info".to_owned()),
+                format: flags.log_format.or(file.log.format).unwrap_or_default(),
+            },
+        })
+    }
+
+    /// Whether only this machine can reach the server.
+    pub fn is_private(&self) -> bool {
+        self.listen.ip().is_loopback() && !self.behind_proxy
+    }
+}
+
+fn read(path: &Path, text: io::Result<String>) -> Result<File> {
+    let text = text.with_context(|| format!("the configuration file {} cannot be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("the configuration file {} is not right", path.display()))
+}
+
+/// `8080`, `:8080`, `localhost:8080`, `0.0.0.0:8080`, `[::]:8080`.
+fn listening(typed: &str) -> Result<SocketAddr> {
+    let whole = match typed.strip_prefix(':').unwrap_or(typed).parse::<u16>() {
+        Ok(port) => format!("127.0.0.1:{port}"),
+        Err(_) => typed.replace("localhost:", "127.0.0.1:"),
+    };
+    whole.parse().ok().with_context(|| format!("`{typed}` is no address to listen on, such as 127.0.0.1:8080"))
+}
+
+/// A typing mistake in a variable would otherwise go unnoticed.
+fn refuse_unknown_variables(names: impl Iterator<Item = String>) -> Result<()> {
+    const KNOWN: &[&str] = &[
+        "CONFIG", "DATA", "DATABASE", "LISTEN", "URL", "READERS", "BEHIND_PROXY", "HTTPS", "LOG_LEVEL",
+        "LOG_FORMAT",
+    ];
+    for name in names {
+        let Some(key) = name.strip_prefix("KARTOTEK_") else { continue };
+        if !KNOWN.contains(&key) && !key.starts_with("TEST_") && !key.starts_with("BENCH_") {
+            bail!("the environment variable {name} means nothing to Kartotek; `kartotek --help` lists those that do");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

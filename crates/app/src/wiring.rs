@@ -1,0 +1,67 @@
+//! Putting the parts together: the database and its tables, the modules, the jobs.
+
+use std::fs;
+
+use anyhow::Context;
+use kernel::{Clock, Db, Result, Scope, db::Address, migrate, migrate::Migration};
+use workbench::{App, Module};
+
+use crate::{config::Config, sample::SampleModule};
+
+/// Every part of the product, in the order of the sidebar.
+pub fn modules() -> Vec<Box<dyn Module>> {
+    vec![Box::new(people::PeopleModule), Box::new(activities::ActivitiesModule), Box::new(SampleModule)]
+}
+
+/// The tables that do not follow from declarations.
+pub fn migrations() -> impl Iterator<Item = Migration> {
+    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS].into_iter().flatten().copied()
+}
+
+/// Opens the database where the configuration says, brings it up to date, and puts the application on it.
+pub fn open(config: &Config) -> Result<App> {
+    make_private_folder(config)?;
+    let db = Db::open(&config.database, Clock::system(), config.readers)?;
+    let mut app = build(db, config)?;
+    app.settings.behind_proxy = config.behind_proxy;
+    app.settings.https = config.https;
+    app.settings.this_machine_only = config.is_private();
+    Ok(app)
+}
+
+/// The application on a database that is open.
+pub fn build(db: Db, config: &Config) -> Result<App> {
+    migrate::migrate(&db, &migrations().collect::<Vec<_>>())?;
+    App::new(db, modules(), config.data.clone())
+}
+
+/// The jobs that this binary runs.
+pub fn registry(app: &App) -> jobs::Registry {
+    let mut registry = jobs::Registry::new();
+    registry.scope_with(identity::complete_scope);
+    for module in &app.modules {
+        module.jobs(&mut registry);
+    }
+    registry
+}
+
+/// Whether nobody has set Kartotek up yet.
+pub fn is_first_run(app: &App) -> Result<bool> {
+    app.db.read(&Scope::global(), identity::is_first_run)
+}
+
+/// Other accounts of the machine have no business in the data folder.
+fn make_private_folder(config: &Config) -> Result<()> {
+    let folder = &config.data;
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+    #[cfg(unix)]
+    if let Address::File(_) = config.database {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+            .with_context(|| format!("closing the data folder {} to others", folder.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Foreign file formats: text encodings, delimited text and vCard. Bytes in, neutral values out; what
+//! becomes of them (records, pages) is for the crates above.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod delimited;
+pub mod encoding;
+pub mod recognise;
+pub mod sniff;
+pub mod vcard;

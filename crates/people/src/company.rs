@@ -1,0 +1,89 @@
+//! A company: a customer, supplier or partner that people work at.
+
+use kernel::{Cx, FieldErrors, Result};
+use records::{
+    Behavior, Field, Object,
+    behavior::Pending,
+    field::{
+        addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, file::File,
+        links::Links, long_text::LongText, multi_select::MultiSelect, number::Number, phones::Phones,
+        rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text, user::User,
+    },
+};
+
+use crate::{
+    PREFERRED,
+    person::{LANGUAGES, SOURCES, own},
+};
+
+/// The declaration.
+pub fn company() -> Object {
+    let fields = vec![
+        Field::new("name", Text).required().searched().listed().group("about"),
+        Field::new("phones", Phones).searched().listed().group("reach"),
+        Field::new("emails", Emails).searched().listed().group("reach"),
+        Field::new("addresses", Addresses).searched().listed().group("reach"),
+        Field::new("links", Links).searched().group("reach"),
+        Field::new("socials", Socials).group("reach"),
+        Field::new("preferred_channel", Select { texts: "channel", options: PREFERRED, open: false })
+            .group("reach"),
+        Field::new("language", Select { texts: "language", options: LANGUAGES, open: true }).group("reach"),
+        Field::new("do_not_contact", Channels).group("reach"),
+        Field::new("standing", Select { texts: "standing", options: &["not_interested"], open: false })
+            .group("reach"),
+        Field::new("industry", Text).listed().searched().group("about"),
+        Field::new("registration_number", Text).searched().group("about"),
+        Field::new("employees", Number { decimals: 0 }).group("about"),
+        Field::new("parent", Reference { object: Some("company") }).computed().group("about"),
+        Field::new("tags", MultiSelect { texts: "", options: &[], open: true })
+            .searched()
+            .listed()
+            .group("about"),
+        Field::new("about", LongText).searched().group("about"),
+        Field::new("owner", User).listed().indexed().group("account"),
+        Field::new("source", Select { texts: "source", options: SOURCES, open: true }).group("account"),
+        Field::new("rating", Rating).group("account"),
+        Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
+        Field::new("last_talk_by", User).computed().group("account"),
+        Field::new("photo", File { image: true }).hidden(),
+        Field::new("foreign", LongText).hidden(),
+    ];
+    Object::new("company", "companies", "name", fields)
+        .detail(&["emails", "phones", "addresses"])
+        .behavior(CompanyRules)
+}
+
+#[derive(Debug)]
+struct CompanyRules;
+
+impl Behavior for CompanyRules {
+    fn before(&self, cx: &Cx, pending: &mut Pending, _: &mut FieldErrors) -> Result<()> {
+        if pending.before.is_none() && !pending.values.contains_key("owner") {
+            own(cx, pending);
+        }
+        Ok(())
+    }
+
+    fn related(
+        &self,
+        tx: &mut kernel::Tx,
+        _: &mut records::ChangeSet,
+        company: kernel::Id,
+        link: &records::links::Link,
+    ) -> Result<()> {
+        if link.kind != "parent_company" || link.from != company {
+            return Ok(());
+        }
+        let parents = records::links::of(tx, company)?;
+        let parent = parents.into_iter().rfind(|other| other.forth && other.link.kind == "parent_company");
+        let value = parent
+            .map_or(records::Json::Null, |other| records::field::reference::reference("company", other.id));
+        let declared = records::object::object(tx, "company")?;
+        records::save::derive(
+            tx,
+            &declared,
+            company,
+            records::save::Values::from_iter([("parent".to_owned(), value)]),
+        )
+    }
+}

@@ -1,0 +1,54 @@
+//! People, companies and households, their relations, and the guard that warns before somebody is contacted who
+//! said no or whom a colleague is talking to.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod company;
+pub mod contact;
+pub mod guard;
+pub mod household;
+pub mod person;
+pub mod relations;
+
+use kernel::Result;
+use records::{Object, links::LinkKind};
+use web::{Markup, Routes};
+use workbench::{App, CardPage, Module, module::Way};
+
+/// What somebody can be reached by, in the order of a form.
+pub(crate) const PREFERRED: &[&str] = &["phone", "email", "sms", "letter", "visit"];
+
+/// People, companies and households.
+#[derive(Debug)]
+pub struct PeopleModule;
+
+impl Module for PeopleModule {
+    fn objects(&self) -> Vec<Object> {
+        vec![person::person(), company::company(), household::household()]
+    }
+
+    fn link_kinds(&self) -> Vec<LinkKind> {
+        relations::relations()
+    }
+
+    fn routes(&self, routes: &mut Routes<App>) {
+        contact::routes(routes);
+    }
+
+    fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
+        contact::banner(page)
+    }
+
+    fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
+        contact::actions(page)
+    }
+
+    fn commands(&self) -> Vec<Way> {
+        let new = |href, text| Way { href, text, icon: "plus", key: None, in_bar: false };
+        vec![
+            new("/people/new", "new-person"),
+            new("/companies/new", "new-company"),
+            new("/households/new", "new-household"),
+        ]
+    }
+}

@@ -1,0 +1,121 @@
+//! A record whose values are checked, bound, indexed and titled before its transaction begins: everything about
+//! creating it that needs no database, so that an import does it on another thread.
+
+use std::sync::Arc;
+
+use kernel::{Error, FieldErrors, Result, Value};
+
+use crate::{
+    Json, Record,
+    field::Reading,
+    lookups::{self, Lookup},
+    object::Object,
+    save::{Values, create},
+    search::index::{self, Document},
+};
+
+/// See [`Prepared::new`].
+#[derive(Debug)]
+pub struct Prepared {
+    pub(super) values: Values,
+    /// Without its id; the values once more, by position.
+    pub(super) record: Record,
+    pub(super) columns: Vec<Value>,
+    pub(super) keys: Vec<Lookup>,
+    pub(super) document: Document,
+    pub(super) title: String,
+}
+
+impl Prepared {
+    /// Fails with what is wrong with each field.
+    pub fn new(object: &Arc<Object>, values: Values, reading: &Reading) -> Result<Prepared> {
+        let mut errors = FieldErrors::default();
+        let values = create::checked(object, values, &mut errors)?;
+        errors.into_result()?;
+        Ok(Prepared::of_checked(object, values, reading))
+    }
+
+    /// The values are in their canonical forms.
+    pub fn of_checked(object: &Arc<Object>, values: Values, reading: &Reading) -> Prepared {
+        let by_position = |key: &String| values.get(key).cloned().unwrap_or(Json::Null);
+        let record = Record {
+            object: object.clone(),
+            id: kernel::Id::NIL,
+            values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
+            trashed_at: None,
+        };
+        let mut columns = Vec::with_capacity(object.columns.len());
+        for (field, value) in object.fields.iter().zip(&record.values) {
+            columns.extend(create::columns(field, value, &reading.locale));
+        }
+        let keys = lookups::of(&record, reading).into_iter().collect();
+        let document = index::document(&record, reading);
+        let title = record.title(reading);
+        Prepared { values, record, columns, keys, document, title }
+    }
+
+    pub fn object(&self) -> &Arc<Object> {
+        &self.record.object
+    }
+
+    pub fn values(&self) -> &Values {
+        &self.values
+    }
+
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it will be looked up by.
+    pub fn keys(&self) -> &[Lookup] {
+        &self.keys
+    }
+
+    /// Gives a field its value after all, such as the card that a name turned out to be.
+    pub fn put(&mut self, field: &str, value: &Json, reading: &Reading) -> Result<()> {
+        let checked = self.record.object.field(field)?.kind.check(value);
+        let checked = checked.map_err(|text| Error::Invalid(FieldErrors::of(field, text)))?;
+        self.values.insert(field.to_owned(), checked.clone());
+        self.rebind(field, checked, reading);
+        Ok(())
+    }
+
+    /// Takes over what a behaviour made of the values.
+    pub(super) fn follow(&mut self, values: Values, reading: &Reading) {
+        let object = self.record.object.clone();
+        for (at, field) in object.fields.iter().enumerate() {
+            let value = values.get(&field.key).unwrap_or(&Json::Null);
+            if self.record.values[at] != *value {
+                self.rebind(&field.key, value.clone(), reading);
+            }
+        }
+        self.values = values;
+    }
+
+    /// Sets a field that is neither found nor looked up by, so that only its columns change.
+    pub(super) fn stamp(&mut self, key: &str, value: Json, reading: &Reading) {
+        self.rebind(key, value, reading);
+    }
+
+    fn rebind(&mut self, key: &str, value: Json, reading: &Reading) {
+        let object = self.record.object.clone();
+        let Some(at) = object.at(key) else { return };
+        let field = &object.fields[at];
+        let from: usize = object.fields[..at].iter().map(|field| field.kind.storage().len()).sum();
+        for (offset, column) in create::columns(field, &value, &reading.locale).into_iter().enumerate() {
+            self.columns[from + offset] = column;
+        }
+        let mut keys = Vec::new();
+        field.kind.lookups(&self.record.values[at], &mut keys);
+        field.kind.lookups(&value, &mut keys);
+        self.record.values[at] = value;
+        let is_title = key == object.title;
+        if is_title || !keys.is_empty() {
+            self.keys = lookups::of(&self.record, reading).into_iter().collect();
+        }
+        if is_title || field.searched || object.detail.contains(&key) {
+            self.document = index::document(&self.record, reading);
+            self.title = self.record.title(reading);
+        }
+    }
+}

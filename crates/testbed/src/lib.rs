@@ -1,0 +1,1 @@
+//! Kartotek in a box for tests: real databases, a cast of characters, builders.

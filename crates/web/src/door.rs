@@ -1,0 +1,69 @@
+//! What the application tells the edge: who is asking, how to say that something is wrong, how to behave.
+
+use std::{path::PathBuf, thread::available_parallelism};
+
+use axum::http::HeaderMap;
+use kernel::{Error, Result};
+use maud::Markup;
+use serde_json::{Value, json};
+
+use crate::{
+    live::Live,
+    request::{Request, Visitor},
+};
+
+/// Implemented by the application's state. Everything here may wait for the database.
+pub trait Door: Send + Sync + 'static {
+    /// Who has this session; [`Visitor::unknown`] when it is missing or over.
+    fn visitor(&self, session: Option<&str>, headers: &HeaderMap) -> Result<Visitor>;
+
+    /// A whole document that says what happened and what can be done. `request.visitor` may be unknown.
+    fn error_page(&self, request: &Request, error: &Error) -> Markup;
+
+    /// The same for a part of a page.
+    fn error_fragment(&self, request: &Request, error: &Error) -> Markup;
+
+    /// The same in a sentence, for toasts and programs.
+    fn error_text(&self, request: &Request, error: &Error) -> String;
+
+    /// The same for programs, which ask under `/api/` or accept nothing but JSON.
+    fn error_json(&self, request: &Request, error: &Error) -> Value {
+        json!({ "error": { "text": self.error_text(request, error), "request": request.id.to_string() } })
+    }
+
+    fn settings(&self) -> Settings {
+        Settings::default()
+    }
+
+    /// Where changes are announced; without it `/live` does not exist.
+    fn live(&self) -> Option<&Live> {
+        None
+    }
+}
+
+/// How the edge behaves.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Whether `X-Forwarded-For` and `X-Forwarded-Proto` come from a proxy of ours and can be believed.
+    pub behind_proxy: bool,
+    /// Whether browsers come by https although no proxy says so.
+    pub https: bool,
+    /// Refuses hosts other than this machine's own names: for a server bound to loopback without a proxy.
+    pub this_machine_only: bool,
+    /// How many handlers run at once.
+    pub handlers: usize,
+    /// Where uploads are spooled.
+    pub spool: PathBuf,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            behind_proxy: false,
+            https: false,
+            this_machine_only: false,
+            handlers: available_parallelism().map_or(8, |cores| (cores.get() * 4).max(8)),
+            spool: std::env::temp_dir(),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The running application, as every handler sees it: the database, the objects, the modules and the open pages.
+
+use std::{path::PathBuf, sync::Arc};
+
+use kernel::{Cx, Db, Result, Tx};
+use records::{Catalog, files::FileStore};
+use web::{Live, Request, Routes, Settings};
+
+use crate::{card, create, edit, files, link, list, module::Module, pick, search, undo};
+
+pub struct App {
+    pub db: Db,
+    pub catalog: Arc<Catalog>,
+    pub modules: Vec<Box<dyn Module>>,
+    pub live: Live,
+    pub settings: Settings,
+    /// Where everything is kept that is not in the database.
+    pub folder: PathBuf,
+    /// What the first-run page asks for when others can reach this server; printed on the console.
+    pub first_run_token: Option<String>,
+}
+
+impl App {
+    /// Puts the modules together: their objects into one catalogue, which the database knows from now on.
+    pub fn new(db: Db, modules: Vec<Box<dyn Module>>, folder: PathBuf) -> Result<App> {
+        let objects = modules.iter().flat_map(|module| module.objects()).collect();
+        let link_kinds = modules.iter().flat_map(|module| module.link_kinds()).collect();
+        let catalog = Arc::new(Catalog::new(objects, link_kinds));
+        records::tables::ensure(&db, &catalog)?;
+        db.provide(catalog.clone());
+        db.provide(Arc::new(FileStore { folder: folder.join("files") }));
+        let live = Live::new();
+        let told = live.clone();
+        db.listen(move |workspace, events| {
+            told.publish(workspace, events.iter().map(|event| event.topic.as_str()));
+        });
+        let settings = Settings { spool: folder.join("spool"), ..Settings::default() };
+        Ok(App { db, catalog, modules, live, settings, folder, first_run_token: None })
+    }
+
+    /// Reads for whoever asks.
+    pub fn read<T>(&self, request: &Request, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
+        self.db.read(request.scope(), work)
+    }
+
+    /// Writes for whoever asks.
+    pub fn write<T>(&self, request: &Request, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+        self.db.write(request.scope(), work)
+    }
+
+    /// Every address of the product, with who may use it.
+    pub fn routes(&self) -> Routes<App> {
+        let mut routes = Routes::new();
+        for object in self.catalog.objects() {
+            list::routes(&mut routes, object);
+            create::routes(&mut routes, object);
+            card::routes(&mut routes, object);
+            edit::routes(&mut routes, object);
+            link::card_routes(&mut routes, object);
+        }
+        link::routes(&mut routes);
+        pick::routes(&mut routes);
+        search::routes(&mut routes);
+        undo::routes(&mut routes);
+        files::routes(&mut routes);
+        for module in &self.modules {
+            module.routes(&mut routes);
+        }
+        routes
+    }
+}

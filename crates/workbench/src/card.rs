@@ -1,0 +1,234 @@
+//! The page of one card: who it is on top, its fields on the left, what happened in the middle, what belongs to it
+//! on the right.
+
+mod fields;
+mod related;
+
+use std::sync::Arc;
+
+use kernel::{Cx, Result, Tx};
+use records::{ChangeSet, Object, Record, record, save};
+use web::{
+    Markup, Permission, Request, Response, Routes, html,
+    html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
+};
+
+use crate::{
+    App, CardPage, View, list, show,
+    view::{Page, card_avatar},
+};
+
+pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
+    let path = object.path;
+    let declared = object.clone();
+    routes
+        .get(&format!("/{path}/{{id}}"), Permission::Read, move |app, request| page(app, request, &declared));
+    let declared = object.clone();
+    routes.get(&format!("/{path}/{{id}}/peek"), Permission::Read, move |app, request| {
+        peek(app, request, &declared)
+    });
+    let declared = object.clone();
+    routes.get(&format!("/{path}/{{id}}/present"), Permission::Read, move |app, request| {
+        present(app, request, &declared)
+    });
+    let declared = object.clone();
+    routes.post(&format!("/{path}/{{id}}/trash"), Permission::Write, move |app, request| {
+        move_it(app, request, &declared, "change-trashed", save::trash)
+    });
+    let declared = object.clone();
+    routes.post(&format!("/{path}/{{id}}/restore"), Permission::Write, move |app, request| {
+        move_it(app, request, &declared, "change-restored", save::restore)
+    });
+    crate::files::photo_route(routes, object);
+}
+
+fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    let id = request.params.id("id")?;
+    let (response, visited) = app.read(request, |cx| {
+        let record = record::find(cx, object, id)?;
+        let view = View::new(app, request, cx)?.with_titles([&record])?;
+        let visited = !visited_lately(cx, &record)?;
+        Ok((whole(&view, &record)?, visited))
+    })?;
+    if visited {
+        app.write(request, |tx| visit(tx, object, id))?;
+    }
+    Ok(response)
+}
+
+/// Whether the visitor's last look at the card is remembered already, so that looking again writes nothing.
+fn visited_lately(cx: &Cx, record: &Record) -> Result<bool> {
+    let Some(user) = cx.actor().user() else { return Ok(true) };
+    let newest = cx.query_one(
+        "SELECT at FROM visits WHERE workspace_id = ?1 AND user_id = ?2 AND record_id = ?3",
+        &[cx.workspace().into(), user.into(), record.id.into()],
+    )?;
+    Ok(newest.is_some_and(|row| row.int(0) > cx.now().plus(-kernel::clock::HOUR).micros()))
+}
+
+fn visit(tx: &mut Tx, object: &Object, id: kernel::Id) -> Result<()> {
+    let Some(user) = tx.actor().user() else { return Ok(()) };
+    tx.execute(
+        "INSERT INTO visits (workspace_id, user_id, record_id, object, at) VALUES (?1, ?2, ?3, ?4, ?5) \
+         ON CONFLICT (workspace_id, user_id, record_id) DO UPDATE SET at = excluded.at",
+        &[tx.workspace().into(), user.into(), id.into(), object.key.into(), tx.now().into()],
+    )?;
+    Ok(())
+}
+
+fn whole(view: &View, record: &Record) -> Result<Response> {
+    let object = &record.object;
+    let title = record.title(&view.reading);
+    let page = CardPage { view, record };
+    let top = places(view, |module| module.card_top(&page))?;
+    let middle = places(view, |module| module.card_middle(&page))?;
+    let side = places(view, |module| module.card_side(&page))?;
+    let way = [(format!("/{}", object.path).into(), view.t(&object.many()))];
+    let body = html! {
+        (crumbs(&view.t("crumbs"), &way, &title))
+        (head(&page, &title)?)
+        @if record.trashed_at.is_some() { (in_trash(view, record)) }
+        (top)
+        div.card-page {
+            div.left { (fields::fields(view, record)) }
+            div.middle { (middle) }
+            aside.related aria-label=(view.t("related")) { (related::stacks(view, record)?) (side) }
+        }
+    };
+    Ok(view.page(Page::new(title.clone(), format!("/{}", object.path), body).topic(topic(record))))
+}
+
+fn topic(record: &Record) -> String {
+    format!("{}:{}", record.object.key, record.id)
+}
+
+/// What the modules put into one place, one after the other.
+fn places(view: &View, ask: impl Fn(&dyn crate::Module) -> Result<Option<Markup>>) -> Result<Markup> {
+    let mut all = Vec::new();
+    for module in &view.app.modules {
+        all.extend(ask(&**module)?);
+    }
+    Ok(html! { @for one in &all { (one) } })
+}
+
+fn head(page: &CardPage, title: &str) -> Result<Markup> {
+    let (view, record) = (page.view, page.record);
+    let object = &record.object;
+    let chips = places(view, |module| module.card_chips(page))?;
+    let actions = places(view, |module| module.card_actions(page))?;
+    let topic = topic(record);
+    Ok(html! {
+        header.card-head data-tab=(object.tab) {
+            p.kind { (view.t(object.key)) }
+            p.present #present data-presence=(topic) hx-get={ (record.address()) "/present" } hx-trigger="presence" {
+                (others(view, record))
+            }
+            (card_avatar(record, title, AvatarSize::Large))
+            div {
+                div.name { h1 { (title) } (list::mark(view, record)) (chips) }
+                ul.facts { (facts(view, record)) }
+            }
+            div.end { (actions) (more(view, record)) }
+        }
+    })
+}
+
+/// The two or three facts that matter: role and company, phone, mail, owner.
+fn facts(view: &View, record: &Record) -> Markup {
+    let first = |field: &str| record.get(field).as_array().and_then(|items| items.first()).cloned();
+    let company = record.get("company");
+    html! {
+        @if let Some(href) = show::address_of(view, company) {
+            li {
+                @if !record.text("job_title").is_empty() { (record.text("job_title")) ", " }
+                a href=(href) { b { (record.show("company", &view.reading)) } }
+            }
+        } @else if !record.text("job_title").is_empty() { li { (record.text("job_title")) } }
+        @if let Some(phone) = first("phones") { li { (icon("phone")) (show::phone(view, &phone)) } }
+        @if let Some(mail) = first("emails") { li { (icon("mail")) (show::mail(mail["address"].as_str().unwrap_or_default())) } }
+        @if !record.get("owner").is_null() { li { (icon("user")) (record.show("owner", &view.reading)) } }
+        @if !record.get("tags").is_null() { li { (show::cell_of(view, record, "tags")) } }
+    }
+}
+
+fn more(view: &View, record: &Record) -> Markup {
+    if Permission::Write.check(&view.request.visitor).is_err() {
+        return html! {};
+    }
+    let address = record.address();
+    let first = vec![
+        MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
+        MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
+    ];
+    let last = vec![MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative()];
+    menu(&Menu {
+        id: "card-menu",
+        button: button(view.t("more")).plain().icon_only("more"),
+        at_end: true,
+        groups: vec![first, last],
+    })
+}
+
+fn in_trash(view: &View, record: &Record) -> Markup {
+    html! {
+        (notice(Some(Tone::Warning), &html! { b { (view.t("in-trash")) } }, None))
+        form method="post" action={ (record.address()) "/restore" } { (button(view.t("restore")).icon("undo")) }
+    }
+}
+
+/// Who else is looking at this card.
+fn others(view: &View, record: &Record) -> Markup {
+    let Some(user) = view.cx.actor().user() else { return html! {} };
+    let names = view.app.live.names_at(view.cx.workspace(), &topic(record), user);
+    html! { @if !names.is_empty() { (view.tf("present", &[("names", names.join(", ").into()), ("count", names.len().into())])) } }
+}
+
+fn present(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let record = record::find(cx, object, request.params.id("id")?)?;
+        let view = View::new(app, request, cx)?;
+        Ok(Response::fragment(others(&view, &record)))
+    })
+}
+
+/// The card in short, beside the list.
+fn peek(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let record = record::find(cx, object, request.params.id("id")?)?;
+        let view = View::new(app, request, cx)?.with_titles([&record])?;
+        let title = record.title(&view.reading);
+        let body = html! {
+            header data-tab=(object.tab) {
+                h2 { (card_avatar(&record, &title, AvatarSize::default())) " " (title) " " (list::mark(&view, &record)) }
+                (link_button(record.address(), view.t("open")).small())
+            }
+            div.body { (fields::fields(&view, &record)) }
+        };
+        Ok(if request.is_fragment() { Response::fragment(body) } else { Response::redirect(record.address()) })
+    })
+}
+
+type Move = fn(&mut Tx, &mut ChangeSet, &Arc<Object>, kernel::Id) -> Result<Record>;
+
+fn move_it(
+    app: &App,
+    request: &Request,
+    object: &Arc<Object>,
+    label: &'static str,
+    act: Move,
+) -> Result<Response> {
+    let id = request.params.id("id")?;
+    let (record, set) = app.write(request, |tx| {
+        let mut set = ChangeSet::new(tx, label);
+        let record = act(tx, &mut set, object, id)?;
+        set.close(tx)?;
+        Ok((record, set.id))
+    })?;
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let key = if record.trashed_at.is_some() { "toast-trashed" } else { "toast-restored" };
+        let text = view.tf(key, &[("name", record.title(&view.reading).into())]);
+        let to = if record.trashed_at.is_some() { format!("/{}", object.path) } else { record.address() };
+        Ok(Response::redirect(to).toast(text, Some(format!("/changes/{set}/undo"))))
+    })
+}

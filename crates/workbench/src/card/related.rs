@@ -1,0 +1,90 @@
+//! The cards that belong to a card: by relation, and by reference, as small stacks.
+
+use kernel::Result;
+use records::{
+    Filter, Operator, Query, Record,
+    links::{self, Related},
+    object::ObjectKind,
+    query,
+};
+use web::{
+    Markup, Permission, html,
+    html::{Avatar, Shape, avatar, icon},
+};
+
+use crate::{View, link::kind_text};
+
+const SHOWN: usize = 8;
+
+pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
+    if record.object.kind != ObjectKind::Card {
+        return Ok(html! {});
+    }
+    let related = links::of(view.cx, record.id)?;
+    let referring = referring(view, record, &related)?;
+    let today = view.reading.today;
+    let may = Permission::Write.check(&view.request.visitor).is_ok() && record.trashed_at.is_none();
+    Ok(html! {
+        @for object in view.app.catalog.cards() {
+            @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();
+            section.stack data-tab=(object.tab) {
+                header {
+                    h2 { (view.t(&object.many())) @if !mine.is_empty() { " " span.count { (mine.len()) } } }
+                    @if may { a href={ (record.address()) "/link?object=" (object.key) } { (view.t("add")) } }
+                }
+                ul {
+                    @for other in mine.iter().take(SHOWN * 4) { li { (one(view, other, other.over(today), may)?) } }
+                    @for (path, id, title) in referring.iter().filter(|(path, _, _)| *path == object.path) {
+                        li { a.mini href={ "/" (path) "/" (id) } {
+                            (avatar(&Avatar { name: title, id: *id, ..Avatar::default() })) span { b { (title) } }
+                        } }
+                    }
+                }
+            }
+        }
+    })
+}
+
+fn one(view: &View, other: &Related, over: bool, may: bool) -> Result<Markup> {
+    let object = view.app.catalog.object(&other.object)?;
+    let shape = if object.key == "person" { Shape::default() } else { Shape::Square };
+    let kind = kind_text(view, &other.link.kind, other.forth)?;
+    let dates = match (other.link.started_on.as_str(), other.link.ended_on.as_str()) {
+        ("", "") => String::new(),
+        (from, "") => view.tf("since", &[("date", from.into())]),
+        (from, to) => format!("{from} – {to}"),
+    };
+    let parts = [other.link.role.clone(), kind, dates];
+    let detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Ok(html! {
+        a.mini href={ "/" (object.path) "/" (other.id) } data-ended[over] {
+            (avatar(&Avatar { name: &other.title, id: other.id, shape, ..Avatar::default() }))
+            span { b { (other.title) } small { (detail) } }
+        }
+        @if may { a.quiet.small href={ "/links/" (other.link.id) } aria-label={ (view.t("edit")) " " (other.title) } title=(view.t("edit")) { (icon("edit")) } }
+    })
+}
+
+/// Cards that refer to this one by a field and are not related to it already.
+fn referring(
+    view: &View,
+    record: &Record,
+    related: &[Related],
+) -> Result<Vec<(&'static str, kernel::Id, String)>> {
+    let mut found = Vec::new();
+    for object in view.app.catalog.cards() {
+        for field in object
+            .fields
+            .iter()
+            .filter(|field| field.indexed && field.kind.refers_to() == Some(record.object.key))
+        {
+            let filter = Filter::field(&field.key, Operator::Is, &[&record.id.to_string()]);
+            let page =
+                query::page(view.cx, object, &Query { filter, ..Query::default() }, &[object.title], SHOWN)?;
+            let others =
+                page.records.into_iter().filter(|card| related.iter().all(|other| other.id != card.id));
+            found.extend(others.map(|card| (object.path, card.id, card.title(&view.reading))));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,145 @@
+//! A new card: the form, the warning when somebody like it is here already, and the saving.
+
+use std::sync::Arc;
+
+use kernel::{Error, FieldErrors, Result};
+use records::{
+    ChangeSet, Object, Record,
+    duplicates::{self, Duplicate},
+    field::Reading,
+    save::{self, Values},
+};
+use web::{
+    Markup, Permission, Request, Response, Routes, StatusCode, html,
+    html::{PageHead, Tone, button, link_button, notice, page_head},
+};
+
+use crate::{
+    App, View,
+    form::{self, Filled},
+    view::Page,
+};
+
+pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
+    let path = object.path;
+    let declared = object.clone();
+    routes
+        .get(&format!("/{path}/new"), Permission::Write, move |app, request| empty(app, request, &declared));
+    let declared = object.clone();
+    routes.post(&format!("/{path}"), Permission::Write, move |app, request| create(app, request, &declared));
+    let declared = object.clone();
+    routes.post(&format!("/{path}/duplicates"), Permission::Write, move |app, request| {
+        check(app, request, &declared)
+    });
+}
+
+/// The empty form; what the address names is filled in: `/people/new?company=company:0192…`.
+fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let errors = FieldErrors::default();
+        let mut filled = Filled::from_form(object, &request.query, &errors);
+        if let (Some(user), true) = (&request.visitor.user, object.at("owner").is_some()) {
+            filled.pairs.push(("owner".to_owned(), user.user.to_string()));
+        }
+        Ok(page(&view, object, &filled, &[]))
+    })
+}
+
+fn create(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    let created = app.write(request, |tx| {
+        let reading = Reading { users: Arc::new(identity::members::names(tx)?), ..Reading::plain(tx) };
+        let (values, errors) = form::parse(object, &form::pairs(&request.form), &reading);
+        errors.into_result()?;
+        let alike = alike(tx, object, &values)?;
+        if !alike.is_empty() && !request.form.bool("anyway") {
+            return Ok(Err(alike));
+        }
+        let mut set = ChangeSet::new(tx, "change-created");
+        let id = save::create(tx, &mut set, object, values)?;
+        set.close(tx)?;
+        let record = records::record::find(tx, object, id)?;
+        Ok(Ok((record.title(&reading), set.id, record.address())))
+    });
+    match created {
+        Ok(Ok((title, set, address))) => app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            let text = view.tf("toast-created", &[("name", title.as_str().into())]);
+            Ok(Response::redirect(&address).toast(text, Some(format!("/changes/{set}/undo"))))
+        }),
+        Ok(Err(alike)) => app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            let errors = FieldErrors::default();
+            let filled = Filled::from_form(object, &request.form, &errors);
+            Ok(page(&view, object, &filled, &alike).status(StatusCode::CONFLICT))
+        }),
+        Err(Error::Invalid(errors)) => app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            let filled = Filled::from_form(object, &request.form, &errors);
+            Ok(page(&view, object, &filled, &[]).status(StatusCode::UNPROCESSABLE_ENTITY))
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Somebody like this, while it is being typed.
+fn check(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let (values, _) = form::parse(object, &form::pairs(&request.form), &view.reading);
+        let alike = alike(cx, object, &values)?;
+        Ok(Response::fragment(warning(&view, &alike)))
+    })
+}
+
+fn alike(cx: &kernel::Cx, object: &Arc<Object>, values: &Values) -> Result<Vec<Duplicate>> {
+    if object.kind == records::object::ObjectKind::Card {
+        duplicates::of(cx, object, values, None)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+fn page(view: &View, object: &Object, filled: &Filled, alike: &[Duplicate]) -> Response {
+    let title = view.t(&format!("new-{}", object.key));
+    let body = html! {
+        (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {} }))
+        form.form method="post" action={ "/" (object.path) } novalidate
+            hx-post={ "/" (object.path) "/duplicates" } hx-trigger="change delay:300ms" hx-target="#duplicates"
+            hx-swap="outerHTML" {
+            (warning(view, alike))
+            (form::controls(view, filled))
+            div.form-actions {
+                @if alike.is_empty() {
+                    (button(view.t(&format!("create-{}", object.key))).primary())
+                } @else {
+                    (button(view.t("create-anyway")).primary().named("anyway", "1"))
+                }
+                (link_button(format!("/{}", object.path), view.t("cancel")).plain())
+            }
+        }
+    };
+    view.page(Page::new(title, format!("/{}", object.path), body))
+}
+
+/// Who may be the same, why, and the way to their card.
+fn warning(view: &View, alike: &[Duplicate]) -> Markup {
+    html! {
+        div #duplicates aria-live="polite" {
+            @for duplicate in alike {
+                (notice(Some(Tone::Warning), &reason(view, &duplicate.record, duplicate), Some((&duplicate.record.address(), &view.t("open")))))
+            }
+        }
+    }
+}
+
+fn reason(view: &View, record: &Record, duplicate: &Duplicate) -> Markup {
+    html! {
+        b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " "
+        @for (at, reason) in duplicate.reasons.iter().enumerate() {
+            @if at > 0 { ", " }
+            (view.tf(&format!("duplicate-{}", reason.key), &[("value", reason.value.as_str().into())]))
+        }
+        "."
+    }
+}

@@ -1,0 +1,90 @@
+//! What the edge asks the application: who this is, and how to say that something went wrong.
+
+use identity::sessions;
+use kernel::{Error, Locality, Result, Scope};
+use locale::Locale;
+use web::{
+    Door, HeaderMap, Live, Markup, Request, Settings, SignedIn, Visitor, html,
+    html::{Bare, bare, link_button},
+};
+
+use crate::{App, view::looks};
+
+impl Door for App {
+    fn visitor(&self, session: Option<&str>, headers: &HeaderMap) -> Result<Visitor> {
+        let found = match session {
+            Some(token) => self.db.read(&Scope::global(), |cx| sessions::session(cx, token))?,
+            None => None,
+        };
+        let Some(session) = found else {
+            let mut visitor = Visitor::unknown();
+            let wanted = headers.get("accept-language").and_then(|value| value.to_str().ok());
+            if let Some(language) = wanted.and_then(kernel::Language::preferred) {
+                visitor.scope.locality = std::sync::Arc::new(Locality { language, ..Locality::default() });
+            }
+            return Ok(visitor);
+        };
+        if session.stale {
+            self.db.write(&Scope::global(), |tx| sessions::touch(tx, &session))?;
+        }
+        let scope = session.scope("page");
+        let user = SignedIn {
+            user: session.user,
+            name: session.user_name,
+            email: session.email,
+            role: session.role,
+            workspace_name: session.workspace_name,
+            theme: session.theme.key().to_owned(),
+            density: session.density.key().to_owned(),
+            session: session.key.to_string(),
+        };
+        Ok(Visitor { scope, user: Some(user) })
+    }
+
+    fn error_page(&self, request: &Request, error: &Error) -> Markup {
+        let locale = Locale::new(&request.scope().locality);
+        let home = if request.visitor.user.is_some() { "/" } else { "/sign-in" };
+        bare(&Bare {
+            language: locale.language().code(),
+            looks: looks(request),
+            tab: "Kartotek".into(),
+            large: false,
+            footer: "".into(),
+            flash: None,
+            body: html! {
+                h1 { (self.error_text(request, error)) }
+                p.soft { (locale.t("error-what-now")) }
+                p.form-actions { (link_button(home, locale.t("error-home")).primary()) }
+                @if matches!(error, Error::Internal(_)) { p.quiet.small { (locale.t("error-number")) " " (request.id) } }
+            },
+        })
+    }
+
+    fn error_fragment(&self, request: &Request, error: &Error) -> Markup {
+        html! { p.error role="alert" { (self.error_text(request, error)) } }
+    }
+
+    fn error_text(&self, request: &Request, error: &Error) -> String {
+        let locale = Locale::new(&request.scope().locality);
+        let key = match error {
+            Error::NotFound => "not-found",
+            Error::Denied => "denied",
+            Error::SignIn => "sign-in-first",
+            Error::TooMany => "too-many-attempts",
+            Error::Internal(_) => "internal-error",
+            Error::Conflict(text) | Error::Unavailable(text) => return locale.render(text),
+            Error::Invalid(errors) => {
+                return errors.0.iter().map(|(_, text)| locale.render(text)).collect::<Vec<_>>().join(" ");
+            }
+        };
+        locale.t(key).into_owned()
+    }
+
+    fn settings(&self) -> Settings {
+        self.settings.clone()
+    }
+
+    fn live(&self) -> Option<&Live> {
+        Some(&self.live)
+    }
+}

@@ -1,0 +1,93 @@
+//! Signing in and out.
+
+use identity::SignIn;
+use kernel::{Result, Scope};
+use web::{Permission, Request, Response, Routes, SESSION_COOKIE, html, html::button, local_address};
+
+use super::{device, first_run, locale, page, with_session};
+use crate::{
+    App,
+    draft::{self, Draft},
+};
+
+const LABELS: [(&str, &str); 2] = [("email", "field-email"), ("password", "field-password")];
+
+pub(super) fn routes(routes: &mut Routes<App>) {
+    routes.get("/sign-in", Permission::Anyone, show);
+    routes.post("/sign-in", Permission::Anyone, sign_in);
+    routes.post("/sign-out", Permission::Anyone, sign_out);
+}
+
+fn show(app: &App, request: &Request) -> Result<Response> {
+    let next = request.query.text("next");
+    if request.visitor.user.is_some() {
+        return Ok(Response::redirect(onward(next)));
+    }
+    if first_run::is_due(app)? {
+        return Ok(Response::redirect("/welcome"));
+    }
+    Ok(form(request, &Draft::filled([("next", next.to_owned())])))
+}
+
+fn sign_in(app: &App, request: &Request) -> Result<Response> {
+    let typed = &request.form;
+    let address = request.peer.to_string();
+    let signed_in = identity::sign_in(
+        &app.db,
+        &SignIn {
+            email: typed.text("email"),
+            password: typed.get("password").unwrap_or_default(),
+            device: device(request, &address),
+            former_token: request.cookie(SESSION_COOKIE),
+        },
+    );
+    match draft::answer(signed_in)? {
+        Ok(signed_in) => {
+            let response = Response::redirect(onward(typed.text("next")));
+            Ok(with_session(response, signed_in.token))
+        }
+        Err(refused) => Ok(form(request, &Draft::refused(typed, refused))),
+    }
+}
+
+fn sign_out(app: &App, request: &Request) -> Result<Response> {
+    if let Some(token) = request.cookie(SESSION_COOKIE) {
+        app.db.write(&Scope::global(), |tx| identity::sign_out(tx, token))?;
+    }
+    let gone = Some(std::time::Duration::ZERO);
+    Ok(Response::redirect("/sign-in").cookie(SESSION_COOKIE, "", gone).forget_site())
+}
+
+/// Where they were, if that is on this site.
+fn onward(next: &str) -> &str {
+    local_address(next).filter(|next| !next.starts_with("/sign-in")).unwrap_or("/")
+}
+
+fn form(request: &Request, draft: &Draft) -> Response {
+    let locale = locale(request);
+    let field = |name, label| draft.field(&locale, name, label);
+    let body = html! {
+        h1 { (locale.t("sign-in")) }
+        form.form method="post" action="/sign-in" novalidate {
+            (draft.summary(&locale, &LABELS))
+            input type="hidden" name="next" value=(draft.text("next"));
+            (field("email", "field-email").email().autocomplete("username").required())
+            (field("password", "field-password").password("current-password").help(locale.t("sign-in-forgotten")).required())
+            (button(locale.t("sign-in")).primary())
+        }
+    };
+    page(request, &locale, false, body).status(draft.status())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::onward;
+
+    #[test]
+    fn nobody_is_sent_elsewhere_or_in_circles() {
+        assert_eq!(onward("/people?view=1"), "/people?view=1");
+        for next in ["", "https://evil.example", "//evil.example", "/sign-in?next=/"] {
+            assert_eq!(onward(next), "/", "{next}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Files and pictures: sending them, and the photo of a card.
+
+use std::sync::Arc;
+
+use kernel::{Error, Result};
+use records::{
+    ChangeSet, Object, files, record,
+    save::{self, Values},
+};
+use web::{Permission, Request, Response, Routes, header};
+
+use crate::App;
+
+/// The largest photo.
+const PHOTO_BYTES: u64 = 10 * 1024 * 1024;
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get("/files/{id}", Permission::Read, send);
+}
+
+pub(crate) fn photo_route(routes: &mut Routes<App>, object: &Arc<Object>) {
+    if object.at("photo").is_some() {
+        let declared = object.clone();
+        let path = format!("/{}/{{id}}/photo", object.path);
+        routes.upload(&path, Permission::Write, PHOTO_BYTES, move |app, request| {
+            photo(app, request, &declared)
+        });
+    }
+}
+
+/// Pictures in their place; everything else only as a download, so that no file runs as a page of ours.
+fn send(app: &App, request: &Request) -> Result<Response> {
+    let id = request.params.id("id")?;
+    let (file, bytes) = app.read(request, |cx| {
+        let file = files::find(cx, id)?;
+        let bytes = files::bytes(cx, &file)?;
+        Ok((file, bytes))
+    })?;
+    let shown = files::may_be_shown(&file.media_type);
+    let response = if shown {
+        Response::content(&file.media_type, bytes)
+    } else {
+        Response::download(&file.name, "application/octet-stream", bytes)
+    };
+    // A file never changes under its id.
+    Ok(response.header(header::CACHE_CONTROL, "private, max-age=31536000, immutable"))
+}
+
+fn photo(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    let id = request.params.id("id")?;
+    let upload = request.uploads.first().ok_or_else(|| Error::invalid("photo", "required"))?;
+    let bytes = std::fs::read(&upload.path)?;
+    if !files::may_be_shown(files::media_type(&bytes)) {
+        return Err(Error::invalid("photo", "not-an-image"));
+    }
+    let (address, set) = app.write(request, |tx| {
+        let file = files::add(tx, &upload.file_name, &bytes)?;
+        let mut set = ChangeSet::new(tx, "change-photo");
+        let values = Values::from_iter([("photo".to_owned(), file.value())]);
+        save::edit(tx, &mut set, object, id, values, &Values::new())?.saved()?;
+        set.close(tx)?;
+        Ok((record::find(tx, object, id)?.address(), set.id))
+    })?;
+    let locale = locale::Locale::new(&request.scope().locality);
+    Ok(Response::redirect(address).toast(locale.t("toast-photo"), Some(format!("/changes/{set}/undo"))))
+}

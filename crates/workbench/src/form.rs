@@ -1,0 +1,286 @@
+//! The controls of a form, from the fields of an object: each field type says which control it wants, and fills it.
+
+use std::collections::HashSet;
+
+use kernel::{FieldErrors, Text};
+use records::{
+    Field, Json, Object, Record,
+    field::{Control, Input, Pairs, Reading},
+    save::Values,
+};
+use web::{
+    Form, Markup, html,
+    html::{Choice, Repeat, RepeatRow, error_summary, field as kit_field, field_id, repeat},
+};
+
+use crate::{View, show::label_text};
+
+/// Everything a form shows: what was typed or is kept, and what is wrong with it.
+pub struct Filled<'a> {
+    pub object: &'a Object,
+    pub pairs: Pairs,
+    pub errors: &'a FieldErrors,
+}
+
+impl<'a> Filled<'a> {
+    /// As a record has it.
+    pub fn from_record(view: &View, record: &'a Record, errors: &'a FieldErrors) -> Filled<'a> {
+        let fields = typed_fields(&record.object);
+        let pairs = fields
+            .flat_map(|field| field.kind.fill(&field.key, record.get(&field.key), &view.reading))
+            .collect();
+        Filled { object: &record.object, pairs, errors }
+    }
+
+    /// As somebody typed it.
+    pub fn from_form(object: &'a Object, form: &Form, errors: &'a FieldErrors) -> Filled<'a> {
+        Filled { object, pairs: pairs(form), errors }
+    }
+}
+
+/// Names and texts of a form.
+pub fn pairs(form: &Form) -> Pairs {
+    form.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// The fields that somebody may type.
+pub fn typed_fields(object: &Object) -> impl Iterator<Item = &Field> {
+    object.fields.iter().filter(|field| !field.computed && !field.hidden)
+}
+
+/// The values of the fields that a form holds, and what is wrong with them.
+pub fn parse(object: &Object, pairs: &Pairs, reading: &Reading) -> (Values, FieldErrors) {
+    let (mut values, mut errors) = (Values::new(), FieldErrors::default());
+    for field in typed_fields(object) {
+        let input = Input::new(pairs, &field.key);
+        if !input.present() {
+            continue;
+        }
+        match field.kind.parse(&input, reading) {
+            Ok(value) => {
+                values.insert(field.key.clone(), value);
+            }
+            Err(text) => errors.add(&field.key, text),
+        }
+    }
+    (values, errors)
+}
+
+/// The groups of an object's fields, in the order of the declaration.
+pub fn groups(object: &Object) -> Vec<&'static str> {
+    let mut seen = HashSet::new();
+    typed_fields(object).map(|field| field.group).filter(|group| seen.insert(*group)).collect()
+}
+
+/// All controls of a form, under their headings, with the summary of errors on top.
+pub fn controls(view: &View, filled: &Filled) -> Markup {
+    html! {
+        (summary(view, filled))
+        @for group in groups(filled.object) {
+            fieldset.fieldset {
+                legend { (view.t(&format!("group-{group}"))) }
+                @for field in typed_fields(filled.object).filter(|field| field.group == group) {
+                    (control(view, filled, field))
+                }
+            }
+        }
+    }
+}
+
+fn summary(view: &View, filled: &Filled) -> Markup {
+    let lines: Vec<_> = filled
+        .errors
+        .0
+        .iter()
+        .map(|(key, text)| {
+            let name = match filled.object.field(key) {
+                Ok(field) => first_input(field),
+                Err(_) => key.clone(),
+            };
+            let label = filled
+                .object
+                .field(key)
+                .map(|field| view.t(&filled.object.label(field)).into_owned())
+                .unwrap_or_default();
+            (name.into(), format!("{label}: {}", view.render(text)).into())
+        })
+        .collect();
+    if lines.is_empty() {
+        html! {}
+    } else {
+        error_summary(&view.t("form-errors"), &lines)
+    }
+}
+
+/// The name of the first input of a field: where a link from the summary leads.
+fn first_input(field: &Field) -> String {
+    match field.kind.control() {
+        Control::Parts(parts) => format!("{}.{}", field.key, parts.first().unwrap_or(&"")),
+        Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first().unwrap_or(&"")),
+        _ => field.key.clone(),
+    }
+}
+
+/// One field with its label, its control and what is wrong.
+pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
+    let label = view.t(&filled.object.label(field));
+    let error = filled.errors.get(&field.key).map(|text: &Text| view.render(text));
+    let input = Input::new(&filled.pairs, &field.key);
+    let base = kit_field(field.key.clone(), label.clone()).error(error.clone());
+    let base = if field.required { base.required() } else { base };
+    match field.kind.control() {
+        Control::Line { input_type, mode } => {
+            let line = base.value(input.text().to_owned()).attribute("type", input_type);
+            let line = if matches!(mode, "decimal" | "date" | "date-time") { line.short() } else { line };
+            let help = match mode {
+                "date" => Some(view.t("help-date")),
+                "date-time" => Some(view.t("help-date-time")),
+                _ => None,
+            };
+            match help {
+                Some(help) => html! { (line.help(help)) },
+                None => html! { (line) },
+            }
+        }
+        Control::Lines => html! { (base.textarea().value(input.text().to_owned())) },
+        Control::Choice { options, open } => choice(view, field, base, &options, open, input.text()),
+        Control::Choices { .. } => {
+            html! { (base.value(input.texts().join(", ")).help(view.t("help-tags"))) }
+        }
+        Control::Tick => html! {
+            input type="hidden" name={ (field.key) ".shown" } value="1";
+            (base.value("yes").checkbox(!input.text().is_empty()))
+        },
+        Control::Stars => {
+            let none = Choice::new("", view.t("none"));
+            let stars = (1..=5).map(|stars| Choice::new(stars.to_string(), "★".repeat(stars)));
+            html! { (base.value(input.text().to_owned()).select(std::iter::once(none).chain(stars)).short()) }
+        }
+        Control::User => html! { (base.value(input.text().to_owned()).select(users(view))) },
+        Control::Card { object } => {
+            crate::pick::control(view, field, object.as_deref(), input.text(), &label, error)
+        }
+        Control::Parts(parts) => parts_control(view, field, parts, &input, &label, error),
+        Control::Rows { parts, labels } => rows_control(view, field, parts, labels, &input, &label, error),
+        Control::File { .. } => html! {
+            @if !input.text().is_empty() { input type="hidden" name=(field.key) value=(input.text()); }
+        },
+    }
+}
+
+fn users(view: &View) -> Vec<Choice<'static>> {
+    let mut names: Vec<(String, String)> =
+        view.reading.users.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    names.sort_by(|a, b| a.1.cmp(&b.1));
+    let none = Choice::new("", view.t("none"));
+    std::iter::once(none).chain(names.into_iter().map(|(id, name)| Choice::new(id, name))).collect()
+}
+
+fn choice<'a>(
+    view: &View,
+    field: &Field,
+    base: web::html::Field<'a>,
+    options: &[String],
+    open: bool,
+    value: &str,
+) -> Markup {
+    let named =
+        |option: &String| (option.clone(), field.kind.show(&Json::from(option.as_str()), &view.reading));
+    let mut choices: Vec<(String, String)> = options.iter().map(named).collect();
+    if open && !value.is_empty() && !options.iter().any(|option| option == value) {
+        choices.push((value.to_owned(), value.to_owned()));
+    }
+    let none = Choice::new("", view.t("none"));
+    let all = std::iter::once(none).chain(choices.into_iter().map(|(value, text)| Choice::new(value, text)));
+    html! { (base.value(value.to_owned()).select(all)) }
+}
+
+/// Named parts, each with its own label.
+fn parts_control(
+    view: &View,
+    field: &Field,
+    parts: &[&str],
+    input: &Input,
+    label: &str,
+    error: Option<String>,
+) -> Markup {
+    html! {
+        @for (at, part) in parts.iter().enumerate() {
+            @let name = format!("{}.{part}", field.key);
+            @let text = if at == 0 || *part == "given" { input.part(part) } else { input.part(part) };
+            @let line = kit_field(name, view.t(&format!("part-{}", part.replace('_', "-")))).value(text.to_owned());
+            @let short = matches!(*part, "prefix" | "suffix");
+            @let line = if short { line.short() } else { line };
+            (line.error(error.as_ref().filter(|_| *part == "given").cloned()))
+        }
+        span.hidden { (label) }
+    }
+}
+
+fn rows_control(
+    view: &View,
+    field: &Field,
+    parts: &'static [&'static str],
+    labels: &'static [&'static str],
+    input: &Input,
+    label: &str,
+    error: Option<String>,
+) -> Markup {
+    let mut kept = input.rows();
+    // One empty row, so that a page without script can add.
+    kept.push(Vec::new());
+    let row =
+        |number: &str, values: &[(&str, &str)]| row_controls(view, field, parts, labels, number, values);
+    let remove = view.tf("remove-from", &[("name", label.into())]);
+    let rows = kept.iter().enumerate().map(|(at, values)| RepeatRow {
+        controls: row(&at.to_string(), values),
+        remove: remove.clone().into(),
+        error: error
+            .as_ref()
+            .filter(|_| at == 0)
+            .map(|text| (field_id(&format!("{}.0.{}", field.key, parts[0])).into(), text.clone().into())),
+    });
+    repeat(&Repeat {
+        name: &field.key,
+        label: label.into(),
+        rows: rows.collect(),
+        blank: RepeatRow { controls: row("__n__", &[]), remove: remove.clone().into(), error: None },
+        add: view.tf("add-to", &[("name", label.into())]).into(),
+    })
+}
+
+fn row_controls(
+    view: &View,
+    field: &Field,
+    parts: &'static [&'static str],
+    labels: &'static [&'static str],
+    number: &str,
+    values: &[(&str, &str)],
+) -> Markup {
+    let value = |part: &str| values.iter().find(|(name, _)| *name == part).map_or("", |(_, text)| text);
+    let (labelled, plain) = parts.split_last().map_or(("", parts), |(last, rest)| (*last, rest));
+    html! {
+        @for part in plain {
+            @let name = format!("{}.{number}.{part}", field.key);
+            @let text = view.t(&format!("part-{}", part.replace('_', "-")));
+            input.input id=(field_id(&name)) name=(name) value=(value(part)) type=(input_type(part))
+                aria-label=(text) placeholder=(text) autocomplete="off";
+        }
+        select.input name={ (field.key) "." (number) "." (labelled) } aria-label=(view.t(&format!("part-{labelled}"))) {
+            @let chosen = value(labelled);
+            option value="" { (view.t(&format!("part-{labelled}"))) }
+            @for option in labels {
+                option value=(option) selected[*option == chosen] { (label_text(view, option)) }
+            }
+            @if !chosen.is_empty() && !labels.contains(&chosen) { option value=(chosen) selected { (chosen) } }
+        }
+    }
+}
+
+fn input_type(part: &str) -> &'static str {
+    match part {
+        "number" => "tel",
+        "url" => "url",
+        _ => "text",
+    }
+}

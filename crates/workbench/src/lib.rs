@@ -1,0 +1,24 @@
+//! Generic screens over the record engine: lists, cards, forms, search, history, trash and settings follow from the
+//! objects' declarations. A vertical plugs in through [`Module`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod app;
+pub mod card;
+pub mod create;
+pub mod door;
+pub mod edit;
+pub mod files;
+pub mod form;
+pub mod link;
+pub mod list;
+pub mod module;
+pub mod pick;
+pub mod search;
+pub mod show;
+pub mod undo;
+pub mod view;
+
+pub use app::App;
+pub use module::{CardPage, Module};
+pub use view::View;

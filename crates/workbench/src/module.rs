@@ -1,0 +1,77 @@
+//! The plug a vertical fills: its objects, its addresses, and the places it takes on pages that are not its own.
+//! A module is asked; it does not reach.
+
+use kernel::Result;
+use records::{Object, Record, links::LinkKind};
+use web::{Markup, Routes};
+
+use crate::{App, View};
+
+/// A part of the product.
+pub trait Module: Send + Sync {
+    fn objects(&self) -> Vec<Object> {
+        Vec::new()
+    }
+
+    fn link_kinds(&self) -> Vec<LinkKind> {
+        Vec::new()
+    }
+
+    fn routes(&self, _routes: &mut Routes<App>) {}
+
+    fn jobs(&self, _registry: &mut jobs::Registry) {}
+
+    /// Ways in the sidebar, above the cards.
+    fn ways(&self) -> Vec<Way> {
+        Vec::new()
+    }
+
+    /// What must be known first, across the top of a card.
+    fn card_top(&self, _page: &CardPage) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// Chips beside the name on a card.
+    fn card_chips(&self, _page: &CardPage) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// Buttons at the end of a card's head.
+    fn card_actions(&self, _page: &CardPage) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// The middle of a card: the composer, the timeline.
+    fn card_middle(&self, _page: &CardPage) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// Stacks beside a card.
+    fn card_side(&self, _page: &CardPage) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// Commands that the search palette offers: the key of a text, where it leads, its icon.
+    fn commands(&self) -> Vec<Way> {
+        Vec::new()
+    }
+}
+
+/// A way to a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    pub href: &'static str,
+    /// The key of its label.
+    pub text: &'static str,
+    pub icon: &'static str,
+    /// The keys that lead there, such as `g t`.
+    pub key: Option<&'static str>,
+    /// Also in the bar of a phone.
+    pub in_bar: bool,
+}
+
+/// A card's page while it is being put together.
+pub struct CardPage<'a> {
+    pub view: &'a View<'a>,
+    pub record: &'a Record,
+}

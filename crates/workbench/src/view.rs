@@ -1,0 +1,249 @@
+//! What a page is made with: the request, the unit of work, and the reader's language. It also draws the shell
+//! around a page.
+
+use std::{borrow::Cow, sync::Arc};
+
+use kernel::{Cx, Id, Result, Text, Timestamp};
+use locale::Arg;
+use records::{Json, Record, field::Reading, record};
+use web::{
+    Markup, Request, Response, html,
+    html::{
+        Avatar, AvatarSize, Looks, NavGroup, NavItem, Shape, Shell, ShellTexts, Shortcut, ShortcutGroup,
+        Sign, ToastTexts,
+    },
+};
+
+use crate::App;
+
+/// Everything a view is made with.
+pub struct View<'a> {
+    pub app: &'a App,
+    pub request: &'a Request,
+    pub cx: &'a Cx,
+    pub reading: Reading,
+}
+
+impl<'a> View<'a> {
+    /// With the names of the workspace's users.
+    pub fn new(app: &'a App, request: &'a Request, cx: &'a Cx) -> Result<View<'a>> {
+        let users = Arc::new(identity::members::names(cx)?);
+        Ok(View { app, request, cx, reading: Reading { users, ..Reading::plain(cx) } })
+    }
+
+    /// Also with the titles of the cards that these records refer to.
+    pub fn with_titles<'r>(mut self, records: impl IntoIterator<Item = &'r Record>) -> Result<View<'a>> {
+        let mut wanted: Vec<&Json> = Vec::new();
+        for record in records {
+            for (field, value) in record.object.fields.iter().zip(&record.values) {
+                if field.kind.key() == "reference" && !value.is_null() {
+                    wanted.push(value);
+                }
+            }
+        }
+        let mut titles = (*self.reading.titles).clone();
+        titles.extend(record::titles(self.cx, wanted.into_iter())?);
+        self.reading.titles = Arc::new(titles);
+        Ok(self)
+    }
+
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        self.reading.locale.t(key)
+    }
+
+    pub fn tf(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.reading.locale.tf(key, args)
+    }
+
+    pub fn render(&self, text: &Text) -> String {
+        self.reading.locale.render(text)
+    }
+
+    /// The name of a user, or the product's own for what nobody did.
+    pub fn user(&self, id: Option<Id>) -> String {
+        match id {
+            Some(id) => {
+                self.reading.users.get(&id).cloned().unwrap_or_else(|| self.t("someone").into_owned())
+            }
+            None => "Kartotek".to_owned(),
+        }
+    }
+
+    /// When something happened: relative when near, absolute on hover.
+    pub fn moment(&self, at: Timestamp) -> Markup {
+        let locale = &self.reading.locale;
+        web::html::time_tag(
+            &at.to_string(),
+            &locale.relative(at, self.reading.now),
+            Some(&locale.date_time(at)),
+        )
+    }
+
+    /// A whole page of this body, or the body alone when a part of the page was asked for.
+    pub fn page(&self, page: Page) -> Response {
+        Response::page(self.shell(page))
+    }
+
+    fn shell(&self, page: Page) -> Markup {
+        let flash = self.request.flash();
+        let user = self.request.visitor.user.as_ref();
+        let here = page.current.as_ref();
+        let way = |way: &crate::module::Way| {
+            let item =
+                NavItem::new(way.href, self.t(way.text), Sign::Icon(way.icon)).current(way.href == here);
+            match way.key {
+                Some(key) => item.key(key),
+                None => item,
+            }
+        };
+        let ways: Vec<crate::module::Way> =
+            self.app.modules.iter().flat_map(|module| module.ways()).collect();
+        let cards: Vec<NavItem> = self
+            .app
+            .catalog
+            .cards()
+            .map(|object| {
+                let href = format!("/{}", object.path);
+                let current = href == here;
+                let item = NavItem::new(href, self.t(&object.many()), Sign::Tab(object.tab)).current(current);
+                match object.key {
+                    "person" => item.key("g p"),
+                    "company" => item.key("g c"),
+                    "household" => item.key("g h"),
+                    _ => item,
+                }
+            })
+            .collect();
+        let foot = [
+            ("/import", "nav-import", "import"),
+            ("/history", "nav-history", "history"),
+            ("/trash", "nav-trash", "trash"),
+            ("/settings", "nav-settings", "settings"),
+        ];
+        let bar = [
+            ("/today", "nav-today", "today"),
+            ("/search", "nav-search", "search"),
+            ("/people/new", "nav-new", "plus"),
+            ("/people", "nav-cards", "people"),
+            ("/settings", "nav-more", "settings"),
+        ];
+        let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
+            NavItem::new(*href, self.t(key), Sign::Icon(icon)).current(*href == here)
+        };
+        web::html::shell(&Shell {
+            language: self.reading.locale.language().code(),
+            looks: looks(self.request),
+            title: page.title,
+            workspace: self.cx.workspace(),
+            workspace_name: user.map_or(Cow::Borrowed(""), |user| user.workspace_name.as_str().into()),
+            nav: ways.iter().map(way).collect(),
+            groups: vec![NavGroup { heading: self.t("nav-cards"), items: cards }],
+            foot: foot.iter().map(item).collect(),
+            bar: bar.iter().map(item).collect(),
+            jobs: html! {},
+            shortcuts: self.shortcuts(),
+            texts: self.shell_texts(),
+            flash: flash.as_ref(),
+            page_topic: page.topic.as_deref(),
+            fills_window: page.fills_window,
+            body: page.body,
+        })
+    }
+
+    fn shortcuts(&self) -> Vec<ShortcutGroup<'static>> {
+        let group = |title: &str, lines: &[(&'static str, &str)]| ShortcutGroup {
+            heading: self.t(title),
+            shortcuts: lines.iter().map(|(keys, text)| Shortcut { keys, text: self.t(text) }).collect(),
+        };
+        vec![
+            group(
+                "shortcuts-anywhere",
+                &[
+                    ("/", "shortcut-search"),
+                    ("n", "shortcut-new"),
+                    ("g t", "nav-today"),
+                    ("g p", "person-many"),
+                    ("g c", "company-many"),
+                    ("g h", "household-many"),
+                    ("?", "shortcut-shortcuts"),
+                ],
+            ),
+            group(
+                "shortcuts-list",
+                &[
+                    ("j k", "shortcut-move"),
+                    ("Enter", "shortcut-open"),
+                    ("Space", "shortcut-peek"),
+                    ("x", "shortcut-select"),
+                ],
+            ),
+        ]
+    }
+
+    fn shell_texts(&self) -> ShellTexts<'static> {
+        ShellTexts {
+            skip: self.t("shell-skip"),
+            navigation: self.t("shell-navigation"),
+            bar: self.t("shell-bar"),
+            search_or_do: self.t("shell-search-or-do"),
+            search: self.t("nav-search"),
+            results: self.t("shell-results"),
+            choose: self.t("shell-choose"),
+            open: self.t("shell-open"),
+            in_new_tab: self.t("shell-in-new-tab"),
+            narrow_sidebar: self.t("shell-narrow-sidebar"),
+            sidebar_width: self.t("shell-sidebar-width"),
+            shortcuts: self.t("shell-shortcuts"),
+            close: self.t("close"),
+            toast: ToastTexts {
+                undo: self.t("undo"),
+                offline: self.t("shell-offline"),
+                failed: self.t("shell-failed"),
+            },
+        }
+    }
+}
+
+/// How the page looks to whoever asks.
+pub fn looks(request: &Request) -> Looks {
+    Looks::of(request)
+}
+
+/// A page to be put into the shell.
+pub struct Page {
+    pub title: Cow<'static, str>,
+    /// The way in the sidebar that leads here.
+    pub current: Cow<'static, str>,
+    /// What it shows, for live updates and presence.
+    pub topic: Option<String>,
+    /// It scrolls inside the window, as lists do.
+    pub fills_window: bool,
+    pub body: Markup,
+}
+
+impl Page {
+    pub fn new(
+        title: impl Into<Cow<'static, str>>,
+        current: impl Into<Cow<'static, str>>,
+        body: Markup,
+    ) -> Page {
+        Page { title: title.into(), current: current.into(), topic: None, fills_window: false, body }
+    }
+
+    pub fn topic(mut self, topic: impl Into<String>) -> Page {
+        self.topic = Some(topic.into());
+        self
+    }
+
+    pub fn fills_window(mut self) -> Page {
+        self.fills_window = true;
+        self
+    }
+}
+
+/// The picture or initials of a card.
+pub fn card_avatar(record: &Record, title: &str, size: AvatarSize) -> Markup {
+    let picture = record.get("photo").get("id").and_then(Json::as_str).map(|id| format!("/files/{id}"));
+    let shape = if record.object.key == "person" { Shape::default() } else { Shape::Square };
+    web::html::avatar(&Avatar { name: title, id: record.id, shape, size, picture: picture.as_deref() })
+}
