@@ -33,6 +33,11 @@ pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
     Ok(composer(view, card, kind, &Form::default(), &FieldErrors::default()))
 }
 
+/// The icon of a kind of activity.
+pub(crate) fn sign(kind: &str) -> &str {
+    if kind == "call" { "phone" } else { kind }
+}
+
 /// Another tab.
 fn choose(app: &App, request: &Request) -> Result<Response> {
     let asked = request.query.text("kind");
@@ -122,7 +127,7 @@ fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldE
                 @for other in KINDS {
                     @let address = format!("/composer?kind={other}&about={about}");
                     a href=(address) hx-get=(address) hx-target="#composer" hx-swap="outerHTML"
-                        aria-current=[(*other == kind).then_some("true")] { (icon(other)) (view.t(other)) }
+                        aria-current=[(*other == kind).then_some("true")] { (icon(sign(other))) (view.t(other)) }
                 }
             }
             form method="post" action={ "/composer/" (kind) } hx-post={ "/composer/" (kind) } hx-target="#composer" hx-swap="outerHTML" {

@@ -17,7 +17,7 @@ use web::{
 };
 use workbench::{App, View};
 
-use crate::promises;
+use crate::{composer, promises};
 
 /// Entries of one page.
 const PAGE: usize = 30;
@@ -161,7 +161,7 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
     let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
     html! {
         li.entry data-tab=(record.object.tab) {
-            span.dot { (icon(record.object.key)) }
+            span.dot { (icon(composer::sign(record.object.key))) }
             div.what {
                 @match record.object.key {
                     "call" => (call_line(view, record, &who)),

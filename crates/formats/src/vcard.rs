@@ -4,7 +4,7 @@
 //! that what is not understood could not be kept as written.
 //!
 //! Files go through these steps: `line` unfolds lines of bytes, `undecoded` takes each apart, `decoding` makes
-//! text of it, `understanding` a [`Card`] of them all. [`write`] goes the other way.
+//! text of it, `understanding` a [`Card`] of them all. [`write()`] goes the other way.
 
 mod card;
 mod cards;

@@ -3,7 +3,7 @@
 
 mod bulk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Context;
 use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
@@ -254,6 +254,24 @@ pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Resul
         &[cx.workspace().into(), record.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
     rows.iter().map(read_change).collect()
+}
+
+/// The latest change of a kind to each of these records, as who made it and when; for a page of a list.
+pub fn last_of_kind(cx: &Cx, records: &[Id], kind: Kind) -> Result<HashMap<Id, Made>> {
+    let mut found = HashMap::with_capacity(records.len());
+    for records in records.chunks(200) {
+        let sql = format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.kind = ?2 AND c.record_id IN ({}) ORDER BY c.id",
+            crate::record::marks(3, records.len())
+        );
+        let mut params: Vec<Value> = vec![cx.workspace().into(), kind.key().into()];
+        params.extend(records.iter().copied().map(Value::from));
+        for row in cx.query(&sql, &params)? {
+            let change = read_change(&row)?;
+            found.insert(change.record, change.made);
+        }
+    }
+    Ok(found)
 }
 
 /// The key after all others.

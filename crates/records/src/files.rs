@@ -40,7 +40,7 @@ impl FileStore {
 
     /// Keeps the bytes; their hash. Written aside and renamed, so that a crash leaves no half file.
     pub fn keep(&self, bytes: &[u8]) -> Result<String> {
-        let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hash(bytes);
         let path = self.path(&sha256);
         if !path.exists() {
             let folder = path.parent().unwrap_or(&self.folder);
@@ -53,6 +53,11 @@ impl FileStore {
         }
         Ok(sha256)
     }
+}
+
+/// The SHA-256 of the bytes, in hexadecimal digits.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Pictures that browsers show. Anything else is offered for download only, whatever it calls itself.

@@ -67,7 +67,9 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
     }
     if record.object.kind == crate::object::ObjectKind::Card {
         found.extend(Lookup::name(&record.show(record.object.title, reading)));
-        found.extend(record.object.exchange.field(Meaning::Foreign).and_then(|field| Lookup::uid(record.text(field))));
+        found.extend(
+            record.object.exchange.field(Meaning::Foreign).and_then(|field| Lookup::uid(record.text(field))),
+        );
     }
     found.into_iter().collect()
 }

@@ -7,7 +7,9 @@ mod follow;
 mod prepared;
 mod trash;
 
-pub use create::{create, create_prepared, may_create};
+pub(crate) use create::{complete, insert};
+pub use create::{create, create_prepared};
+pub(crate) use edit::may_edit;
 pub use edit::{Clash, Edited, derive, edit};
 pub use prepared::Prepared;
 pub use trash::{restore, trash};

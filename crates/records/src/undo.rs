@@ -1,11 +1,15 @@
 //! Taking a change set back, also weeks later, also when other fields were changed since. What somebody changed
 //! again meanwhile is left as it is and shown. An undo is a change set too, so it can be undone.
 
+mod job;
+
 use kernel::{Cx, Error, Id, Result, Tx};
 
+pub use self::job::{UndoJob, start};
 use crate::{
     Json,
     changes::{self, Change, ChangeSet, Kind},
+    import,
     links::{self, Link},
     object, record,
     save::{self, Values},
@@ -78,8 +82,10 @@ pub fn step(
 /// Marks the set as undone; and what it had undone, if it was an undo, as standing again.
 pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
     changes::mark_undone(tx, set, Some(undoing.id))?;
+    import::mark_undone(tx, set, true)?;
     if let Some(first) = changes::find(tx, set)?.undoes {
         changes::mark_undone(tx, first, None)?;
+        import::mark_undone(tx, first, false)?;
     }
     undoing.close(tx)
 }

@@ -6,7 +6,11 @@ use kernel::{Cx, Db, Result, Tx};
 use records::{Catalog, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
-use crate::{card, create, edit, files, link, list, module::Module, pick, search, undo};
+use crate::{
+    card, create, edit, entrance, files, history, link, list,
+    module::Module,
+    pick, search, settings, trash, undo,
+};
 
 pub struct App {
     pub db: Db,
@@ -63,6 +67,10 @@ impl App {
         search::routes(&mut routes);
         undo::routes(&mut routes);
         files::routes(&mut routes);
+        entrance::routes(&mut routes);
+        settings::routes(&mut routes);
+        history::routes(&mut routes, self.catalog.objects());
+        trash::routes(&mut routes);
         for module in &self.modules {
             module.routes(&mut routes);
         }

@@ -72,19 +72,39 @@ pub fn groups(object: &Object) -> Vec<&'static str> {
     typed_fields(object).map(|field| field.group).filter(|group| seen.insert(*group)).collect()
 }
 
-/// All controls of a form, under their headings, with the summary of errors on top.
+/// All controls of a form: what most cards have in sight, the rest folded under its headings; the summary of errors
+/// on top.
 pub fn controls(view: &View, filled: &Filled) -> Markup {
+    let object = filled.object;
+    let first = |field: &&Field| field.required || field.listed || field.key == object.title;
     html! {
         (summary(view, filled))
-        @for group in groups(filled.object) {
-            fieldset.fieldset {
-                legend { (view.t(&format!("group-{group}"))) }
-                @for field in typed_fields(filled.object).filter(|field| field.group == group) {
-                    (control(view, filled, field))
+        fieldset.fieldset {
+            legend.hidden { (view.t(object.key)) }
+            @for field in typed_fields(object).filter(first) { (control(view, filled, field)) }
+        }
+        @for group in groups(object) {
+            @let rest: Vec<&Field> = typed_fields(object).filter(|field| field.group == group && !first(field)).collect();
+            @let used = rest.iter().any(|field| is_used(filled, field));
+            @if !rest.is_empty() {
+                details.fold open[used] {
+                    summary { (view.t(&format!("group-{group}"))) }
+                    fieldset.fieldset {
+                        legend.hidden { (view.t(&format!("group-{group}"))) }
+                        @for field in &rest { (control(view, filled, field)) }
+                    }
                 }
             }
         }
     }
+}
+
+/// Something is filled in, or wrong: it must not be folded away.
+fn is_used(filled: &Filled, field: &Field) -> bool {
+    let input = Input::new(&filled.pairs, &field.key);
+    let rows = input.rows();
+    let mut parts = rows.iter().flatten().map(|(_, text)| *text).chain(input.texts());
+    filled.errors.get(&field.key).is_some() || parts.any(|text| !text.is_empty())
 }
 
 fn summary(view: &View, filled: &Filled) -> Markup {
@@ -195,7 +215,7 @@ fn choice<'a>(
     html! { (base.value(value.to_owned()).select(all)) }
 }
 
-/// Named parts, each with its own label.
+/// Named parts in one group: the first and last name side by side, the rarer ones behind them.
 fn parts_control(
     view: &View,
     field: &Field,
@@ -204,16 +224,21 @@ fn parts_control(
     label: &str,
     error: Option<String>,
 ) -> Markup {
+    let line = |part: &&str| {
+        let name = format!("{}.{part}", field.key);
+        let text = view.t(&format!("part-{}", part.replace('_', "-")));
+        let line = kit_field(name, text).value(input.part(part).to_owned()).attribute("autocomplete", "off");
+        let line = if matches!(*part, "prefix" | "suffix") { line.short() } else { line };
+        html! { (line.error(error.as_ref().filter(|_| *part == "given").cloned())) }
+    };
+    let rare = |part: &&&str| matches!(**part, "prefix" | "middle" | "suffix");
+    let used = parts.iter().filter(rare).any(|part| !input.part(part).is_empty());
     html! {
-        @for (at, part) in parts.iter().enumerate() {
-            @let name = format!("{}.{part}", field.key);
-            @let text = if at == 0 || *part == "given" { input.part(part) } else { input.part(part) };
-            @let line = kit_field(name, view.t(&format!("part-{}", part.replace('_', "-")))).value(text.to_owned());
-            @let short = matches!(*part, "prefix" | "suffix");
-            @let line = if short { line.short() } else { line };
-            (line.error(error.as_ref().filter(|_| *part == "given").cloned()))
+        div.parts role="group" aria-label=(label) { @for part in parts.iter().filter(|part| !rare(part)) { (line(part)) } }
+        details.fold open[used] {
+            summary { (view.t("more-name-parts")) }
+            div.parts role="group" aria-label=(label) { @for part in parts.iter().filter(rare) { (line(part)) } }
         }
-        span.hidden { (label) }
     }
 }
 

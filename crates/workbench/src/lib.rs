@@ -5,17 +5,23 @@
 
 pub mod app;
 pub mod card;
+mod choices;
 pub mod create;
 pub mod door;
+mod draft;
 pub mod edit;
+pub mod entrance;
 pub mod files;
 pub mod form;
+pub mod history;
 pub mod link;
 pub mod list;
 pub mod module;
 pub mod pick;
 pub mod search;
+pub mod settings;
 pub mod show;
+pub mod trash;
 pub mod undo;
 pub mod view;
 

@@ -19,8 +19,6 @@ pub(super) struct Company {
     pub(super) domain: String,
     /// The number that is answered at the front desk.
     pub(super) phone: Option<String>,
-    pub(super) town: usize,
-    pub(super) street: String,
     pub(super) owner: Json,
     pub(super) values: Values,
 }
@@ -109,7 +107,7 @@ fn company(
     if dice.chance(40) {
         put("rating", dice.between(1, 5).into());
     }
-    Company { culture: at, domain, phone, town, street, owner, values }
+    Company { culture: at, domain, phone, owner, values }
 }
 
 pub(super) fn street(culture: &Culture, dice: &mut Dice) -> String {

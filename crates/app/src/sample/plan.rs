@@ -10,7 +10,6 @@ use super::{companies, dice::Dice, people, talks};
 
 /// What a plan depends on.
 pub(super) struct Setting {
-    pub(super) began_at: Timestamp,
     pub(super) today: Date,
     pub(super) locale: Locale,
     /// Who looks after the cards.

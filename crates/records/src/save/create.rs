@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{FieldErrors, Id, Result, Text, Tx, Value};
+use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 use locale::Locale;
 
 use crate::{
@@ -26,34 +26,29 @@ pub fn create(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, values: Va
     insert(tx, set, prepared, &reading)
 }
 
-/// As [`create`], of values that were prepared outside the transaction. Nothing is written when it fails.
+/// As [`create`], of values that were prepared outside the transaction.
 pub fn create_prepared(
     tx: &mut Tx,
     set: &mut ChangeSet,
     mut prepared: Prepared,
     reading: &Reading,
 ) -> Result<Id> {
-    let object = prepared.object().clone();
-    access::may_change(tx, &object)?;
-    let values = std::mem::take(&mut prepared.values);
-    let values = completed(tx, &object, values, FieldErrors::default())?;
-    prepared.follow(values, reading);
+    complete(tx, &mut prepared, reading)?;
     insert(tx, set, prepared, reading)
 }
 
-/// Whether these values could be created now: what [`create_prepared`] would refuse, without writing.
-pub fn may_create(cx: &kernel::Cx, prepared: &Prepared) -> Result<()> {
-    access::may_change(cx, prepared.object())?;
-    completed(cx, prepared.object(), prepared.values.clone(), FieldErrors::default()).map(|_| ())
+/// Lets the object's behaviour complete or refuse the values, without writing anything.
+pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> Result<()> {
+    let object = prepared.object().clone();
+    access::may_change(cx, &object)?;
+    let values = std::mem::take(&mut prepared.values);
+    let values = completed(cx, &object, values, FieldErrors::default())?;
+    prepared.follow(values, reading);
+    Ok(())
 }
 
 /// The values as the behaviour completes them, if nothing is wrong with them.
-fn completed(
-    cx: &kernel::Cx,
-    object: &Arc<Object>,
-    values: Values,
-    mut errors: FieldErrors,
-) -> Result<Values> {
+fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErrors) -> Result<Values> {
     let mut pending = Pending { before: None, values };
     object.behavior.before(cx, &mut pending, &mut errors)?;
     for field in object.fields.iter().filter(|field| field.required) {
@@ -65,17 +60,16 @@ fn completed(
     Ok(pending.values)
 }
 
-fn insert(tx: &mut Tx, set: &mut ChangeSet, mut prepared: Prepared, reading: &Reading) -> Result<Id> {
+/// Writes what was completed.
+pub(crate) fn insert(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    mut prepared: Prepared,
+    reading: &Reading,
+) -> Result<Id> {
     let id = tx.new_id();
     prepared.record.id = id;
-    let now = Json::from(tx.now().micros());
-    if !prepared.values.contains_key("created_at") {
-        prepared.stamp("created_at", now.clone(), reading);
-    }
-    prepared.stamp("updated_at", now, reading);
-    if let Some(user) = tx.actor().user() {
-        prepared.stamp("created_by", user.to_string().into(), reading);
-    }
+    prepared.stamp(tx, reading);
     let Prepared { record, columns, keys, document, title, .. } = prepared;
     let mut params: Vec<Value> = Vec::with_capacity(columns.len() + 2);
     params.push(tx.workspace().into());

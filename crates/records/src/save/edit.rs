@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{FieldErrors, Id, Result, Text, Tx, Value};
+use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 
 use crate::{
     Json, Record, access,
@@ -67,15 +67,7 @@ pub fn edit(
     if !clashes.is_empty() {
         return Ok(Edited::Clashed(clashes));
     }
-    let mut pending = Pending { before: Some(&before), values };
-    object.behavior.before(tx, &mut pending, &mut errors)?;
-    for field in object.fields.iter().filter(|field| field.required) {
-        if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
-            errors.add(&field.key, Text::new("required"));
-        }
-    }
-    errors.into_result()?;
-    let mut values = pending.values;
+    let mut values = completed(tx, &before, values, errors)?;
     values.retain(|key, value| before.get(key) != value);
     if values.is_empty() {
         return Ok(Edited::Saved(Box::new(before)));
@@ -87,6 +79,27 @@ pub fn edit(
     set.add(tx, object.key, id, Kind::Edited, &fields)?;
     object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
     Ok(Edited::Saved(Box::new(after)))
+}
+
+/// What [`edit`] would refuse, without writing.
+pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
+    access::may_change(cx, &before.object)?;
+    let mut errors = FieldErrors::default();
+    let values = create::checked(&before.object, values, &mut errors)?;
+    completed(cx, before, values, errors).map(|_| ())
+}
+
+/// The values as the behaviour completes them, if nothing is wrong with them.
+fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) -> Result<Values> {
+    let mut pending = Pending { before: Some(before), values };
+    before.object.behavior.before(cx, &mut pending, &mut errors)?;
+    for field in before.object.fields.iter().filter(|field| field.required) {
+        if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
+            errors.add(&field.key, Text::new("required"));
+        }
+    }
+    errors.into_result()?;
+    Ok(pending.values)
 }
 
 /// Sets computed fields as a rule's consequence: no history of its own, no further consequences.

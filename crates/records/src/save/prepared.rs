@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FieldErrors, Result, Value};
+use kernel::{Cx, Error, FieldErrors, Id, Result, Value};
 
 use crate::{
     Json, Record,
@@ -40,7 +40,7 @@ impl Prepared {
         let by_position = |key: &String| values.get(key).cloned().unwrap_or(Json::Null);
         let record = Record {
             object: object.clone(),
-            id: kernel::Id::NIL,
+            id: Id::NIL,
             values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
             trashed_at: None,
         };
@@ -71,6 +71,16 @@ impl Prepared {
         &self.keys
     }
 
+    /// The record as it would be.
+    pub(crate) fn into_record(self, id: Id) -> Record {
+        Record { id, ..self.record }
+    }
+
+    /// The record, its columns, its keys and its document.
+    pub(crate) fn into_parts(self, id: Id) -> (Record, Vec<Value>, Vec<Lookup>, Document) {
+        (Record { id, ..self.record }, self.columns, self.keys, self.document)
+    }
+
     /// Gives a field its value after all, such as the card that a name turned out to be.
     pub fn put(&mut self, field: &str, value: &Json, reading: &Reading) -> Result<()> {
         let checked = self.record.object.field(field)?.kind.check(value);
@@ -92,9 +102,16 @@ impl Prepared {
         self.values = values;
     }
 
-    /// Sets a field that is neither found nor looked up by, so that only its columns change.
-    pub(super) fn stamp(&mut self, key: &str, value: Json, reading: &Reading) {
-        self.rebind(key, value, reading);
+    /// Writes down who creates it and when.
+    pub(super) fn stamp(&mut self, cx: &Cx, reading: &Reading) {
+        let now = Json::from(cx.now().micros());
+        if !self.values.contains_key("created_at") {
+            self.rebind("created_at", now.clone(), reading);
+        }
+        self.rebind("updated_at", now, reading);
+        if let Some(user) = cx.actor().user() {
+            self.rebind("created_by", user.to_string().into(), reading);
+        }
     }
 
     fn rebind(&mut self, key: &str, value: Json, reading: &Reading) {

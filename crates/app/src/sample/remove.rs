@@ -1,0 +1,108 @@
+//! The job that takes the sample away: its change set is undone, in steps. A card that somebody changed since is
+//! theirs now and stays; everything else goes.
+
+use identity::members;
+use jobs::{Job, Run};
+use kernel::{Error, Id, Result, Text, Tx};
+use records::{
+    ChangeSet, changes,
+    undo::{self, Undone},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Sample, keep, sample};
+
+/// Changes taken back in one transaction.
+const BITE: usize = 200;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Remove {}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Done {
+    /// The change set of the undo.
+    undoing: Id,
+    from: Option<Id>,
+    taken_back: u64,
+    kept: u64,
+}
+
+impl Job for Remove {
+    const KIND: &'static str = "sample.remove";
+
+    fn run(&self, run: &Run) -> Result<()> {
+        let Some(sample) = run.db.read(&run.scope, |cx| sample(cx))? else { return Ok(()) };
+        let kept = match sample.set {
+            Some(set) => undo_in_steps(run, set)?,
+            None => 0,
+        };
+        run.db.write(&run.scope, |tx| {
+            sample.colleagues.iter().try_for_each(|user| leave(tx, *user))?;
+            keep(tx, None::<&Sample>)
+        })?;
+        run.note(match kept {
+            0 => Text::new("sample-removed"),
+            kept => Text::new("sample-removed-partly").with("count", kept),
+        });
+        Ok(())
+    }
+}
+
+/// How many cards were kept because somebody changed them.
+fn undo_in_steps(run: &Run, set: Id) -> Result<u64> {
+    let total = run.db.read(&run.scope, |cx| Ok(changes::find(cx, set)?.touched))?;
+    let mut done: Done = match run.last_checkpoint()? {
+        Some(done) => done,
+        None => match begin(run, set)? {
+            Some(done) => done,
+            // Somebody took it back in the history.
+            None => return Ok(0),
+        },
+    };
+    loop {
+        let (next, over) = run.db.write(&run.scope, |tx| {
+            let mut undoing = ChangeSet::resume(done.undoing, "change-undone");
+            let mut undone = Undone { set: done.undoing, taken_back: 0, kept: Vec::new() };
+            let from = undo::step(tx, &mut undoing, set, done.from, BITE, &mut undone)?;
+            let mut next = done.clone();
+            next.taken_back += undone.taken_back;
+            next.kept += undone.kept.iter().filter(|kept| kept.field.is_none() && kept.was == "created").count() as u64;
+            match from {
+                Some(_) => {
+                    next.from = from;
+                    undoing.close(tx)?;
+                }
+                None => undo::finish(tx, &mut undoing, set)?,
+            }
+            run.checkpoint(tx, &next)?;
+            Ok((next, from.is_none()))
+        })?;
+        done = next;
+        if over {
+            return Ok(done.kept);
+        }
+        run.progress(done.taken_back, total)?;
+    }
+}
+
+fn begin(run: &Run, set: Id) -> Result<Option<Done>> {
+    let begun = run.db.write(&run.scope, |tx| {
+        let undoing = undo::begin(tx, set)?;
+        let done = Done { undoing: undoing.id, from: None, taken_back: 0, kept: 0 };
+        run.checkpoint(tx, &done)?;
+        Ok(done)
+    });
+    match begun {
+        Ok(done) => Ok(Some(done)),
+        Err(Error::Conflict(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Their names stay with what they did; they are no members any more.
+fn leave(tx: &mut Tx, user: Id) -> Result<()> {
+    match members::remove(tx, user) {
+        Err(Error::NotFound) => Ok(()),
+        other => other,
+    }
+}

@@ -1,0 +1,1 @@
+more-name-parts = Titel, mellemnavn, tilføjelse

@@ -1,0 +1,1 @@
+more-name-parts = Title, middle name, suffix

@@ -1,0 +1,97 @@
+### What every card has, and what can be wrong with it.
+
+untitled = Untitled
+group-record = This card
+record-created-at = Created
+record-created-by = Created by
+record-updated-at = Last changed
+
+## Ways to reach somebody
+
+channel-all = Every way
+channel-phone = Phone
+channel-email = E-mail
+channel-sms = Text message
+channel-letter = Letter
+channel-visit = Visit
+
+## Parts of names, addresses and numbers
+
+part-prefix = Title
+part-given = First name
+part-middle = Middle name
+part-family = Last name
+part-suffix = Suffix
+part-number = Phone number
+part-address = E-mail address
+part-label = Label
+part-street = Street and number
+part-extended = Apartment or floor
+part-po-box = PO box
+part-postal-code = Postal code
+part-city = City
+part-region = Region
+part-country = Country
+part-url = Web address
+part-handle = User name
+part-network = Network
+part-reason = Reason
+part-until = Until
+part-channel = Channel
+
+## Labels
+
+label-mobile = Mobile
+label-work = Work
+label-home = Home
+label-main = Main
+label-fax = Fax
+label-invoice = Invoices
+label-delivery = Deliveries
+label-blog = Blog
+label-profile = Profile
+label-other = Other
+label-all = Every way
+label-phone = Phone
+label-email = E-mail
+label-sms = Text message
+label-letter = Letter
+label-visit = Visit
+label-linkedin = LinkedIn
+label-facebook = Facebook
+label-instagram = Instagram
+label-x = X
+label-whatsapp = WhatsApp
+label-wechat = WeChat
+label-telegram = Telegram
+label-viber = Viber
+label-signal = Signal
+label-skype = Skype
+label-youtube = YouTube
+label-tiktok = TikTok
+label-mastodon = Mastodon
+label-bluesky = Bluesky
+label-github = GitHub
+label-xing = XING
+label-qq = QQ
+label-weibo = Weibo
+
+## What is wrong with a value
+
+not-a-rating = Choose one to five stars
+not-a-file = Choose the file again
+not-an-image = Choose a picture, such as a JPEG or PNG file
+not-yes-or-no = Answer yes or no
+link-to-itself = A card cannot be related to itself. Choose another.
+ends-before-it-starts = Enter an end that is after the start
+
+## What is wrong with a request
+
+no-such-field = This field does not exist here. Choose another.
+not-a-filter = This filter cannot be read. Build it again.
+filter-too-large = This filter has too many conditions. Remove some.
+not-sortable = The list cannot be sorted by this. Choose another column.
+not-a-place = This place in the list cannot be found. Start from the top.
+changed-by-someone-else = Somebody else changed this in the meantime. Reload the page and try again.
+record-is-trashed = This is in the trash. Restore it before you change it.
+already-undone = This has been undone already.

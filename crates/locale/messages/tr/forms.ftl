@@ -1,0 +1,1 @@
+more-name-parts = Unvan, ikinci ad, ek

@@ -1,0 +1,1 @@
+more-name-parts = 称谓、中间名、后缀

@@ -1,0 +1,136 @@
+//! Which cards the rows of a batch match: asked of the database for the whole batch, and remembered for the cards
+//! that the same transaction makes.
+
+use std::{
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use kernel::{Cx, Id, Result, Value};
+
+use crate::{
+    Object, Record,
+    import::{
+        draft::CardDraft,
+        plan::{MatchBy, Plan},
+    },
+    lookups::{self, Lookup},
+    record::{self, marks},
+};
+
+#[derive(Default)]
+pub(super) struct Found {
+    /// Of this batch.
+    stored: HashMap<u64, Vec<Id>>,
+    /// Of what is not in the database yet.
+    new: HashMap<u64, Vec<Id>>,
+    records: HashMap<Id, Record>,
+}
+
+/// A key of one field of one object as a number: among a million, two alike are as likely as a broken disk.
+fn number(object: &Object, by: usize, key: &Lookup) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (object.key, by, key.kind, &key.value).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Found {
+    pub(super) fn look_up<'d>(
+        &mut self,
+        cx: &Cx,
+        plan: &Plan,
+        cards: impl Iterator<Item = &'d CardDraft>,
+    ) -> Result<()> {
+        self.stored.clear();
+        self.records.clear();
+        let mut wanted: HashMap<(&str, usize), (Arc<Object>, Vec<&Lookup>)> = HashMap::new();
+        for card in cards {
+            let object = card.prepared.object();
+            for (by, key) in &card.keys {
+                let entry = wanted.entry((object.key, *by)).or_insert_with(|| (object.clone(), Vec::new()));
+                entry.1.push(key);
+            }
+        }
+        for ((_, by), (object, keys)) in wanted {
+            self.ask(cx, &object, by, &plan.match_by[by], &keys)?;
+        }
+        Ok(())
+    }
+
+    fn ask(
+        &mut self,
+        cx: &Cx,
+        object: &Arc<Object>,
+        by: usize,
+        how: &MatchBy,
+        keys: &[&Lookup],
+    ) -> Result<()> {
+        let mut ids = Vec::new();
+        let mut values: Vec<String> = keys.iter().map(|key| key.value.clone()).collect();
+        values.sort_unstable();
+        values.dedup();
+        let Some(kind) = keys.first().map(|key| key.kind) else { return Ok(()) };
+        let found = match how {
+            MatchBy::Text(field) => by_text(cx, object, field, &values)?,
+            _ => lookups::find_all(cx, object.key, kind, &values)?,
+        };
+        for (value, id) in found {
+            let key = Lookup { kind, value };
+            self.stored.entry(number(object, by, &key)).or_default().push(id);
+            ids.push(id);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        self.records.extend(record::find_many(cx, object, &ids)?);
+        Ok(())
+    }
+
+    /// The cards with this key, oldest first.
+    pub(super) fn of(&self, object: &Object, by: usize, key: &Lookup) -> Vec<Id> {
+        let number = number(object, by, key);
+        let lists = [self.stored.get(&number), self.new.get(&number)];
+        let mut ids: Vec<Id> = lists.into_iter().flatten().flatten().copied().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// A card that was there before the batch, as it was then.
+    pub(super) fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
+    /// What the record is has changed: it is read again when it is needed.
+    pub(super) fn changed(&mut self, id: Id) {
+        self.records.remove(&id);
+    }
+
+    pub(super) fn add(&mut self, object: &Object, keys: &[(usize, Lookup)], id: Id) {
+        for (by, key) in keys {
+            self.new.entry(number(object, *by, key)).or_default().push(id);
+        }
+    }
+
+    pub(super) fn forget_new(&mut self) {
+        self.new.clear();
+    }
+}
+
+/// The living cards whose field is one of these texts.
+fn by_text(cx: &Cx, object: &Object, field: &str, values: &[String]) -> Result<Vec<(String, Id)>> {
+    let mut found = Vec::new();
+    for values in values.chunks(200) {
+        let sql = format!(
+            "SELECT \"{field}\", id FROM {} WHERE workspace_id = ?1 AND trashed_at = 0 AND \"{field}\" IN ({})",
+            object.table,
+            marks(2, values.len())
+        );
+        let params: Vec<Value> =
+            std::iter::once(cx.workspace().into()).chain(values.iter().map(Value::from)).collect();
+        for row in cx.query(&sql, &params)? {
+            found.push((row.text(0).to_owned(), row.get(1)?));
+        }
+    }
+    Ok(found)
+}

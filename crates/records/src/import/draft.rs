@@ -1,0 +1,66 @@
+//! One row or card of a file as it was read: what will be kept, by what it is matched, or what is wrong with it.
+
+use crate::{import::bad::Problem, lookups::Lookup, save::Prepared};
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// Where it begins in the file.
+    pub(super) line: u64,
+    /// Its place among the rows of the file, from 1.
+    pub(super) number: u64,
+    /// As it stood in the file, for whoever mends it.
+    pub(super) raw: Raw,
+    pub(super) body: Result<Body, Problem>,
+}
+
+#[derive(Debug)]
+pub(super) enum Raw {
+    /// The cells, with a unit separator between.
+    Cells(String),
+    Card(Box<formats::vcard::Card>),
+}
+
+#[derive(Debug)]
+pub(super) enum Body {
+    Card(Box<CardDraft>),
+    /// A group of cards: its members get a tag.
+    Group {
+        tag: String,
+        members: Vec<String>,
+    },
+}
+
+#[derive(Debug)]
+pub(super) struct CardDraft {
+    pub(super) prepared: Prepared,
+    /// What it is matched by, with the place of the field in the plan.
+    pub(super) keys: Vec<(usize, Lookup)>,
+    /// Cards that it names instead of referring to them.
+    pub(super) titles: Vec<Title>,
+    pub(super) photo: Option<Photo>,
+    pub(super) related: Vec<RelatedDraft>,
+}
+
+/// A reference by name.
+#[derive(Debug, Clone)]
+pub(super) struct Title {
+    pub(super) field: String,
+    pub(super) object: String,
+    pub(super) text: String,
+    pub(super) key: Lookup,
+}
+
+#[derive(Debug)]
+pub(super) struct Photo {
+    pub(super) field: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Somebody the card is related to, by name or by the other program's id.
+#[derive(Debug, Clone)]
+pub(super) struct RelatedDraft {
+    pub(super) role: String,
+    pub(super) who: String,
+    pub(super) by_uid: bool,
+}

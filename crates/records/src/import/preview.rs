@@ -1,0 +1,92 @@
+//! What is shown of a file before anything is done with it.
+
+use std::path::Path;
+
+use formats::{encoding::Encoding, recognise, vcard};
+use kernel::{Cx, Id, Result};
+
+use crate::import::{Column, Format, find, source};
+
+/// How many rows the guesses look at.
+pub(super) const ROWS: usize = 500;
+const SAMPLES: usize = 5;
+
+/// A look at the file of an import.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub format: Format,
+    pub encoding: Encoding,
+    pub separator: u8,
+    pub has_header: bool,
+    pub source: recognise::Source,
+    pub columns: Vec<ColumnPreview>,
+    /// Of a vCard file: the names on the first cards.
+    pub names: Vec<String>,
+    /// From the size of the file and its first rows.
+    pub rows_estimate: u64,
+}
+
+#[derive(Debug, Clone)]
+pub struct ColumnPreview {
+    pub header: String,
+    pub samples: Vec<String>,
+    pub target: Column,
+}
+
+/// Reads the beginning of the file.
+pub fn preview(cx: &Cx, id: Id) -> Result<Preview> {
+    let import = find(cx, id)?;
+    let mut preview = Preview {
+        format: import.format,
+        encoding: import.encoding,
+        separator: import.dialect.separator,
+        has_header: import.dialect.has_header,
+        source: import.source,
+        columns: Vec::new(),
+        names: Vec::new(),
+        rows_estimate: 0,
+    };
+    let path = Path::new(&import.path);
+    let size = std::fs::metadata(path).map_or(0, |file| file.len());
+    match import.format {
+        Format::Delimited => {
+            let head = source::Head::read(&import, ROWS)?;
+            let rows = head.rows.len() as u64;
+            preview.rows_estimate = if rows < ROWS as u64 { rows } else { size * rows / head.bytes.max(1) };
+            for (at, target) in import.mapping.columns.iter().enumerate() {
+                let mut samples: Vec<String> = Vec::new();
+                for cell in head.column(at) {
+                    if samples.len() < SAMPLES && !samples.iter().any(|have| have == cell) {
+                        samples.push(cell.chars().take(80).collect());
+                    }
+                }
+                preview.columns.push(ColumnPreview {
+                    header: target.header.clone(),
+                    samples,
+                    target: target.clone(),
+                });
+            }
+        }
+        Format::VCard => {
+            let mut cards = vcard::cards(source::open(path)?);
+            let mut lines = 0;
+            while preview.rows_estimate < 50
+                && let Some(card) = cards.next()
+            {
+                preview.rows_estimate += 1;
+                lines = cards.line();
+                if let Ok(card) = card
+                    && preview.names.len() < SAMPLES
+                {
+                    preview.names.push(card.display_name());
+                }
+            }
+            if cards.next().is_some() && lines > 0 {
+                // Some 40 bytes a line; pictures make it a rough guess.
+                preview.rows_estimate =
+                    (size / 40 * preview.rows_estimate / lines).max(preview.rows_estimate);
+            }
+        }
+    }
+    Ok(preview)
+}

@@ -1,0 +1,143 @@
+//! How a change is shown: fields with what stood there before and after, relations by the name of the other card.
+
+use std::sync::Arc;
+
+use kernel::{Id, Result};
+use records::{
+    Json, Object,
+    changes::{Change, Kind},
+    field::reference,
+    links::{self, CustomKind, Link},
+    record,
+};
+use web::{Markup, html, html::icon};
+
+use crate::View;
+
+/// What the ids in changes are called.
+pub(super) struct Names {
+    kinds: Vec<CustomKind>,
+}
+
+/// Loads the titles of all cards that the changes are about or name, into the view too, for fields that refer to them.
+pub(super) fn names(view: &mut View, changes: &[Change]) -> Result<Names> {
+    let mut wanted: Vec<Json> = Vec::new();
+    for change in changes {
+        wanted.push(reference::reference(&change.object, change.record));
+        for (before, after) in change.fields.values() {
+            wanted.extend([before, after].into_iter().filter(|value| value.is_string()).cloned());
+        }
+        if let Some((link, _)) = link_of(change) {
+            wanted.push(reference::reference(&link.from_object, link.from));
+            wanted.push(reference::reference(&link.to_object, link.to));
+        }
+    }
+    let catalog = &view.app.catalog;
+    let known = |value: &&Json| {
+        reference::target(value).is_some_and(|(object, _)| catalog.object(object).is_ok())
+    };
+    let mut titles = (*view.reading.titles).clone();
+    titles.extend(record::titles(view.cx, wanted.iter().filter(known))?);
+    view.reading.titles = Arc::new(titles);
+    Ok(Names { kinds: links::custom_kinds(view.cx)? })
+}
+
+impl Names {
+    /// The title of a card; never empty.
+    pub(super) fn title(&self, view: &View, id: Id) -> String {
+        let title = view.reading.titles.get(&id).filter(|title| !title.is_empty());
+        title.cloned().unwrap_or_else(|| view.t("untitled").into_owned())
+    }
+
+    /// What the other card is to this one.
+    fn relation(&self, view: &View, link: &Link, forth: bool) -> String {
+        if let Some(kind) = view.app.catalog.link_kinds.iter().find(|kind| kind.key == link.kind) {
+            return view.t(&kind.text(forth)).into_owned();
+        }
+        let own = self.kinds.iter().find(|kind| kind.id.to_string() == link.kind);
+        own.map(|kind| if forth { kind.forth.clone() } else { kind.back.clone() }).unwrap_or_default()
+    }
+}
+
+/// The same relation seen from its other end; a set holds both.
+pub(super) fn is_mirror(change: &Change) -> bool {
+    change.fields.contains_key("mirror")
+}
+
+/// What was changed of a record.
+pub(super) fn what(view: &View, names: &Names, change: &Change) -> Markup {
+    match change.kind {
+        Kind::Edited => edited(view, change),
+        Kind::Linked => linked(view, names, change, "change-kind-linked"),
+        Kind::Unlinked => linked(view, names, change, "change-kind-unlinked"),
+        Kind::Created => html! { p { (view.t("change-kind-created")) } },
+        Kind::Trashed => html! { p { (view.t("change-kind-trashed")) } },
+        Kind::Restored => html! { p { (view.t("change-kind-restored")) } },
+    }
+}
+
+/// In words, for a label: the names of the fields.
+pub(super) fn in_words(view: &View, change: &Change) -> String {
+    let Ok(object) = view.app.catalog.object(&change.object) else { return String::new() };
+    let fields = change.fields.keys().filter_map(|key| object.field(key).ok());
+    let labels: Vec<_> = fields.map(|field| view.t(&object.label(field)).into_owned()).collect();
+    labels.join(", ")
+}
+
+fn edited(view: &View, change: &Change) -> Markup {
+    let Ok(object) = view.app.catalog.object(&change.object) else { return html! {} };
+    let shown = change.fields.iter().filter(|(key, _)| object.field(key).is_ok_and(|field| !field.hidden));
+    let shown: Vec<_> = shown.collect();
+    html! {
+        @if shown.is_empty() {
+            p { (view.t("change-kind-edited")) }
+        } @else {
+            dl.diff { @for (key, (before, after)) in shown { (field(view, object, key, before, after)) } }
+        }
+    }
+}
+
+fn field(view: &View, object: &Object, key: &str, before: &Json, after: &Json) -> Markup {
+    let Ok(field) = object.field(key) else { return html! {} };
+    let show = |value: &Json| {
+        let text = if value.is_null() { String::new() } else { field.kind.show(value, &view.reading) };
+        if text.is_empty() { view.t("history-nothing").into_owned() } else { text }
+    };
+    html! {
+        div {
+            dt { (view.t(&object.label(field))) }
+            dd {
+                del { (show(before)) }
+                (icon("arrow-right"))
+                span.hidden { (view.t("history-became")) }
+                ins { (show(after)) }
+            }
+        }
+    }
+}
+
+fn linked(view: &View, names: &Names, change: &Change, key: &str) -> Markup {
+    let Some((link, forth)) = link_of(change) else { return html! { p { (view.t(key)) } } };
+    let (object, other) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
+    let href = view.app.catalog.object(object).map(|object| format!("/{}/{other}", object.path)).ok();
+    html! {
+        p {
+            (view.t(key)) ": " (names.relation(view, &link, forth)) " "
+            a href=[href] { (names.title(view, other)) }
+            @if !link.role.is_empty() { span.soft { " · " (link.role) } }
+        }
+    }
+}
+
+/// The relation that a change made or ended, and whether it begins at the changed card.
+fn link_of(change: &Change) -> Option<(Link, bool)> {
+    let side = |name: &str| {
+        let (before, after) = change.fields.get(name)?;
+        let stored = if after.is_null() { before } else { after };
+        serde_json::from_value(stored.clone()).ok()
+    };
+    if !matches!(change.kind, Kind::Linked | Kind::Unlinked) {
+        return None;
+    }
+    side("link").map(|link| (link, true)).or_else(|| side("mirror").map(|link| (link, false)))
+}

@@ -1,0 +1,139 @@
+//! The history of one card, and the card as it was on a day.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+use kernel::{Result, Timestamp};
+use records::{
+    Object, Record,
+    changes::{self, Change},
+    past, record,
+};
+use web::{
+    Markup, Permission, Request, Response, Routes, html,
+    html::{PageHead, button, crumbs, empty_note, field, link_button, page_head, table_frame},
+};
+
+use super::{
+    AT_ONCE,
+    changed::{self, Names},
+    through, undo,
+};
+use crate::{App, View, show, view::Page};
+
+pub(super) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
+    let path = format!("/{}/{{id}}/history", object.path);
+    let declared = object.clone();
+    routes.get(&path, Permission::Read, move |app, request| history(app, request, &declared));
+}
+
+fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let mut view = View::new(app, request, cx)?;
+        let id = request.params.id("id")?;
+        let card = record::find(cx, object, id)?;
+        let on: Option<Date> = request.query.text("on").parse().ok();
+        let was = on.map(|day| past::at(cx, object, id, end_of(&view, day))).transpose()?.flatten();
+        let page = changes::of_record(cx, id, request.query.id("before"), AT_ONCE)?;
+        let names = changed::names(&mut view, &page)?;
+        let view = view.with_titles(std::iter::once(&card).chain(&was))?;
+        let name = card.title(&view.reading);
+        let title = view.tf("history-of", &[("name", name.as_str().into())]);
+        let way = [
+            (format!("/{}", object.path).into(), view.t(&object.many())),
+            (card.address().into(), name.into()),
+        ];
+        let actions = as_it_was_form(&view, on);
+        let body = html! {
+            (crumbs(&view.t("crumbs"), &way, &view.t("nav-history")))
+            (page_head(&PageHead { title: &title, count: None, lead: None, actions }))
+            @if let Some(day) = on { (as_it_was(&view, day, was.as_ref())) }
+            (table(&view, &names, &page))
+            @if let (Some(last), true) = (page.last(), page.len() == AT_ONCE) {
+                div.form-actions {
+                    (link_button(format!("{}?before={}", request.path, last.id), view.t("history-older")))
+                }
+            }
+        };
+        Ok(view.page(Page::new(title, format!("/{}", object.path), body)))
+    })
+}
+
+/// The last moment of a day where the reader is.
+fn end_of(view: &View, day: Date) -> Timestamp {
+    let last = Time::constant(23, 59, 59, 999_999_000);
+    Timestamp::from_civil(day.to_datetime(last), view.cx.time_zone())
+}
+
+fn as_it_was_form(view: &View, on: Option<Date>) -> Markup {
+    let day = on.map(|day| day.to_string()).unwrap_or_default();
+    html! {
+        form.as-it-was action=(view.request.path) data-keep {
+            (field("on", view.t("history-as-it-was")).date().value(day).attribute("max", view.reading.today.to_string()))
+            (button(view.t("history-show")))
+        }
+    }
+}
+
+fn as_it_was(view: &View, day: Date, was: Option<&Record>) -> Markup {
+    let args = [("day", view.reading.locale.date_long(day).into())];
+    html! {
+        section.past aria-labelledby="past" {
+            header {
+                h2 #past { (view.tf("history-as-it-was-on", &args)) }
+                (link_button(view.request.path.as_str(), view.t("close")).plain().icon_only("x"))
+            }
+            @match was {
+                None => p.soft { (view.t("history-was-not")) },
+                Some(was) => {
+                    @if was.trashed_at.is_some() { p.soft { (view.t("history-was-trashed")) } }
+                    (fields(view, was))
+                }
+            }
+        }
+    }
+}
+
+fn fields(view: &View, was: &Record) -> Markup {
+    let shown = was.object.fields.iter().filter(|field| !field.hidden && !was.get(&field.key).is_null());
+    html! {
+        div.fields { dl {
+            @for field in shown {
+                div { dt { (view.t(&was.object.label(field))) } dd { (show::value(view, was, field)) } }
+            }
+        } }
+    }
+}
+
+fn table(view: &View, names: &Names, page: &[Change]) -> Markup {
+    if page.is_empty() {
+        return empty_note(&html! { (view.t("history-none")) });
+    }
+    let table = html! {
+        table.table {
+            thead { tr {
+                th scope="col" { (view.t("history-when")) }
+                th scope="col" data-wide { (view.t("history-who")) }
+                th scope="col" { (view.t("history-what")) }
+                th scope="col" data-wide { (view.t("history-through")) }
+                th scope="col" { span.hidden { (view.t("undo")) } }
+            } }
+            tbody { @for change in page { (line(view, names, change)) } }
+        }
+    };
+    table_frame(&view.t("history-changes"), &table)
+}
+
+fn line(view: &View, names: &Names, change: &Change) -> Markup {
+    let who = view.user(change.made.by);
+    let what = format!("{} – {who}", changed::in_words(view, change));
+    html! {
+        tr {
+            td.nowrap.soft { a href={ "/history/" (change.set) } { (view.moment(change.made.at)) } }
+            th scope="row" data-wide { (who) }
+            td { (changed::what(view, names, change)) small.narrow.soft { (who) } }
+            td.soft data-wide { (through(view, &change.made.through)) }
+            td { (undo(view, change.set, change.made.undone, &what)) }
+        }
+    }
+}

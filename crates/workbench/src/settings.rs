@@ -1,0 +1,124 @@
+//! Settings: what people choose for themselves, and what administrators choose for the workspace. One file per page;
+//! here is what stands around them.
+
+mod jobs;
+mod members;
+mod password;
+mod profile;
+mod relations;
+mod sessions;
+mod workspace;
+
+use kernel::{Result, Role};
+use web::{
+    Markup, Permission, Request, Response, Routes, SESSION_COOKIE, html,
+    html::{PageHead, icon, page_head},
+};
+
+use crate::{App, View, view::Page};
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get("/settings", Permission::SignedIn, |_, _| Ok(Response::redirect("/settings/profile")));
+    profile::routes(routes);
+    password::routes(routes);
+    sessions::routes(routes);
+    workspace::routes(routes);
+    members::routes(routes);
+    relations::routes(routes);
+    jobs::routes(routes);
+}
+
+/// A page of the settings: its address, and the key of its name.
+type Way = (&'static str, &'static str);
+
+const YOURS: [Way; 3] = [
+    ("/settings/profile", "settings-profile"),
+    ("/settings/password", "settings-password"),
+    ("/settings/sessions", "settings-sessions"),
+];
+
+const OF_WORKSPACE: [Way; 4] = [
+    ("/settings/workspace", "settings-workspace"),
+    ("/settings/members", "settings-members"),
+    ("/settings/relations", "settings-relations"),
+    ("/settings/jobs", "settings-jobs"),
+];
+
+/// On a phone the way to these pages leads through the settings.
+const OF_CARDS: [Way; 3] = [("/import", "nav-import"), ("/history", "nav-history"), ("/trash", "nav-trash")];
+
+/// A page of the settings, with the menu of them all.
+fn page(view: &View, here: &'static str, body: &Markup) -> Response {
+    let title = view.t("nav-settings");
+    let name = YOURS.iter().chain(&OF_WORKSPACE).find(|(href, _)| *href == here).map_or("nav-settings", |(_, key)| key);
+    let content = html! {
+        (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {} }))
+        div.settings { (menu(view, here)) div { (body) } }
+    };
+    view.page(Page::new(view.t(name), "/settings", content))
+}
+
+fn menu(view: &View, here: &str) -> Markup {
+    let user = view.request.visitor.user.as_ref();
+    let way = |(href, key): &Way| {
+        html! { a.to href=(href) aria-current=[(*href == here).then_some("page")] { (view.t(key)) } }
+    };
+    html! {
+        nav aria-label=(view.t("nav-settings")) {
+            h2 { (view.t("settings-you")) }
+            @for each in &YOURS { (way(each)) }
+            @if view.request.visitor.role() >= Some(Role::Admin) {
+                h2 { (user.map_or("", |user| user.workspace_name.as_str())) }
+                @for each in &OF_WORKSPACE { (way(each)) }
+            }
+            h2 { (view.t("nav-cards")) }
+            @for each in &OF_CARDS { (way(each)) }
+            form method="post" action="/sign-out" {
+                button.to { (icon("log-out")) span.label { (view.t("sign-out")) } }
+            }
+        }
+    }
+}
+
+/// A part of a page under a heading; `id` is unique on the page.
+struct Section<'a> {
+    id: &'a str,
+    title: &'a str,
+    lead: Option<&'a str>,
+    action: Markup,
+    body: Markup,
+}
+
+fn section(section: &Section) -> Markup {
+    html! {
+        section.section aria-labelledby=(section.id) {
+            header {
+                h2 id=(section.id) { (section.title) }
+                (section.action)
+                @if let Some(lead) = section.lead { p { (lead) } }
+            }
+            (section.body)
+        }
+    }
+}
+
+/// The session of whoever asks, for what only they themselves may change.
+fn session(app: &App, request: &Request) -> Result<identity::Session> {
+    let token = request.cookie(SESSION_COOKIE).unwrap_or_default();
+    let found = app.db.read(&kernel::Scope::global(), |cx| identity::session(cx, token))?;
+    found.ok_or(kernel::Error::SignIn)
+}
+
+/// Back to a page that says what was done.
+fn done(view: &View, href: &str, key: &str) -> Response {
+    Response::redirect(href).toast(view.t(key), None)
+}
+
+/// The name of a role.
+fn role_name(view: &View, role: Role) -> String {
+    view.t(&role_key(role)).into_owned()
+}
+
+fn role_key(role: Role) -> String {
+    format!("role-{}", role.key().replace('_', "-"))
+}
