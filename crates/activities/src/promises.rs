@@ -94,7 +94,7 @@ pub(crate) fn line(view: &View, task: &Record, back: &str) -> Markup {
             }
             span.end {
                 @if let (true, Some(card)) = (calls, &card) {
-                    (link_button(format!("{card}/contact/phone"), view.t("call")).icon("phone").small())
+                    (link_button(format!("{card}/contact/phone"), view.t("make-call")).icon("phone").small())
                 }
                 (later_menu(view, task, back))
             }

@@ -1,12 +1,13 @@
 //! The timeline of a card: promises first, then what happened, day by day; changes of fields folded into one line.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Id, Result, Timestamp};
 use records::{
     Filter, Json, Operator, Query, Record, Sort,
     changes::{self, Change, Kind},
     field::{as_id, as_text, reference},
+    links::Link,
     object::object,
     query, record,
     timeline::{self, Entry},
@@ -15,7 +16,7 @@ use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{empty_note, icon},
 };
-use workbench::{App, View};
+use workbench::{App, View, link, show};
 
 use crate::{composer, promises};
 
@@ -73,7 +74,7 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     let open = if before.is_none() { open_tasks(view, card)? } else { Vec::new() };
     let next = entries.last().filter(|_| full);
     let address = format!("/timeline/{}/{}", card.object.key, card.id);
-    let view = &titled(view, records.values().chain(&open))?;
+    let view = &titled(view, records.values().chain(&open), &history)?;
     Ok(html! {
         @if before.is_none() {
             section.timeline aria-label=(view.t("timeline")) data-topic={ "timeline:" (card.id) }
@@ -95,16 +96,36 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     })
 }
 
-fn titled<'v, 'r>(view: &View<'v>, records: impl Iterator<Item = &'r Record>) -> Result<View<'v>> {
+/// With the titles of the cards that activities are about, and of those that relations lead to.
+fn titled<'v, 'r>(
+    view: &View<'v>,
+    records: impl Iterator<Item = &'r Record>,
+    history: &[Change],
+) -> Result<View<'v>> {
     let again = View { app: view.app, request: view.request, cx: view.cx, reading: view.reading.clone() };
-    again.with_titles(records)
+    let mut view = again.with_titles(records)?;
+    let others: Vec<Json> = history.iter().filter_map(|change| Some(relation(change)?.1)).collect();
+    let mut titles = (*view.reading.titles).clone();
+    titles.extend(record::titles(view.cx, others.iter())?);
+    view.reading.titles = Arc::new(titles);
+    Ok(view)
+}
+
+/// The relation that a change made or took away, and the card on its other side.
+fn relation(change: &Change) -> Option<(Link, Json)> {
+    let (was, is) = change.fields.get("link").or_else(|| change.fields.get("mirror"))?;
+    let link: Link = serde_json::from_value(if is.is_null() { was.clone() } else { is.clone() }).ok()?;
+    let forth = link.from == change.record;
+    let (object, id) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
+    let other = reference::reference(object, id);
+    Some((link, other))
 }
 
 fn older(view: &View, address: &str, next: Option<&Entry>) -> Markup {
     html! {
         @if let Some(last) = next {
             @let address = format!("{address}?at={}&id={}", last.at.micros(), last.record);
-            p hx-get=(address) hx-trigger="revealed" hx-swap="outerHTML" { a.link href=(address) { (view.t("show-more")) } }
+            p hx-get=(address) hx-trigger="intersect once" hx-swap="outerHTML" { a.link href=(address) { (view.t("show-more")) } }
         }
     }
 }
@@ -173,7 +194,8 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
                     p.body { @for line in record.text("text").lines() { (line) br; } }
                 }
             }
-            a.quiet href=(address) aria-label=(view.t("open")) { (time(view, at)) }
+            @let opens = format!("{} {}", view.t("open"), view.reading.locale.time(at));
+            a.quiet href=(address) aria-label=(opens) { (time(view, at)) }
         }
     }
 }
@@ -199,7 +221,7 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
         .filter(|(field, _, _)| !field.hidden)
         .collect();
     let labels: Vec<String> =
-        shown.iter().map(|(field, _, _)| view.t(&declared.label(field)).to_lowercase()).collect();
+        shown.iter().map(|(field, _, _)| view.t(&declared.label(field)).into_owned()).collect();
     let summary = match change.kind {
         Kind::Edited => {
             view.tf("timeline-edited", &[("who", who.as_str().into()), ("fields", labels.join(", ").into())])
@@ -217,10 +239,18 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
                             dd { del { (text_of(view, field, was)) } (icon("chevron-right")) ins { (text_of(view, field, is)) } } }
                     } }
                 }
-            } @else { p.what { (summary) @if change.made.undone { " (" (view.t("undone")) ")" } } }
+            } @else { p.what { (summary) (other_side(view, change)) @if change.made.undone { " (" (view.t("undone")) ")" } } }
             (time(view, at))
         }
     }
+}
+
+/// ": Works at Berg & Sønner", with the way there.
+fn other_side(view: &View, change: &Change) -> Markup {
+    let Some((link, other)) = relation(change) else { return html! {} };
+    let kind = link::kind_text(view, &link.kind, link.from == change.record).unwrap_or_default();
+    let title = as_id(&other).and_then(|id| view.reading.titles.get(&id)).cloned().unwrap_or_default();
+    html! { ": " (kind) " " @if let Some(href) = show::address_of(view, &other) { a href=(href) { (title) } } }
 }
 
 fn text_of(view: &View, field: &records::Field, value: &Json) -> String {

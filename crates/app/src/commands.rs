@@ -1,5 +1,6 @@
 //! The command line: what it offers, and how it says that something went wrong.
 
+mod aside;
 mod backup;
 mod demo;
 mod export;

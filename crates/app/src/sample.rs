@@ -21,7 +21,7 @@ use workbench::{App, Module};
 use self::{fill::Fill, remove::Remove};
 use crate::wiring;
 
-/// Where a workspace keeps what it knows of its sample: an object with the `set` while there is one, else `null`.
+/// Where a workspace keeps what it knows of its sample; nothing when there is none.
 const SETTING: &str = "sample";
 
 /// What is known of the sample of a workspace.
@@ -100,7 +100,7 @@ fn refuse_while_busy(cx: &Cx, sample: &Sample) -> Result<()> {
 }
 
 fn sample(cx: &Cx) -> Result<Option<Sample>> {
-    Ok(workspaces::setting::<Option<Sample>>(cx, SETTING)?.flatten())
+    workspaces::setting(cx, SETTING)
 }
 
 fn keep(tx: &mut Tx, sample: Option<&Sample>) -> Result<()> {

@@ -1,9 +1,10 @@
 //! Putting the parts together: the database and its tables, the modules, the jobs.
 
-use std::fs;
+use std::{fs, sync::Arc};
 
 use anyhow::Context;
 use kernel::{Clock, Db, Result, Scope, db::Address, migrate, migrate::Migration};
+use records::export::Extras;
 use workbench::{App, Module};
 
 use crate::{config::Config, sample::SampleModule};
@@ -32,13 +33,21 @@ pub fn open(config: &Config) -> Result<App> {
 /// The application on a database that is open.
 pub fn build(db: Db, config: &Config) -> Result<App> {
     migrate::migrate(&db, &migrations().collect::<Vec<_>>())?;
-    App::new(db, modules(), config.data.clone())
+    let app = App::new(db, modules(), config.data.clone())?;
+    provide(&app);
+    Ok(app)
+}
+
+/// What modules ask the database for, beyond what the application itself provides.
+pub fn provide(app: &App) {
+    app.db.provide(Arc::new(Extras::default()));
 }
 
 /// The jobs that this binary runs.
 pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();
     registry.scope_with(identity::complete_scope);
+    records::import::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

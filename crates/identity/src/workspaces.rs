@@ -94,11 +94,12 @@ pub fn update(tx: &mut Tx, form: &WorkspaceForm) -> Result<()> {
 
 /// What another crate keeps with the workspace under this key, if anything.
 pub fn setting<T: DeserializeOwned>(cx: &Cx, key: &str) -> Result<Option<T>> {
-    let kept = settings(cx)?.remove(key);
+    let kept = settings(cx)?.remove(key).filter(|kept| !kept.is_null());
     Ok(kept.map(serde_json::from_value).transpose()?)
 }
 
-/// Keeps something small with the workspace. Who may is the caller's to ask.
+/// Keeps something small with the workspace; nothing any more when it is JSON's `null`. Who may is the caller's to
+/// ask.
 pub fn set_setting<T: Serialize>(tx: &mut Tx, key: &str, value: &T) -> Result<()> {
     lock(tx)?;
     let mut settings = settings(tx)?;

@@ -61,7 +61,13 @@ fn fill_random(bytes: &mut [u8]) {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [0u8; 32];
+        for (at, byte) in self.0.iter().enumerate() {
+            text[at * 2] = DIGITS[usize::from(byte >> 4)];
+            text[at * 2 + 1] = DIGITS[usize::from(byte & 15)];
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

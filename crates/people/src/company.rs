@@ -12,7 +12,7 @@ use records::{
 };
 
 use crate::{
-    PREFERRED,
+    PREFERRED, exchange,
     person::{LANGUAGES, SOURCES, own},
 };
 
@@ -50,6 +50,7 @@ pub fn company() -> Object {
     ];
     Object::new("company", "companies", "name", fields)
         .detail(&["emails", "phones", "addresses"])
+        .exchange(exchange::COMPANY)
         .behavior(CompanyRules)
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn actions(page: &CardPage) -> Result<Option<Markup>> {
     };
     Ok(Some(html! {
         @if Permission::Write.check(&view.request.visitor).is_ok() {
-            @let button = link_button(call, view.t("call")).icon("phone");
+            @let button = link_button(call, view.t("make-call")).icon("phone");
             @if phone.is_some() { (button.primary()) } @else { (button) }
         }
         @if let Some(write) = write { (link_button(write, view.t("mail")).icon("mail")) }

@@ -15,7 +15,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::person::own;
+use crate::{exchange, person::own};
 
 /// The declaration.
 pub fn household() -> Object {
@@ -40,6 +40,7 @@ pub fn household() -> Object {
     ];
     Object::new("household", "households", "name", fields)
         .detail(&["greeting", "addresses"])
+        .exchange(exchange::HOUSEHOLD)
         .behavior(HouseholdRules)
 }
 

@@ -5,6 +5,7 @@
 
 pub mod company;
 pub mod contact;
+mod exchange;
 pub mod guard;
 pub mod household;
 pub mod person;

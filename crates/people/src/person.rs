@@ -18,7 +18,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::PREFERRED;
+use crate::{PREFERRED, exchange};
 
 pub const LANGUAGES: &[&str] = &[
     "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
@@ -64,6 +64,7 @@ pub fn person() -> Object {
     ];
     Object::new("person", "people", "name", fields)
         .detail(&["company", "emails", "phones"])
+        .exchange(exchange::PERSON)
         .behavior(PersonRules)
 }
 

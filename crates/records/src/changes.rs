@@ -76,6 +76,13 @@ impl ChangeSet {
         }
     }
 
+    /// The record is known to exist: a bulk set does not look again.
+    pub(crate) fn know(&mut self, record: Id) {
+        if let Some(bulk) = &mut self.bulk {
+            bulk.know(record);
+        }
+    }
+
     /// The card was created by this transaction's part of a bulk set.
     pub(crate) fn is_new(&self, record: Id) -> bool {
         self.bulk.as_ref().is_some_and(|bulk| bulk.is_new(record))
@@ -336,6 +343,24 @@ pub fn find(cx: &Cx, set: Id) -> Result<Entry> {
         &[cx.workspace().into(), set.into()],
     )?;
     read_entry(&row.ok_or(kernel::Error::NotFound)?)
+}
+
+/// Those of the sets that exist, by id.
+pub fn find_many(cx: &Cx, sets: &[Id]) -> Result<HashMap<Id, Entry>> {
+    let mut found = HashMap::with_capacity(sets.len());
+    for sets in sets.chunks(200) {
+        let sql = format!(
+            "SELECT {ENTRY} WHERE workspace_id = ?1 AND id IN ({})",
+            crate::record::marks(2, sets.len())
+        );
+        let mut params: Vec<Value> = vec![cx.workspace().into()];
+        params.extend(sets.iter().copied().map(Value::from));
+        for row in cx.query(&sql, &params)? {
+            let entry = read_entry(&row)?;
+            found.insert(entry.id, entry);
+        }
+    }
+    Ok(found)
 }
 
 /// Marks a set as taken back by another, or as standing again.

@@ -213,12 +213,31 @@ pub fn set_object(tx: &mut Tx, id: Id, object: &str) -> Result<()> {
 pub fn set_mapping(tx: &mut Tx, id: Id, mapping: Mapping, mode: Mode, match_by: &[String]) -> Result<()> {
     let mut import = changeable(tx, id)?;
     let object = object::object(tx, &mapping.object)?;
-    mapping.check(&object)?;
+    // Nothing of a vCard is mapped.
+    if import.format == Format::Delimited {
+        mapping.check(&object)?;
+    }
     plan::check_match(&object, match_by)?;
     if mode == Mode::Update && match_by.is_empty() {
         return Err(Error::invalid("match_by", "import-match-needed"));
     }
     import.mapping = mapping;
+    import.mode = mode;
+    import.match_by = match_by.to_vec();
+    import.expected = None;
+    row::update(tx, &import)?;
+    tell(tx, id);
+    Ok(())
+}
+
+/// Says what becomes of the cards of a file without columns, and by which fields they find theirs.
+pub fn set_match(tx: &mut Tx, id: Id, mode: Mode, match_by: &[String]) -> Result<()> {
+    let mut import = changeable(tx, id)?;
+    let object = object::object(tx, &import.mapping.object)?;
+    plan::check_match(&object, match_by)?;
+    if mode == Mode::Update && match_by.is_empty() {
+        return Err(Error::invalid("match_by", "import-match-needed"));
+    }
     import.mode = mode;
     import.match_by = match_by.to_vec();
     import.expected = None;
@@ -291,6 +310,11 @@ pub fn find(cx: &Cx, id: Id) -> Result<Import> {
 /// The imports of the workspace, newest first.
 pub fn list(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Import>> {
     row::list(cx, before, limit)
+}
+
+/// The imports that this user has running, for the foot of every page.
+pub fn under_way(cx: &Cx, user: Id) -> Result<Vec<Import>> {
+    row::under_way(cx, user)
 }
 
 /// Registers the jobs of imports, exports and long undos.

@@ -230,9 +230,7 @@ pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
         if !known && record::titles_of(tx, object, &[id])?.is_empty() {
             return Err(Error::NotFound);
         }
-        if let Some(bulk) = &mut set.bulk {
-            bulk.know(id);
-        }
+        set.know(id);
     }
     let link = Link {
         id: tx.new_id(),

@@ -57,7 +57,7 @@ fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -
              WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed} ORDER BY f.rowid DESC LIMIT ?3"
         ),
         Dialect::Postgres => format!(
-            "SELECT d.object, d.record_id, d.title, d.detail FROM search_docs d WHERE d.terms @@ CAST(?1 AS tsquery) \
+            "SELECT d.object, d.record_id, d.title, d.detail FROM search_docs d WHERE d.terms @@ CAST(CAST(?1 AS text) AS tsquery) \
              AND d.workspace_id = ?2 {narrowed} ORDER BY d.record_id DESC LIMIT ?3"
         ),
     };

@@ -29,9 +29,7 @@ pub fn of_card(cx: &Cx, card: Id, before: Option<(Timestamp, Id)>, limit: usize)
 }
 
 pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Result<()> {
-    if after.object.timeline.is_none() {
-        return Ok(());
-    }
+    let Some(rule) = after.object.timeline else { return Ok(()) };
     let had = match before {
         Some(record) => stored(tx, record.id)?,
         None => BTreeSet::new(),
@@ -50,6 +48,11 @@ pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Re
              ON CONFLICT DO NOTHING",
             &[workspace.into(), (*card).into(), (*at).into(), after.id.into(), after.object.key.into()],
         )?;
+    }
+    // Also where it only changed, where it was taken away, and where it stands outside of time, as open tasks do.
+    let about = as_id(after.get(rule.about));
+    let cards: BTreeSet<Id> = had.iter().chain(&has).map(|(card, _)| *card).chain(about).collect();
+    for card in cards {
         tx.emit(format!("timeline:{card}"));
     }
     Ok(())

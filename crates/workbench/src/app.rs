@@ -1,15 +1,15 @@
 //! The running application, as every handler sees it: the database, the objects, the modules and the open pages.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{fs, path::PathBuf, sync::Arc};
 
+use anyhow::Context;
 use kernel::{Cx, Db, Result, Tx};
 use records::{Catalog, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, edit, entrance, files, history, link, list,
-    module::Module,
-    pick, search, settings, trash, undo,
+    card, create, edit, entrance, export, files, history, import, link, list, module::Module, pick, search,
+    settings, trash, undo,
 };
 
 pub struct App {
@@ -39,6 +39,7 @@ impl App {
             told.publish(workspace, events.iter().map(|event| event.topic.as_str()));
         });
         let settings = Settings { spool: folder.join("spool"), ..Settings::default() };
+        fs::create_dir_all(&settings.spool).context("making a folder for uploads")?;
         Ok(App { db, catalog, modules, live, settings, folder, first_run_token: None })
     }
 
@@ -71,6 +72,8 @@ impl App {
         settings::routes(&mut routes);
         history::routes(&mut routes, self.catalog.objects());
         trash::routes(&mut routes);
+        import::routes(&mut routes);
+        export::routes(&mut routes, self.catalog.objects());
         for module in &self.modules {
             module.routes(&mut routes);
         }

@@ -156,10 +156,13 @@ fn more(view: &View, record: &Record) -> Markup {
         return html! {};
     }
     let address = record.address();
-    let first = vec![
+    let mut first = vec![
         MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
         MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
     ];
+    if record.object.at("photo").is_some() {
+        first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
+    }
     let last = vec![MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative()];
     menu(&Menu {
         id: "card-menu",

@@ -55,7 +55,9 @@ const CONTINENTS: [&str; 10] = [
 fn city(name: &str) -> Option<String> {
     let (region, city) = name.rsplit_once('/')?;
     let continent = region.split('/').next()?;
-    CONTINENTS.contains(&continent).then(|| format!("{city} ({})", region.replace('/', ", ")).replace('_', " "))
+    CONTINENTS
+        .contains(&continent)
+        .then(|| format!("{city} ({})", region.replace('/', ", ")).replace('_', " "))
 }
 
 #[cfg(test)]
@@ -75,6 +77,9 @@ mod tests {
 
     #[test]
     fn a_kept_zone_can_be_kept() {
-        assert_eq!(time_zones("Mars/Olympus").first().map(|choice| choice.value.as_ref()), Some("Mars/Olympus"));
+        assert_eq!(
+            time_zones("Mars/Olympus").first().map(|choice| choice.value.as_ref()),
+            Some("Mars/Olympus")
+        );
     }
 }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use kernel::{Error, FieldErrors, Result, Text};
 use locale::Locale;
 use web::{
-    Form, Markup, StatusCode,
-    html::{Field, error_summary, field},
+    Form, Markup, StatusCode, html,
+    html::{Field, Tone, error_summary, field, notice},
 };
 
 /// What a form shows.
@@ -68,9 +68,16 @@ impl Draft {
         field(name, locale.t(label)).value(self.text(name)).error(error)
     }
 
-    /// Everything that is wrong, with links to the fields. `labels` are names of fields with keys of the catalogue.
+    /// Everything that is wrong, with links to the fields. `labels` are names of fields with keys of the catalogue; an
+    /// error of a field that has none speaks for the whole form.
     pub(crate) fn summary(&self, locale: &Locale, labels: &[(&str, &str)]) -> Markup {
         let errors = self.refused.as_ref().map(|refused| refused.errors.0.as_slice()).unwrap_or_default();
+        if let [(name, text)] = errors
+            && labels.iter().all(|(other, _)| other != name)
+        {
+            let text = html! { p { (locale.render(text)) } };
+            return html! { div role="alert" { (notice(Some(Tone::Negative), &text, None)) } };
+        }
         let line = |(name, text): &(String, Text)| -> (Cow<'static, str>, Cow<'static, str>) {
             let text = locale.render(text);
             match labels.iter().find(|(other, _)| other == name) {

@@ -7,9 +7,15 @@ use records::{
     ChangeSet, Object, files, record,
     save::{self, Values},
 };
-use web::{Permission, Request, Response, Routes, header};
+use web::{
+    Permission, Request, Response, Routes, header, html,
+    html::{AvatarSize, PageHead, button, field, link_button, page_head},
+};
 
-use crate::App;
+use crate::{
+    App, View,
+    view::{Page, card_avatar},
+};
 
 /// The largest photo.
 const PHOTO_BYTES: u64 = 10 * 1024 * 1024;
@@ -20,8 +26,10 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 pub(crate) fn photo_route(routes: &mut Routes<App>, object: &Arc<Object>) {
     if object.at("photo").is_some() {
-        let declared = object.clone();
         let path = format!("/{}/{{id}}/photo", object.path);
+        let declared = object.clone();
+        routes.get(&path, Permission::Write, move |app, request| choose(app, request, &declared));
+        let declared = object.clone();
         routes.upload(&path, Permission::Write, PHOTO_BYTES, move |app, request| {
             photo(app, request, &declared)
         });
@@ -44,6 +52,28 @@ fn send(app: &App, request: &Request) -> Result<Response> {
     };
     // A file never changes under its id.
     Ok(response.header(header::CACHE_CONTROL, "private, max-age=31536000, immutable"))
+}
+
+/// The form for a photo.
+fn choose(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let card = record::find(cx, object, request.params.id("id")?)?;
+        let view = View::new(app, request, cx)?;
+        let title = card.title(&view.reading);
+        let head = PageHead { title: &title, count: None, lead: None, actions: html! {} };
+        let body = html! {
+            (page_head(&head))
+            form.form method="post" action={ (card.address()) "/photo" } enctype="multipart/form-data" {
+                (card_avatar(&card, &title, AvatarSize::Large))
+                (field("photo", view.t("photo")).file("image/png,image/jpeg,image/gif,image/webp").help(view.t("photo-help")))
+                div.form-actions {
+                    (button(view.t("save")).primary())
+                    (link_button(card.address(), view.t("cancel")).plain())
+                }
+            }
+        };
+        Ok(view.page(Page::new(title.clone(), format!("/{}", object.path), body)))
+    })
 }
 
 fn photo(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {

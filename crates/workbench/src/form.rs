@@ -135,7 +135,11 @@ fn summary(view: &View, filled: &Filled) -> Markup {
 /// The name of the first input of a field: where a link from the summary leads.
 fn first_input(field: &Field) -> String {
     match field.kind.control() {
-        Control::Parts(parts) => format!("{}.{}", field.key, parts.first().unwrap_or(&"")),
+        // Of a name, its first name: what stands before that is folded away.
+        Control::Parts(parts) => {
+            let first = parts.iter().find(|part| **part == "given").or(parts.first());
+            format!("{}.{}", field.key, first.unwrap_or(&""))
+        }
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first().unwrap_or(&"")),
         _ => field.key.clone(),
     }
@@ -284,21 +288,25 @@ fn row_controls(
 ) -> Markup {
     let value = |part: &str| values.iter().find(|(name, _)| *name == part).map_or("", |(_, text)| text);
     let (labelled, plain) = parts.split_last().map_or(("", parts), |(last, rest)| (*last, rest));
-    html! {
-        @for part in plain {
-            @let name = format!("{}.{number}.{part}", field.key);
-            @let text = view.t(&format!("part-{}", part.replace('_', "-")));
+    let input = |part: &&str| {
+        let name = format!("{}.{number}.{part}", field.key);
+        let text = view.t(&format!("part-{}", part.replace('_', "-")));
+        html! {
             input.input id=(field_id(&name)) name=(name) value=(value(part)) type=(input_type(part))
                 aria-label=(text) placeholder=(text) autocomplete="off";
         }
-        select.input name={ (field.key) "." (number) "." (labelled) } aria-label=(view.t(&format!("part-{labelled}"))) {
+    };
+    let text = view.t(&format!("part-{labelled}"));
+    html! {
+        select.input name={ (field.key) "." (number) "." (labelled) } aria-label=(text) data-wait {
             @let chosen = value(labelled);
-            option value="" { (view.t(&format!("part-{labelled}"))) }
+            option value="" { (text) }
             @for option in labels {
                 option value=(option) selected[*option == chosen] { (label_text(view, option)) }
             }
             @if !chosen.is_empty() && !labels.contains(&chosen) { option value=(chosen) selected { (chosen) } }
         }
+        @if let [one] = plain { (input(one)) } @else { div.many { @for part in plain { (input(part)) } } }
     }
 }
 

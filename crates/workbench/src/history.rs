@@ -29,7 +29,11 @@ pub(crate) fn routes(routes: &mut Routes<App>, objects: &[Arc<Object>]) {
 
 /// What was done: "Edited Anna Berg".
 fn label(view: &View, entry: &Entry) -> String {
-    view.tf(&entry.label, &[("subject", entry.subject.as_str().into())])
+    let subject = match entry.subject.as_str() {
+        "" => view.t("history-several"),
+        subject => subject.into(),
+    };
+    view.tf(&entry.label, &[("subject", subject.into())])
 }
 
 /// Through what it was done: the pages, an import, the command line.
@@ -50,7 +54,7 @@ fn undo(view: &View, set: kernel::Id, undone: bool, what: &str) -> Markup {
     }
     let label = format!("{}: {what}", view.t("undo"));
     html! {
-        form.buttons method="post" action={ "/changes/" (set) "/undo" } {
+        form.buttons method="post" action={ "/changes/" (set) "/undo" } data-keep {
             (button(view.t("undo")).small().icon("undo").attribute("aria-label", label))
         }
     }

@@ -173,10 +173,13 @@ fn edit_page(view: &View, errors: &FieldErrors) -> Result<Response> {
     let lines: Vec<_> =
         errors.0.iter().map(|(name, text)| (name.clone().into(), view.render(text).into())).collect();
     let address = format!("/{}/{}", from.path, link.from);
+    let asked = view.request.query.get("back").or(view.request.form.get("back"));
+    let address = asked.and_then(web::local_address).map_or(address, str::to_owned);
     let typed = |name: &str, kept: &str| view.request.form.get(name).unwrap_or(kept).to_owned();
     let body = html! {
         (page_head(&PageHead { title: &title, count: Some(kind.into()), lead: None, actions: html! {} }))
         form.form method="post" action={ "/links/" (link.id) } novalidate {
+            input type="hidden" name="back" value=(address);
             @if !lines.is_empty() { (error_summary(&view.t("form-errors"), &lines)) }
             (details(view, &typed("role", &link.role), &typed("started_on", &link.started_on), &typed("ended_on", &link.ended_on)))
             div.form-actions {
@@ -227,7 +230,9 @@ fn remove(app: &App, request: &Request) -> Result<Response> {
     Ok(said(request, &address, "toast-unlinked", set))
 }
 
+/// Back to the card from which the relation was opened.
 fn said(request: &Request, address: &str, key: &str, set: Id) -> Response {
     let locale = locale::Locale::new(&request.scope().locality);
+    let address = request.form.get("back").and_then(web::local_address).unwrap_or(address);
     Response::redirect(address).toast(locale.t(key), Some(format!("/changes/{set}/undo")))
 }

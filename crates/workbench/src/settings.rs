@@ -4,6 +4,7 @@
 mod jobs;
 mod members;
 mod password;
+mod preferences;
 mod profile;
 mod relations;
 mod sessions;
@@ -11,22 +12,24 @@ mod workspace;
 
 use kernel::{Result, Role};
 use web::{
-    Markup, Permission, Request, Response, Routes, SESSION_COOKIE, html,
-    html::{PageHead, icon, page_head},
+    Markup, Request, Response, Routes, SESSION_COOKIE, html,
+    html::{PageHead, icon, page_head, table_frame},
 };
 
 use crate::{App, View, view::Page};
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
-    routes.get("/settings", Permission::SignedIn, |_, _| Ok(Response::redirect("/settings/profile")));
     profile::routes(routes);
     password::routes(routes);
+    preferences::routes(routes);
     sessions::routes(routes);
     workspace::routes(routes);
     members::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
 }
+
+const INDEX: &str = "/settings";
 
 /// A page of the settings: its address, and the key of its name.
 type Way = (&'static str, &'static str);
@@ -50,12 +53,19 @@ const OF_CARDS: [Way; 3] = [("/import", "nav-import"), ("/history", "nav-history
 /// A page of the settings, with the menu of them all.
 fn page(view: &View, here: &'static str, body: &Markup) -> Response {
     let title = view.t("nav-settings");
-    let name = YOURS.iter().chain(&OF_WORKSPACE).find(|(href, _)| *href == here).map_or("nav-settings", |(_, key)| key);
+    let name = YOURS
+        .iter()
+        .chain(&OF_WORKSPACE)
+        .find(|(href, _)| *href == here)
+        .map_or("nav-settings", |(_, key)| key);
+    // On a phone the menu is a page of its own, and the others lead back to it.
+    let index = view.request.path == INDEX;
     let content = html! {
+        @if !index { a.settings-back href=(INDEX) { (icon("chevron-left")) (title) } }
         (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {} }))
-        div.settings { (menu(view, here)) div { (body) } }
+        div.settings data-index[index] { (menu(view, here)) div { (body) } }
     };
-    view.page(Page::new(view.t(name), "/settings", content))
+    view.page(Page::new(view.t(name), INDEX, content))
 }
 
 fn menu(view: &View, here: &str) -> Markup {
@@ -100,6 +110,12 @@ fn section(section: &Section) -> Markup {
             (section.body)
         }
     }
+}
+
+/// A table in its frame. Its name tells it apart from the section around it.
+fn table(view: &View, title: &str, table: &Markup) -> Markup {
+    let label = view.tf("settings-table", &[("name", view.t(title).into())]);
+    table_frame(&label, table)
 }
 
 /// The session of whoever asks, for what only they themselves may change.

@@ -54,7 +54,7 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
             ul { @for item in items() { li { (link(as_text(&item["url"]))) (label(view, item)) } } }
         },
         "socials" => html! {
-            ul { @for item in items() { li { (as_text(&item["handle"])) " " span.quiet { (as_text(&item["network"])) } } } }
+            ul { @for item in items() { li { (as_text(&item["handle"])) " " span.quiet { (label_text(view, as_text(&item["network"]))) } } } }
         },
         "channels" => html! { div.chips {
             @for item in items() {

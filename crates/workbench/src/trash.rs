@@ -41,7 +41,8 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let pile = piles.iter().find(|pile| pile.object.key == wanted);
         let pile = pile.or_else(|| piles.iter().find(|pile| pile.count > 0));
         let title = view.t("nav-trash");
-        let head = PageHead { title: &title, count: None, lead: Some(view.t("trash-lead")), actions: html! {} };
+        let head =
+            PageHead { title: &title, count: None, lead: Some(view.t("trash-lead")), actions: html! {} };
         let body = html! {
             (page_head(&head))
             @match pile {

@@ -140,7 +140,7 @@ impl<'a> View<'a> {
             groups: vec![NavGroup { heading: self.t("nav-cards"), items: cards }],
             foot: foot.iter().map(item).collect(),
             bar: bar.iter().map(item).collect(),
-            jobs: html! {},
+            jobs: user.map_or(html! {}, |user| crate::import::under_way(self.cx, user.user)),
             shortcuts: self.shortcuts(),
             texts: self.shell_texts(),
             flash: flash.as_ref(),

@@ -12,6 +12,7 @@ use clap::Args;
 use kernel::db::Address;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
+use super::aside::Aside;
 use crate::{config::Config, wiring};
 
 #[derive(Debug, Args)]
@@ -41,15 +42,6 @@ impl Backup {
         fs::rename(&part.0, &self.out)?;
         println!("{} holds the database and {files} files. Unpack it into an empty data folder to restore it.", self.out.display());
         Ok(())
-    }
-}
-
-/// A file that is gone in the end, however it ends.
-struct Aside(PathBuf);
-
-impl Drop for Aside {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
     }
 }
 

@@ -68,7 +68,7 @@ struct Passing(PathBuf);
 
 impl Drop for Passing {
     fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir_all(&self.0) {
+        if let (true, Err(error)) = (self.0.exists(), fs::remove_dir_all(&self.0)) {
             tracing::warn!(%error, folder = %self.0.display(), "The folder of the demo could not be removed");
         }
     }

@@ -17,8 +17,14 @@ history-count =
         [one] { $count } промяна
        *[other] { $count } промени
     }
+history-part-of =
+    { $count ->
+        [one] Част от { $count } промяна
+       *[other] Част от { $count } промени
+    }
 history-set-empty = Тази стъпка не е променила нито един картон.
 history-card = Картон
+history-several = няколко картона
 history-nothing = нищо
 history-became = стана
 history-of = История на { $name }

@@ -2,11 +2,12 @@
 
 settings-you = Вие
 settings-profile = Профил
-settings-password = Имейл и парола
-settings-sessions = Активни влизания
+settings-password = Данни за вход
+settings-sessions = Устройства
 settings-workspace = Работно пространство
 settings-members = Хора и роли
 settings-relations = Връзки
+settings-table = Таблица: { $name }
 settings-jobs = Фонова работа
 
 ## Роли
@@ -102,12 +103,12 @@ invitation-withdrawn = Поканата е оттеглена
 relations-lead = Как картоните са свързани. Всяка връзка се записва веднъж и се чете от двете страни.
 relation-new = Ваша собствена връзка
 relation-new-lead = Например: един човек е „Треньор на“ друг, който е „Трениран от“ първия.
-relation-from = От
-relation-forth = Чете се оттам
-relation-to = Към
-relation-back = Чете се оттук
-relation-forth-help = Както стои на първия картон: Треньор на
-relation-back-help = Както стои на втория картон: Трениран от. Същата дума, ако полето е празно.
+relation-from = Първи картон
+relation-forth = На първия картон
+relation-to = Втори картон
+relation-back = На втория картон
+relation-forth-help = Например: Треньор на
+relation-back-help = Например: Трениран от. Същите думи, ако полето е празно.
 relation-add = Добавяне на връзка
 relation-added = Връзката е добавена
 relation-between = Между

@@ -17,8 +17,14 @@ history-count =
         [one] { $count } ændring
        *[other] { $count } ændringer
     }
+history-part-of =
+    { $count ->
+        [one] Del af { $count } ændring
+       *[other] Del af { $count } ændringer
+    }
 history-set-empty = Dette skridt ændrede intet kort.
 history-card = Kort
+history-several = flere kort
 history-nothing = intet
 history-became = blev til
 history-of = Historik for { $name }

@@ -54,7 +54,7 @@ person-source = Kilde
 person-rating = Vurdering
 person-last-talk-at = Sidste kontakt
 person-last-talk-by = Sidste kontakt ved
-person-photo = Billede
+person-photo = Foto
 person-foreign = Oplysninger fra andre programmer
 person-needs-a-name = Skriv et navn, et telefonnummer eller en e-mailadresse
 
@@ -152,6 +152,7 @@ link-contact-of-back = Kontaktperson
 
 ## Før nogen kontaktes
 
+make-call = Ring op
 mail = Skriv
 do-not-contact = Må ikke kontaktes
 until-date = indtil { $date }

@@ -21,7 +21,7 @@ part-prefix = Titel
 part-given = Fornavn
 part-middle = Mellemnavn
 part-family = Efternavn
-part-suffix = Efter navnet
+part-suffix = Tilføjelse
 part-number = Telefonnummer
 part-address = E-mailadresse
 part-label = Art
@@ -95,3 +95,9 @@ not-a-place = Stedet i listen findes ikke mere. Begynd forfra.
 changed-by-someone-else = En anden har ændret det her i mellemtiden. Genindlæs siden, og prøv igen.
 record-is-trashed = Det ligger i papirkurven. Gendan det, før du ændrer det.
 already-undone = Det er allerede fortrudt.
+
+## Hvad der er galt med en sikkerhedskopi
+
+backup-damaged = Sikkerhedskopien kan ikke læses. Vælg en anden fil, eller hent den igen.
+backup-too-new = Sikkerhedskopien kommer fra et nyere Kartotek. Opdatér først Kartotek.
+restore-not-empty = Her er allerede kort. Gendan i et tomt arbejdsområde.

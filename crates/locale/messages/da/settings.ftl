@@ -2,11 +2,12 @@
 
 settings-you = Dig
 settings-profile = Profil
-settings-password = E-mail og adgangskode
-settings-sessions = Logget ind på
+settings-password = Login
+settings-sessions = Enheder
 settings-workspace = Arbejdsområde
 settings-members = Personer og roller
 settings-relations = Relationer
+settings-table = Tabel: { $name }
 settings-jobs = Baggrundsarbejde
 
 ## Roller
@@ -102,12 +103,12 @@ invitation-withdrawn = Invitationen er trukket tilbage
 relations-lead = Hvordan kort hører sammen. Hver relation skrives én gang og læses fra begge sider.
 relation-new = Jeres egen relation
 relation-new-lead = For eksempel: en person er “Coach for” en anden, som “Coaches af” den første.
-relation-from = Fra
-relation-forth = Læses derfra
-relation-to = Til
-relation-back = Læses herfra
-relation-forth-help = Sådan står det på det første kort: Coach for
-relation-back-help = Sådan står det på det andet kort: Coaches af. Samme ord, hvis feltet er tomt.
+relation-from = Første kort
+relation-forth = På det første kort
+relation-to = Andet kort
+relation-back = På det andet kort
+relation-forth-help = For eksempel: Coach for
+relation-back-help = For eksempel: Coaches af. De samme ord, hvis feltet er tomt.
 relation-add = Tilføj relation
 relation-added = Relationen er tilføjet
 relation-between = Mellem

@@ -200,7 +200,7 @@ toast-trashed-count =
        *[other] { $count } er lagt i papirkurven
     }
 toast-restored = { $name } er gendannet
-toast-photo = Billedet er gemt
+toast-photo = Fotoet er gemt
 toast-linked = Relationen er tilføjet
 toast-link-changed = Relationen er ændret
 toast-unlinked = Relationen er fjernet

@@ -17,8 +17,14 @@ history-count =
         [one] { $count } change
        *[other] { $count } changes
     }
+history-part-of =
+    { $count ->
+        [one] Part of { $count } change
+       *[other] Part of { $count } changes
+    }
 history-set-empty = This step changed no card.
 history-card = Card
+history-several = several cards
 history-nothing = nothing
 history-became = became
 history-of = History of { $name }

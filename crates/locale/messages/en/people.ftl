@@ -152,6 +152,7 @@ link-contact-of-back = Contact
 
 ## Before somebody is contacted
 
+make-call = Call
 mail = Write
 do-not-contact = Do not contact
 until-date = until { $date }

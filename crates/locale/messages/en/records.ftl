@@ -8,7 +8,7 @@ record-updated-at = Last changed
 
 ## Ways to reach somebody
 
-channel-all = Every way
+channel-all = In any way
 channel-phone = Phone
 channel-email = E-mail
 channel-sms = Text message
@@ -51,7 +51,7 @@ label-delivery = Deliveries
 label-blog = Blog
 label-profile = Profile
 label-other = Other
-label-all = Every way
+label-all = In any way
 label-phone = Phone
 label-email = E-mail
 label-sms = Text message
@@ -95,3 +95,9 @@ not-a-place = This place in the list cannot be found. Start from the top.
 changed-by-someone-else = Somebody else changed this in the meantime. Reload the page and try again.
 record-is-trashed = This is in the trash. Restore it before you change it.
 already-undone = This has been undone already.
+
+## What is wrong with a backup
+
+backup-damaged = This backup cannot be read. Choose another file, or fetch it again.
+backup-too-new = This backup comes from a newer Kartotek. Update Kartotek first.
+restore-not-empty = There are cards here already. Restore into an empty workspace.

@@ -2,11 +2,12 @@
 
 settings-you = You
 settings-profile = Profile
-settings-password = E-mail and password
-settings-sessions = Signed in on
+settings-password = Sign-in
+settings-sessions = Devices
 settings-workspace = Workspace
 settings-members = People and roles
 settings-relations = Relations
+settings-table = Table: { $name }
 settings-jobs = Background work
 
 ## Roles
@@ -102,12 +103,12 @@ invitation-withdrawn = Invitation withdrawn
 relations-lead = How cards belong together. Each is written once and read from both sides.
 relation-new = A relation of your own
 relation-new-lead = For instance: a person is “Coach of” another, who is “Coached by” the first.
-relation-from = From
-relation-forth = Reads from there
-relation-to = To
-relation-back = Reads from here
-relation-forth-help = As it stands on the first card: Coach of
-relation-back-help = As it stands on the second card: Coached by. The same word when left empty.
+relation-from = First card
+relation-forth = On the first card
+relation-to = Second card
+relation-back = On the second card
+relation-forth-help = For instance: Coach of
+relation-back-help = For instance: Coached by. The same words when left empty.
 relation-add = Add relation
 relation-added = Relation added
 relation-between = Between

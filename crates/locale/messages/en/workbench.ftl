@@ -14,7 +14,7 @@ nav-settings = Settings
 shell-skip = Skip to content
 shell-navigation = Main navigation
 shell-bar = Quick navigation
-shell-search-or-do = Search or do something
+shell-search-or-do = Search or do
 shell-results = Results
 shell-choose = choose
 shell-open = open
@@ -208,7 +208,7 @@ toast-trashed-count =
        *[other] { $count } were moved to the trash
     }
 toast-restored = { $name } was restored
-toast-photo = Picture saved
+toast-photo = Photo saved
 toast-linked = Relation added
 toast-link-changed = Relation changed
 toast-unlinked = Relation removed

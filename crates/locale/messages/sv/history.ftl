@@ -17,8 +17,14 @@ history-count =
         [one] { $count } ändring
        *[other] { $count } ändringar
     }
+history-part-of =
+    { $count ->
+        [one] Del av { $count } ändring
+       *[other] Del av { $count } ändringar
+    }
 history-set-empty = Det här steget ändrade inget kort.
 history-card = Kort
+history-several = flera kort
 history-nothing = inget
 history-became = blev
 history-of = Historik för { $name }

@@ -2,11 +2,12 @@
 
 settings-you = Du
 settings-profile = Profil
-settings-password = E-post och lösenord
-settings-sessions = Inloggad på
+settings-password = Inloggning
+settings-sessions = Enheter
 settings-workspace = Arbetsyta
 settings-members = Personer och roller
 settings-relations = Relationer
+settings-table = Tabell: { $name }
 settings-jobs = Bakgrundsarbete
 
 ## Roller
@@ -102,12 +103,12 @@ invitation-withdrawn = Inbjudan har dragits tillbaka
 relations-lead = Hur kort hör ihop. Varje relation skrivs en gång och läses från båda sidor.
 relation-new = En egen relation
 relation-new-lead = Till exempel: en person är ”Coach för” en annan, som ”Coachas av” den första.
-relation-from = Från
-relation-forth = Läses därifrån
-relation-to = Till
-relation-back = Läses härifrån
-relation-forth-help = Så står det på det första kortet: Coach för
-relation-back-help = Så står det på det andra kortet: Coachas av. Samma ord om fältet är tomt.
+relation-from = Första kortet
+relation-forth = På det första kortet
+relation-to = Andra kortet
+relation-back = På det andra kortet
+relation-forth-help = Till exempel: Coach för
+relation-back-help = Till exempel: Coachas av. Samma ord om fältet är tomt.
 relation-add = Lägg till relation
 relation-added = Relationen har lagts till
 relation-between = Mellan

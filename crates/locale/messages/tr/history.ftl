@@ -17,8 +17,14 @@ history-count =
         [one] { $count } değişiklik
        *[other] { $count } değişiklik
     }
+history-part-of =
+    { $count ->
+        [one] { $count } değişikliğin parçası
+       *[other] { $count } değişikliğin parçası
+    }
 history-set-empty = Bu adım hiçbir kartı değiştirmedi.
 history-card = Kart
+history-several = birden çok kart
 history-nothing = boş
 history-became = şu oldu
 history-of = Geçmiş: { $name }

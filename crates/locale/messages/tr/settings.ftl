@@ -2,11 +2,12 @@
 
 settings-you = Siz
 settings-profile = Profil
-settings-password = E-posta ve parola
-settings-sessions = Açık oturumlar
+settings-password = Oturum açma
+settings-sessions = Cihazlar
 settings-workspace = Çalışma alanı
 settings-members = Kişiler ve roller
 settings-relations = İlişkiler
+settings-table = Tablo: { $name }
 settings-jobs = Arka plan işleri
 
 ## Roller
@@ -102,12 +103,12 @@ invitation-withdrawn = Davet geri çekildi
 relations-lead = Kartların birbirine nasıl bağlandığı. Her ilişki bir kez yazılır, iki taraftan okunur.
 relation-new = Kendi ilişkiniz
 relation-new-lead = Örneğin: bir kişi bir başkasının “Koçu”, o da ilkinin “Danışanı”.
-relation-from = Nereden
-relation-forth = Oradan okunuşu
-relation-to = Nereye
-relation-back = Buradan okunuşu
-relation-forth-help = İlk kartta göründüğü gibi: Koçu
-relation-back-help = İkinci kartta göründüğü gibi: Danışanı. Boş bırakılırsa aynı sözcük.
+relation-from = İlk kart
+relation-forth = İlk kartta
+relation-to = İkinci kart
+relation-back = İkinci kartta
+relation-forth-help = Örneğin: Koçu
+relation-back-help = Örneğin: Danışanı. Boş bırakılırsa aynı sözcükler.
 relation-add = İlişki ekle
 relation-added = İlişki eklendi
 relation-between = Arasında

@@ -2,11 +2,12 @@
 
 settings-you = 你
 settings-profile = 个人资料
-settings-password = 电子邮件和密码
+settings-password = 登录方式
 settings-sessions = 已登录的设备
 settings-workspace = 工作区
 settings-members = 成员和角色
 settings-relations = 关系
+settings-table = 表格：{ $name }
 settings-jobs = 后台任务
 
 ## 角色
@@ -102,12 +103,12 @@ invitation-withdrawn = 邀请已撤回
 relations-lead = 卡片之间的联系。每个关系只写一次，从两边都能看到。
 relation-new = 自定义关系
 relation-new-lead = 例如：一个人是另一个人的“教练”，后者是前者的“学员”。
-relation-from = 从
-relation-forth = 从那边看
-relation-to = 到
-relation-back = 从这边看
-relation-forth-help = 显示在第一张卡片上，例如：教练
-relation-back-help = 显示在第二张卡片上，例如：学员。留空则用同一个词。
+relation-from = 第一张卡片
+relation-forth = 第一张卡片上
+relation-to = 第二张卡片
+relation-back = 第二张卡片上
+relation-forth-help = 例如：教练
+relation-back-help = 例如：学员。留空则用同样的词。
 relation-add = 添加关系
 relation-added = 关系已添加
 relation-between = 双方

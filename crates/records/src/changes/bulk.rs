@@ -1,15 +1,22 @@
-//! What a change set of very many records holds back until the end of its transaction, so that it is written in the
-//! order of the index: at a million cards every key written out of order touches a page of its own.
+//! What a change set of very many records holds back until the end of its transaction. Lookup keys are written in the
+//! order of their index: at a million cards each one out of order touches a page of its own. The words of the search
+//! are written one after another: FTS5 flushes what it has gathered whenever another statement may fail half-way.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use kernel::{Id, Result, Tx, Value};
 
-use crate::{Record, lookups::Lookup, record::marks};
+use crate::{
+    Record,
+    lookups::Lookup,
+    record::marks,
+    search::index::{self, Document},
+};
 
 #[derive(Debug, Default)]
 pub(crate) struct Bulk {
     keys: Vec<(Lookup, Id, &'static str)>,
+    documents: Vec<(Id, &'static str, Document)>,
     /// Created by this transaction.
     new: HashSet<Id>,
     /// Known to exist, though not new.
@@ -20,9 +27,10 @@ pub(crate) struct Bulk {
 const TOGETHER: usize = 50;
 
 impl Bulk {
-    pub(crate) fn created(&mut self, record: &Record, keys: Vec<Lookup>) {
+    pub(crate) fn created(&mut self, record: &Record, keys: Vec<Lookup>, document: Document) {
         self.new.insert(record.id);
         self.keys.extend(keys.into_iter().map(|key| (key, record.id, record.object.key)));
+        self.documents.push((record.id, record.object.key, document));
     }
 
     pub(crate) fn is_new(&self, record: Id) -> bool {
@@ -39,6 +47,7 @@ impl Bulk {
 
     /// Writes what was held back.
     pub(crate) fn write(&mut self, tx: &mut Tx) -> Result<()> {
+        index::add_all(tx, std::mem::take(&mut self.documents))?;
         let mut keys = std::mem::take(&mut self.keys);
         keys.sort_unstable_by(|one, other| {
             (one.0.kind, &one.0.value, one.1).cmp(&(other.0.kind, &other.0.value, other.1))
@@ -56,11 +65,17 @@ impl Bulk {
                     object.into(),
                 ]);
             }
-            tx.execute(&statement(params.len() / 5), &params)?;
+            let sql = match params.len() / 5 {
+                TOGETHER => Cow::Borrowed(&**WHOLE),
+                fewer => Cow::Owned(statement(fewer)),
+            };
+            tx.execute(&sql, &params)?;
         }
         Ok(())
     }
 }
+
+static WHOLE: LazyLock<String> = LazyLock::new(|| statement(TOGETHER));
 
 fn statement(rows: usize) -> String {
     let row = |at: usize| format!("({})", marks(1 + at * 5, 5));

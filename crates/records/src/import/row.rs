@@ -83,6 +83,16 @@ pub(super) fn list(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Impo
     rows.iter().map(read).collect()
 }
 
+/// What a user has running; the index answers when there is nothing, which is nearly always.
+pub(super) fn under_way(cx: &Cx, user: Id) -> Result<Vec<Import>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND state IN ('running', 'dry_run') \
+         AND created_by = ?2 ORDER BY id LIMIT 5"
+    );
+    let rows = cx.query(&sql, &[cx.workspace().into(), user.into()])?;
+    rows.iter().map(read).collect()
+}
+
 /// The import that made a change set.
 fn of_set(cx: &Cx, set: Id) -> Result<Option<Import>> {
     let sql = format!("SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND set_id = ?2");

@@ -76,8 +76,13 @@ pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
     let headers: Vec<&str> = head.headers.iter().map(String::as_str).collect();
     let mut taken: Vec<String> = Vec::new();
     let mut found = Vec::with_capacity(headers.len());
-    for (at, guess) in recognise::guess(&headers).into_iter().enumerate() {
+    let guesses = recognise::guess(&headers);
+    // An address in one column beside its parts says the same once more, and would take the place of the street.
+    let streets: Vec<u8> = guesses.iter().filter_map(|guess| street(&guess.target)).collect();
+    let is_repeated = |target: &Target| matches!(target, Target::Address { slot, part: Part::Whole, .. } if streets.contains(slot));
+    for (at, guess) in guesses.iter().enumerate() {
         let known = meant(object, &guess.target).or_else(|| named(object, headers[at]));
+        let known = known.filter(|_| !is_repeated(&guess.target));
         let mut column = known.unwrap_or_default();
         column.header = headers[at].to_owned();
         column.splits_at = guess.splits_at.map(str::to_owned).or_else(|| separator(&column, head, at));
@@ -92,6 +97,14 @@ pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
         found.push(column);
     }
     found
+}
+
+/// The slot of an address whose street this is.
+fn street(target: &Target) -> Option<u8> {
+    match target {
+        Target::Address { slot, part: Part::Street, .. } => Some(*slot),
+        _ => None,
+    }
 }
 
 /// Its cells are dates or numbers.

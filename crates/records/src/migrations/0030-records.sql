@@ -64,7 +64,6 @@ CREATE TABLE lookups (
     object {text} NOT NULL,
     CONSTRAINT lookups_pkey PRIMARY KEY (workspace_id, kind, value, record_id)
 ) {clustered};
-CREATE INDEX lookups_by_record ON lookups (workspace_id, record_id);
 
 -- What stands on the timeline of which card.
 CREATE TABLE timeline (

@@ -24,6 +24,9 @@ CREATE TABLE imports (
     CONSTRAINT imports_pkey PRIMARY KEY (workspace_id, id)
 ) {clustered};
 
+-- Every page asks what is under way.
+CREATE INDEX imports_by_state ON imports (workspace_id, state);
+
 -- Rows that could not be taken, to be mended and imported again.
 CREATE TABLE import_rows_bad (
     workspace_id {id} NOT NULL,

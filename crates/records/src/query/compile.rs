@@ -239,7 +239,7 @@ fn words(cx: &Cx, object: &Object, typed: &str) -> Result<Condition> {
         ),
         Dialect::Postgres => (
             "t.id IN (SELECT d.record_id FROM search_docs d \
-             WHERE d.terms @@ CAST($1 AS tsquery) AND d.workspace_id = $2 AND d.object = $3)",
+             WHERE d.terms @@ CAST(CAST($1 AS text) AS tsquery) AND d.workspace_id = $2 AND d.object = $3)",
             [Value::from(wanted), workspace, object.key.into()],
         ),
     };

@@ -78,7 +78,7 @@ pub(crate) fn insert(
     tx.execute(&record.object.insert_sql, &params)?;
     set.name_after(|| title);
     set.add(tx, record.object.key, id, Kind::Created, &Fields::new())?;
-    follow::created(tx, set, &record, keys, &document)?;
+    follow::created(tx, set, &record, keys, document)?;
     let outer = set.creating.replace(id);
     let after = record.object.behavior.after(tx, set, &Done { before: None, after: &record });
     set.creating = outer;

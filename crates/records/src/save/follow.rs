@@ -34,15 +34,15 @@ pub(super) fn created(
     set: &mut ChangeSet,
     record: &Record,
     keys: Vec<Lookup>,
-    document: &Document,
+    document: Document,
 ) -> Result<()> {
-    index::add(tx, record, document)?;
     timeline::update(tx, None, record)?;
     tx.emit(record.object.key);
     match &mut set.bulk {
-        // Written sorted, many at once, when the set is closed; nobody waits for the news of one card.
-        Some(bulk) => bulk.created(record, keys),
+        // Written together when the set is closed; nobody waits for the news of one card.
+        Some(bulk) => bulk.created(record, keys, document),
         None => {
+            index::add(tx, record, &document)?;
             lookups::insert(tx, record.object.key, record.id, &keys)?;
             tx.emit(format!("{}:{}", record.object.key, record.id));
         }

@@ -125,12 +125,14 @@ impl Prepared {
         let mut keys = Vec::new();
         field.kind.lookups(&self.record.values[at], &mut keys);
         field.kind.lookups(&value, &mut keys);
+        let shown = |value: &Json| field.kind.show(value, reading);
+        let detailed = object.detail.contains(&key) && shown(&value) != shown(&self.record.values[at]);
         self.record.values[at] = value;
         let is_title = key == object.title;
         if is_title || !keys.is_empty() {
             self.keys = lookups::of(&self.record, reading).into_iter().collect();
         }
-        if is_title || field.searched || object.detail.contains(&key) {
+        if is_title || field.searched || detailed {
             self.document = index::document(&self.record, reading);
             self.title = self.record.title(reading);
         }

@@ -45,21 +45,48 @@ pub(crate) fn document(record: &Record, reading: &Reading) -> Document {
 }
 
 pub(crate) fn add(tx: &mut Tx, record: &Record, document: &Document) -> Result<()> {
-    let fixed: [Value; 5] = [
+    insert(tx, record.id, record.object.key, document, None)
+}
+
+/// Adds the documents of many new records. Nothing else is written between them, so that SQLite gathers their words.
+pub(crate) fn add_all(tx: &mut Tx, documents: Vec<(Id, &'static str, Document)>) -> Result<()> {
+    let mut number = None;
+    if tx.dialect() == Dialect::Sqlite && !documents.is_empty() {
+        let last = tx.query_one("SELECT COALESCE(MAX(number), 0) FROM search_docs", &[])?;
+        number = last.map(|row| row.int(0));
+    }
+    for (id, object, document) in &documents {
+        number = number.map(|number| number + 1);
+        insert(tx, *id, object, document, number)?;
+    }
+    Ok(())
+}
+
+/// One document per record: a second one is left out.
+fn insert(tx: &mut Tx, id: Id, object: &str, document: &Document, number: Option<i64>) -> Result<()> {
+    let mut params: Vec<Value> = vec![
         tx.workspace().into(),
-        record.id.into(),
-        record.object.key.into(),
+        id.into(),
+        object.into(),
         Value::from(&document.title),
         Value::from(&document.detail),
     ];
     match tx.dialect() {
         Dialect::Sqlite => {
-            let row = tx.query_one(
-                "INSERT INTO search_docs (workspace_id, record_id, object, title, detail) VALUES (?1, ?2, ?3, ?4, ?5) \
-                 RETURNING number",
-                &fixed,
+            params.push(number.into());
+            let added = tx.execute(
+                "INSERT INTO search_docs (workspace_id, record_id, object, title, detail, number) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (workspace_id, record_id) DO NOTHING",
+                &params,
             )?;
-            let number = row.map_or(0, |row| row.int(0));
+            if added == 0 {
+                return Ok(());
+            }
+            // Not RETURNING: it opens a savepoint, and FTS5 flushes at every savepoint.
+            let number = match number {
+                Some(number) => number,
+                None => tx.query_one("SELECT last_insert_rowid()", &[])?.map_or(0, |row| row.int(0)),
+            };
             tx.execute(
                 "INSERT INTO search_terms (rowid, terms) VALUES (?1, ?2)",
                 &[number.into(), document.words.join(" ").into()],
@@ -67,12 +94,12 @@ pub(crate) fn add(tx: &mut Tx, record: &Record, document: &Document) -> Result<(
         }
         Dialect::Postgres => {
             // The words are letters and digits only: an array literal needs no quotes.
-            let [workspace, id, object, title, detail] = fixed;
-            let words = format!("{{{}}}", document.words.join(","));
+            params.push(format!("{{{}}}", document.words.join(",")).into());
             tx.execute(
                 "INSERT INTO search_docs (workspace_id, record_id, object, title, detail, terms) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, array_to_tsvector(CAST(CAST(?6 AS text) AS text[])))",
-                &[workspace, id, object, title, detail, words.into()],
+                 VALUES (?1, ?2, ?3, ?4, ?5, array_to_tsvector(CAST(CAST(?6 AS text) AS text[]))) \
+                 ON CONFLICT DO NOTHING",
+                &params,
             )?;
         }
     }

@@ -143,7 +143,8 @@ impl Behavior for PersonRules {
         let person = done.after.id;
         if let Some(was) = done.before.and_then(|before| as_id(before.get("company"))) {
             let related = links::of(tx, person)?;
-            if let Some(old) = related.into_iter().find(|other| other.id == was && other.link.kind == "works_at")
+            if let Some(old) =
+                related.into_iter().find(|other| other.id == was && other.link.kind == "works_at")
             {
                 links::remove(tx, set, old.link.id)?;
             }
@@ -182,4 +183,5 @@ pub fn open(address: &Address, clock: Clock, store: FileStore) -> Db {
 }
 
 /// When the tests begin: 4 October 2024.
+#[allow(dead_code)]
 pub const START: i64 = 20_000 * DAY;

@@ -4,6 +4,9 @@ import { isTyping } from "./dom";
 
 const SLOWEST = 60_000;
 
+/** An answer that htmx is about to put into the page. */
+interface Arrival { shouldSwap: boolean; requestConfig: { elt: Element; triggeringEvent?: Event } }
+
 class Live extends HTMLElement {
   private stream: EventSource | null = null;
   private pause = 1_000;
@@ -13,12 +16,14 @@ class Live extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener("visibilitychange", this.follow);
     document.addEventListener("focusout", this.catchUp);
+    document.addEventListener("htmx:beforeSwap", this.hold);
     this.follow();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.follow);
     document.removeEventListener("focusout", this.catchUp);
+    document.removeEventListener("htmx:beforeSwap", this.hold);
     this.close();
   }
 
@@ -59,6 +64,15 @@ class Live extends HTMLElement {
       else element.dispatchEvent(new CustomEvent(name));
     }
   }
+
+  /** What was asked for before somebody began to write waits when it comes after that. */
+  private hold = (event: Event): void => {
+    const { detail } = event as CustomEvent<Arrival>;
+    const { elt, triggeringEvent } = detail.requestConfig;
+    if (triggeringEvent?.type !== "live" || !isBusy(elt)) return;
+    detail.shouldSwap = false;
+    this.waiting.add(elt);
+  };
 
   private catchUp = (): void => {
     if (!this.waiting.size) return;

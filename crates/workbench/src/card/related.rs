@@ -61,7 +61,7 @@ fn one(view: &View, other: &Related, over: bool, may: bool) -> Result<Markup> {
             (avatar(&Avatar { name: &other.title, id: other.id, shape, ..Avatar::default() }))
             span { b { (other.title) } small { (detail) } }
         }
-        @if may { a.quiet.small href={ "/links/" (other.link.id) } aria-label={ (view.t("edit")) " " (other.title) } title=(view.t("edit")) { (icon("edit")) } }
+        @if may { a.edit href={ "/links/" (other.link.id) "?back=" (view.request.path) } aria-label={ (view.t("edit")) " " (other.title) } title=(view.t("edit")) { (icon("edit")) } }
     })
 }
 

@@ -91,7 +91,8 @@ fn token_fits(app: &App, typed: &Form) -> Result<()> {
 
 /// Whether two secrets are the same, in a time that does not say where they differ.
 fn same(expected: &str, given: &str) -> bool {
-    let differences = expected.bytes().zip(given.bytes()).fold(0, |sum, (a, b)| std::hint::black_box(sum | (a ^ b)));
+    let differences =
+        expected.bytes().zip(given.bytes()).fold(0, |sum, (a, b)| std::hint::black_box(sum | (a ^ b)));
     expected.len() == given.len() && differences == 0
 }
 
@@ -201,7 +202,9 @@ mod tests {
 
     #[test]
     fn the_region_stands_after_the_script() {
-        for (tag, expected) in [("da-DK", Some("DK")), ("zh-Hans-CN", Some("CN")), ("en", None), ("en-XX", None)] {
+        for (tag, expected) in
+            [("da-DK", Some("DK")), ("zh-Hans-CN", Some("CN")), ("en", None), ("en-XX", None)]
+        {
             assert_eq!(region_of(tag).map(|country| country.to_string()).as_deref(), expected, "{tag}");
         }
     }

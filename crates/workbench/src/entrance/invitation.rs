@@ -42,7 +42,7 @@ fn form(request: &Request, preview: &Preview, draft: &Draft) -> Response {
     let field = |name, label| draft.field(&locale, name, label);
     let workspace = ("workspace", preview.workspace_name.as_str().into());
     let lead = match preview.invited_by.as_str() {
-        "" => locale.tf("invitation-lead", &[workspace.clone()]),
+        "" => locale.tf("invitation-lead", std::slice::from_ref(&workspace)),
         name => locale.tf("invitation-lead-by", &[workspace.clone(), ("name", name.into())]),
     };
     let help = if preview.has_account { "invitation-own-password" } else { "password-help" };

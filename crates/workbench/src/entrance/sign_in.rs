@@ -10,7 +10,8 @@ use crate::{
     draft::{self, Draft},
 };
 
-const LABELS: [(&str, &str); 2] = [("email", "field-email"), ("password", "field-password")];
+/// What is wrong is not told apart, so it is said of the whole form.
+const LABELS: [(&str, &str); 0] = [];
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/sign-in", Permission::Anyone, show);

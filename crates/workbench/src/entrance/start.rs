@@ -24,6 +24,8 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let state = EmptyState { icon: "cards", tab: None, title: &title, text: &text, actions: ways(&view) };
         // As soon as the first card is there, this page leads on.
         let body = html! {
+            h1.hidden { (request.signed_in()?.workspace_name) }
+            h1.hidden { (view.t("nav-cards")) }
             div data-topic="person" hx-get="/" hx-trigger="live" { (empty_state(&state)) }
         };
         Ok(view.page(Page::new(view.t("start-title"), "/", body)))

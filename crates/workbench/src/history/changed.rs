@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Id, Result};
 use records::{
-    Json, Object,
+    Field, Json,
     changes::{Change, Kind},
     field::reference,
     links::{self, CustomKind, Link},
@@ -33,9 +33,8 @@ pub(super) fn names(view: &mut View, changes: &[Change]) -> Result<Names> {
         }
     }
     let catalog = &view.app.catalog;
-    let known = |value: &&Json| {
-        reference::target(value).is_some_and(|(object, _)| catalog.object(object).is_ok())
-    };
+    let known =
+        |value: &&Json| reference::target(value).is_some_and(|(object, _)| catalog.object(object).is_ok());
     let mut titles = (*view.reading.titles).clone();
     titles.extend(record::titles(view.cx, wanted.iter().filter(known))?);
     view.reading.titles = Arc::new(titles);
@@ -86,32 +85,39 @@ pub(super) fn in_words(view: &View, change: &Change) -> String {
 
 fn edited(view: &View, change: &Change) -> Markup {
     let Ok(object) = view.app.catalog.object(&change.object) else { return html! {} };
-    let shown = change.fields.iter().filter(|(key, _)| object.field(key).is_ok_and(|field| !field.hidden));
+    let shown = change.fields.iter().filter_map(|(key, (before, after))| {
+        let field = object.field(key).ok().filter(|field| !field.hidden)?;
+        Some((field, show(view, field, before), show(view, field, after)))
+    });
     let shown: Vec<_> = shown.collect();
     html! {
         @if shown.is_empty() {
             p { (view.t("change-kind-edited")) }
         } @else {
-            dl.diff { @for (key, (before, after)) in shown { (field(view, object, key, before, after)) } }
+            dl.diff {
+                @for (field, before, after) in shown {
+                    div { dt { (view.t(&object.label(field))) } dd { (from_to(view, &before, &after)) } }
+                }
+            }
         }
     }
 }
 
-fn field(view: &View, object: &Object, key: &str, before: &Json, after: &Json) -> Markup {
-    let Ok(field) = object.field(key) else { return html! {} };
-    let show = |value: &Json| {
-        let text = if value.is_null() { String::new() } else { field.kind.show(value, &view.reading) };
-        if text.is_empty() { view.t("history-nothing").into_owned() } else { text }
-    };
+fn show(view: &View, field: &Field, value: &Json) -> String {
+    let text = if value.is_null() { String::new() } else { field.kind.show(value, &view.reading) };
+    if text.is_empty() { view.t("history-nothing").into_owned() } else { text }
+}
+
+/// A value that reads the same was changed in a part that one line does not show, such as a label.
+fn from_to(view: &View, before: &str, after: &str) -> Markup {
     html! {
-        div {
-            dt { (view.t(&object.label(field))) }
-            dd {
-                del { (show(before)) }
-                (icon("arrow-right"))
-                span.hidden { (view.t("history-became")) }
-                ins { (show(after)) }
-            }
+        @if before == after {
+            ins { (after) }
+        } @else {
+            del { (before) }
+            (icon("arrow-right"))
+            span.hidden { (view.t("history-became")) }
+            ins { (after) }
         }
     }
 }

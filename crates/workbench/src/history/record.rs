@@ -1,12 +1,12 @@
 //! The history of one card, and the card as it was on a day.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use jiff::civil::{Date, Time};
-use kernel::{Result, Timestamp};
+use kernel::{Id, Result, Timestamp};
 use records::{
     Object, Record,
-    changes::{self, Change},
+    changes::{self, Change, Entry},
     past, record,
 };
 use web::{
@@ -36,6 +36,9 @@ fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
         let was = on.map(|day| past::at(cx, object, id, end_of(&view, day))).transpose()?.flatten();
         let page = changes::of_record(cx, id, request.query.id("before"), AT_ONCE)?;
         let names = changed::names(&mut view, &page)?;
+        let mut sets: Vec<Id> = page.iter().map(|change| change.set).collect();
+        sets.dedup();
+        let steps = changes::find_many(cx, &sets)?;
         let view = view.with_titles(std::iter::once(&card).chain(&was))?;
         let name = card.title(&view.reading);
         let title = view.tf("history-of", &[("name", name.as_str().into())]);
@@ -43,12 +46,13 @@ fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
             (format!("/{}", object.path).into(), view.t(&object.many())),
             (card.address().into(), name.into()),
         ];
-        let actions = as_it_was_form(&view, on);
+        let head = PageHead { title: &title, count: None, lead: None, actions: html! {} };
         let body = html! {
             (crumbs(&view.t("crumbs"), &way, &view.t("nav-history")))
-            (page_head(&PageHead { title: &title, count: None, lead: None, actions }))
+            (page_head(&head))
+            (as_it_was_form(&view, on))
             @if let Some(day) = on { (as_it_was(&view, day, was.as_ref())) }
-            (table(&view, &names, &page))
+            (table(&view, &names, &page, &steps))
             @if let (Some(last), true) = (page.last(), page.len() == AT_ONCE) {
                 div.form-actions {
                     (link_button(format!("{}?before={}", request.path, last.id), view.t("history-older")))
@@ -68,7 +72,7 @@ fn end_of(view: &View, day: Date) -> Timestamp {
 fn as_it_was_form(view: &View, on: Option<Date>) -> Markup {
     let day = on.map(|day| day.to_string()).unwrap_or_default();
     html! {
-        form.as-it-was action=(view.request.path) data-keep {
+        form.as-it-was.toolbar action=(view.request.path) {
             (field("on", view.t("history-as-it-was")).date().value(day).attribute("max", view.reading.today.to_string()))
             (button(view.t("history-show")))
         }
@@ -105,7 +109,7 @@ fn fields(view: &View, was: &Record) -> Markup {
     }
 }
 
-fn table(view: &View, names: &Names, page: &[Change]) -> Markup {
+fn table(view: &View, names: &Names, page: &[Change], steps: &HashMap<Id, Entry>) -> Markup {
     if page.is_empty() {
         return empty_note(&html! { (view.t("history-none")) });
     }
@@ -118,22 +122,38 @@ fn table(view: &View, names: &Names, page: &[Change]) -> Markup {
                 th scope="col" data-wide { (view.t("history-through")) }
                 th scope="col" { span.hidden { (view.t("undo")) } }
             } }
-            tbody { @for change in page { (line(view, names, change)) } }
+            tbody {
+                @for change in page {
+                    @let own = page.iter().filter(|other| other.set == change.set).count() as u64;
+                    (line(view, names, change, &way_back(view, change, own, steps)))
+                }
+            }
         }
     };
     table_frame(&view.t("history-changes"), &table)
 }
 
-fn line(view: &View, names: &Names, change: &Change) -> Markup {
+fn line(view: &View, names: &Names, change: &Change, way_back: &Markup) -> Markup {
     let who = view.user(change.made.by);
-    let what = format!("{} – {who}", changed::in_words(view, change));
     html! {
         tr {
-            td.nowrap.soft { a href={ "/history/" (change.set) } { (view.moment(change.made.at)) } }
-            th scope="row" data-wide { (who) }
+            td.nowrap.soft { a.link-row href={ "/history/" (change.set) } { (view.moment(change.made.at)) } }
+            th.nowrap scope="row" data-wide { (who) }
             td { (changed::what(view, names, change)) small.narrow.soft { (who) } }
             td.soft data-wide { (through(view, &change.made.through)) }
-            td { (undo(view, change.set, change.made.undone, &what)) }
+            td { (way_back) }
         }
     }
+}
+
+/// Undo takes a whole step back. One that changed much else, such as an import, leads to its own page first; a
+/// relation counts twice, for it is kept on both cards.
+fn way_back(view: &View, change: &Change, own: u64, steps: &HashMap<Id, Entry>) -> Markup {
+    let touched = steps.get(&change.set).map_or(0, |step| step.touched);
+    if touched > 2 * own && !change.made.undone {
+        let text = view.tf("history-part-of", &[("count", touched.into())]);
+        return html! { a.link.small href={ "/history/" (change.set) } { (text) } };
+    }
+    let what = format!("{} – {}", changed::in_words(view, change), view.user(change.made.by));
+    undo(view, change.set, change.made.undone, &what)
 }

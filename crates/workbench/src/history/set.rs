@@ -77,7 +77,7 @@ fn table(view: &View, names: &Names, page: &[Change]) -> Markup {
         changes.push(change);
     }
     let table = html! {
-        table.table {
+        table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("history-card")) }
                 th scope="col" { (view.t("history-what")) }
@@ -99,7 +99,13 @@ fn card(view: &View, names: &Names, change: &Change) -> Markup {
     let title = names.title(view, change.record);
     match view.app.catalog.object(&change.object) {
         Ok(object) => html! {
-            span.who { (tab(object.tab)) a href={ "/" (object.path) "/" (change.record) } { (title) } }
+            span.who {
+                (tab(object.tab))
+                span {
+                    a.link-row href={ "/" (object.path) "/" (change.record) } { (title) }
+                    span.below { (view.t(object.key)) }
+                }
+            }
         },
         Err(_) => html! { (title) },
     }

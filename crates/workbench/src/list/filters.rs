@@ -172,11 +172,11 @@ fn builder(view: &View, object: &Object, any: bool, parts: &[Line], address: &Fo
     let empty = [Line { field: String::new(), op: Operator::Is, args: Vec::new() }];
     let shown = if parts.is_empty() { &empty[..] } else { parts };
     html! {
-        form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select" hx-target="this" hx-swap="outerHTML" {
+        form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select, submit" hx-target="this" hx-swap="outerHTML" {
             @for name in ["q", "sort"] { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
             fieldset.conditions {
                 legend.joint { (view.t("filter-where")) " "
-                    select.input data-size="s" data-width="s" name="joint" aria-label=(view.t("filter-joint")) {
+                    select.input data-size="s" data-width="s" id="condition-joint" name="joint" aria-label=(view.t("filter-joint")) {
                         option value="all" selected[!any] { (view.t("filter-all")) }
                         option value="any" selected[any] { (view.t("filter-any")) }
                     } }
@@ -194,12 +194,12 @@ fn condition(view: &View, object: &Object, at: usize, line: &Line, choices: &[(S
     let field = resolve(view, object, &line.field);
     html! {
         div.condition {
-            select.input name="field" aria-label=(view.t("filter-field")) {
+            select.input id={ "condition-" (at) "-field" } name="field" aria-label=(view.t("filter-field")) autofocus[at > 0 && line.field.is_empty()] {
                 option value="" { (view.t("filter-choose")) }
                 @for (key, text) in choices { option value=(key) selected[*key == line.field] { (text) } }
             }
             @if let Some(field) = &field {
-                select.input name="op" aria-label=(view.t("filter-comparison")) {
+                select.input id={ "condition-" (at) "-op" } name="op" aria-label=(view.t("filter-comparison")) {
                     @for op in field.kind.operators() { option value=(op.key()) selected[*op == line.op] { (view.t(&operator_key(*op))) } }
                 }
                 @for number in 0..2 {
@@ -208,9 +208,9 @@ fn condition(view: &View, object: &Object, at: usize, line: &Line, choices: &[(S
                     @else { input type="hidden" name="value" value=""; }
                 }
             } @else {
-                input type="hidden" name="op" value="is"; input type="hidden" name="value" value=""; input type="hidden" name="value" value="";
+                input type="hidden" name="op" value=""; input type="hidden" name="value" value=""; input type="hidden" name="value" value="";
             }
-            (button(view.t("filter-remove")).plain().icon_only("x").named("remove", &at.to_string()))
+            (button(view.t("filter-remove")).plain().icon_only("x").named("without", &at.to_string()))
         }
     }
 }
@@ -285,7 +285,7 @@ fn build(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
             let args = typed.map(|text| argument(&field, text, &view.reading)).collect();
             parts.push(Line { field: key.to_owned(), op, args });
         }
-        if let Some(at) = form.text("remove").parse::<usize>().ok().filter(|at| *at < parts.len()) {
+        if let Some(at) = form.text("without").parse::<usize>().ok().filter(|at| *at < parts.len()) {
             parts.remove(at);
         }
         if form.text("add") == "condition" {

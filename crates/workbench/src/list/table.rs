@@ -87,7 +87,7 @@ pub(super) fn rows(view: &View, object: &Arc<Object>, page: &query::Page, asked:
         @for record in &page.records { (row(view, object, record, &columns)) }
         @if let Some(next) = &page.next {
             @let address = format!("/{}?{}", object.path, asked.address.clone().with("after", next.written()).encode());
-            tr hx-get=(address) hx-trigger="revealed" hx-swap="outerHTML" {
+            tr hx-get=(address) hx-trigger="intersect once" hx-swap="outerHTML" {
                 td colspan=(columns.len()) { a.link href=(address) { (view.t("show-more")) } }
             }
         }

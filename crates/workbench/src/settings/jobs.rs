@@ -119,7 +119,10 @@ fn state(view: &View, job: &JobRow) -> Markup {
 fn actions(view: &View, job: &JobRow) -> Markup {
     let act = |verb: &str, key: &str| {
         let label = format!("{}: {}", view.t(key), name(view, &job.kind));
-        post_button(&format!("{HERE}/{}/{verb}", job.id), &button(view.t(key)).small().attribute("aria-label", label))
+        post_button(
+            &format!("{HERE}/{}/{verb}", job.id),
+            &button(view.t(key)).small().attribute("aria-label", label),
+        )
     };
     html! {
         @match job.state {

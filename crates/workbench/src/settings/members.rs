@@ -7,7 +7,7 @@ use identity::members::{self, Member};
 use kernel::{Error, Id, Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Avatar, Menu, MenuItem, avatar, button, menu, table_frame},
+    html::{Avatar, Menu, MenuItem, avatar, button, menu},
 };
 
 use super::{Section, done, page, role_name, section};
@@ -31,7 +31,13 @@ fn whole(view: &View, draft: &Draft, link: Option<&str>) -> Result<Response> {
     let rows = members::active(view.cx)?;
     let title = view.t("settings-members");
     let lead = view.t("members-lead");
-    let people = Section { id: "members", title: &title, lead: Some(&lead), action: html! {}, body: table(view, &rows) };
+    let people = Section {
+        id: "members",
+        title: &title,
+        lead: Some(&lead),
+        action: html! {},
+        body: table(view, &rows),
+    };
     let body = html! { (section(&people)) (invitations::section(view, draft, link)?) };
     Ok(page(view, HERE, &body).status(draft.status()))
 }
@@ -59,7 +65,6 @@ fn table(view: &View, rows: &[Member]) -> Markup {
         table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("field-name")) }
-                th scope="col" data-wide { (view.t("field-email")) }
                 th scope="col" { (view.t("member-role")) }
                 th scope="col" data-wide { (view.t("member-since")) }
                 th scope="col" { span.hidden { (view.t("more")) } }
@@ -67,15 +72,14 @@ fn table(view: &View, rows: &[Member]) -> Markup {
             tbody { @for row in rows { (line(view, row)) } }
         }
     };
-    table_frame(&view.t("settings-members"), &table)
+    super::table(view, "settings-members", &table)
 }
 
 fn line(view: &View, member: &Member) -> Markup {
     let sign = Avatar { name: &member.name, id: member.user, ..Avatar::default() };
     html! {
         tr {
-            th scope="row" { span.who { (avatar(&sign)) (member.name) } }
-            td.soft data-wide { (member.email) }
+            th scope="row" { span.who { (avatar(&sign)) span { (member.name) span.below { (member.email) } } } }
             td { (role_name(view, member.role)) }
             td.soft.nowrap data-wide { (view.reading.locale.date(view.reading.locale.civil(member.joined_at).date())) }
             td { div.buttons { @if may_change(view, member) { (more(view, member)) } } }

@@ -24,10 +24,13 @@ const LABELS: [(&str, &str); 5] = [
 ];
 
 /// What can be chosen about looks, with the keys of the texts.
-const THEMES: [(&str, &str); 3] = [("system", "theme-system"), ("light", "theme-light"), ("dark", "theme-dark")];
+const THEMES: [(&str, &str); 3] =
+    [("system", "theme-system"), ("light", "theme-light"), ("dark", "theme-dark")];
 const DENSITIES: [(&str, &str); 2] = [("comfortable", "density-comfortable"), ("compact", "density-compact")];
 
 pub(super) fn routes(routes: &mut Routes<App>) {
+    // The settings open here.
+    routes.get("/settings", Permission::SignedIn, show);
     routes.get(HERE, Permission::SignedIn, show);
     routes.post(HERE, Permission::SignedIn, change);
 }

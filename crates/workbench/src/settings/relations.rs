@@ -4,7 +4,7 @@ use kernel::{Error, Result};
 use records::links::{self, CustomKind};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Choice, button, table_frame},
+    html::{Choice, button},
 };
 
 use super::{Section, done, page, section};
@@ -17,8 +17,8 @@ const HERE: &str = "/settings/relations";
 
 const LABELS: [(&str, &str); 4] = [
     ("from", "relation-from"),
-    ("forth", "relation-forth"),
     ("to", "relation-to"),
+    ("forth", "relation-forth"),
     ("back", "relation-back"),
 ];
 
@@ -56,10 +56,22 @@ fn whole(view: &View, draft: &Draft) -> Result<Response> {
     let own = links::custom_kinds(view.cx)?;
     let title = view.t("settings-relations");
     let lead = view.t("relations-lead");
-    let known = Section { id: "relations", title: &title, lead: Some(&lead), action: html! {}, body: table(view, &own) };
+    let known = Section {
+        id: "relations",
+        title: &title,
+        lead: Some(&lead),
+        action: html! {},
+        body: table(view, &own),
+    };
     let new_title = view.t("relation-new");
     let new_lead = view.t("relation-new-lead");
-    let new = Section { id: "new", title: &new_title, lead: Some(&new_lead), action: html! {}, body: form(view, draft) };
+    let new = Section {
+        id: "new",
+        title: &new_title,
+        lead: Some(&new_lead),
+        action: html! {},
+        body: form(view, draft),
+    };
     Ok(page(view, HERE, &html! { (section(&known)) (section(&new)) }).status(draft.status()))
 }
 
@@ -98,7 +110,7 @@ fn table(view: &View, own: &[CustomKind]) -> Markup {
             tbody { @for kind in own.chain(ours) { (line(view, &kind)) } }
         }
     };
-    table_frame(&view.t("settings-relations"), &table)
+    super::table(view, "settings-relations", &table)
 }
 
 fn line(view: &View, kind: &Kind) -> Markup {
@@ -121,8 +133,8 @@ fn form(view: &View, draft: &Draft) -> Markup {
         form.form method="post" action=(HERE) novalidate {
             (draft.summary(locale, &LABELS))
             (field("from", "relation-from").select(objects()))
-            (field("forth", "relation-forth").help(view.t("relation-forth-help")).required())
             (field("to", "relation-to").select(objects()))
+            (field("forth", "relation-forth").help(view.t("relation-forth-help")).required())
             (field("back", "relation-back").optional(view.t("optional")).help(view.t("relation-back-help")))
             div.form-actions { (button(view.t("relation-add")).primary()) }
         }

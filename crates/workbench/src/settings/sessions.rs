@@ -4,7 +4,7 @@ use identity::sessions::{self, SessionRow};
 use kernel::Result;
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Tone, button, chip, post_button, table_frame},
+    html::{Tone, button, chip, post_button},
 };
 
 use super::{Section, done, page, section, session};
@@ -61,7 +61,7 @@ fn table(view: &View, rows: &[SessionRow], own: &str) -> Markup {
             tbody { @for row in rows { (line(view, row, row.key.to_string() == own)) } }
         }
     };
-    table_frame(&view.t("settings-sessions"), &table)
+    super::table(view, "settings-sessions", &table)
 }
 
 fn line(view: &View, row: &SessionRow, own: bool) -> Markup {
@@ -116,10 +116,19 @@ mod tests {
     #[test]
     fn devices_have_names_people_know() {
         for (user_agent, expected) in [
-            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge · Windows"),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1", "Safari · iPhone"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0",
+                "Edge · Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1",
+                "Safari · iPhone",
+            ),
             ("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox · Linux"),
-            ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome · Android"),
+            (
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+                "Chrome · Android",
+            ),
         ] {
             assert_eq!(device(user_agent).as_deref(), Some(expected));
         }

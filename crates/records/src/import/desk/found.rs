@@ -73,6 +73,7 @@ impl Found {
         let Some(kind) = keys.first().map(|key| key.kind) else { return Ok(()) };
         let found = match how {
             MatchBy::Text(field) => by_text(cx, object, field, &values)?,
+            MatchBy::Uid => by_uid(cx, object, &values)?,
             _ => lookups::find_all(cx, object.key, kind, &values)?,
         };
         for (value, id) in found {
@@ -130,6 +131,21 @@ fn by_text(cx: &Cx, object: &Object, field: &str, values: &[String]) -> Result<V
             std::iter::once(cx.workspace().into()).chain(values.iter().map(Value::from)).collect();
         for row in cx.query(&sql, &params)? {
             found.push((row.text(0).to_owned(), row.get(1)?));
+        }
+    }
+    Ok(found)
+}
+
+/// By what another program calls them, or by their own ids, which our exports use.
+fn by_uid(cx: &Cx, object: &Arc<Object>, values: &[String]) -> Result<Vec<(String, Id)>> {
+    let mut found = lookups::find_all(cx, object.key, "uid", values)?;
+    let own =
+        |value: &String| value.strip_prefix("urn:uuid:")?.parse::<Id>().ok().map(|id| (id, value.clone()));
+    let own: HashMap<Id, String> = values.iter().filter_map(own).collect();
+    let ids: Vec<Id> = own.keys().copied().collect();
+    for (id, record) in record::find_many(cx, object, &ids)? {
+        if record.trashed_at.is_none() {
+            found.push((own[&id].clone(), id));
         }
     }
     Ok(found)

@@ -125,6 +125,7 @@ impl Desk {
         totals: &mut Totals,
     ) -> Result<Result<Id, Problem>, Failure> {
         if let Some(id) = self.named.of(title) {
+            set.know(id);
             return Ok(Ok(id));
         }
         let object = object::object(tx, &title.object)?;

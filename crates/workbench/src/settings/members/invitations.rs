@@ -4,7 +4,7 @@ use identity::invitations::{self, Invitation};
 use kernel::{Error, Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Choice, Tone, button, chip, table_frame},
+    html::{Choice, Tone, button, chip},
 };
 
 use super::{HERE, Section, done, role_name, whole};
@@ -116,7 +116,7 @@ fn table(view: &View, rows: &[Invitation]) -> Markup {
     };
     html! {
         h3.open-invitations { (view.t("invitations-open")) }
-        (table_frame(&view.t("invitations-open"), &table))
+        (crate::settings::table(view, "invitations-open", &table))
     }
 }
 

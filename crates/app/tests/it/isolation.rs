@@ -1,0 +1,169 @@
+//! Two workspaces never see each other: every address, called with keys of the other workspace, says that there is
+//! nothing, and nothing has changed.
+
+use std::collections::BTreeMap;
+
+use kernel::{Cx, Id, Result, Role};
+use testbed::{File, Testbed, on_each_database};
+use web::Method;
+
+use crate::routes;
+
+/// The beginning of one, by which it is known.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+
+/// One of everything that has a key.
+fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
+    let company = bed.company("Berg Marine").email("info@berg.example").save();
+    let person = bed.person("Anna Berg").email("anna@berg.example").phone("+4531425510").at(company).save();
+    let other = bed.person("Bo Berg").save();
+    let household = bed.household("Berg").save();
+    let note = bed.note(person, "Likes the sea").save();
+    let call = bed.call(person, "reached").save();
+    let task = bed.task("Send the offer").about("person", person).save();
+    let link = bed.link("spouse", ("person", person), ("person", other));
+    let file = bed.write(|tx| Ok(records::files::add(tx, "a.png", PICTURE)?.id));
+    let set = bed.read(|cx| Ok(records::changes::recent(cx, None, 1)?[0].id));
+    bed.mia().post("/settings/invitations", &[("email", "new@berg.example"), ("role", "member")]);
+    let invitation = bed.read(|cx| Ok(identity::invitations::list(cx)?[0].id));
+    bed.mia().upload("/import", &[], &[File { field: "file", name: "a.csv", bytes: b"Name,E-mail\nCem Kaya,cem@kaya.example\n" }]);
+    let import = bed.read(|cx| Ok(records::import::list(cx, None, 1)?[0].id));
+    bed.mia().post(&format!("/imports/{import}/try"), &[]);
+    let job = bed.read(|cx| Ok(records::import::find(cx, import)?.job)).expect("a job");
+    bed.run_jobs();
+    BTreeMap::from([
+        ("person", person),
+        ("company", company),
+        ("household", household),
+        ("note", note),
+        ("call", call),
+        ("task", task),
+        ("link", link),
+        ("file", file),
+        ("set", set),
+        ("invitation", invitation),
+        ("import", import),
+        ("job", job),
+        ("user", bed.mia().user),
+    ])
+}
+
+/// Everything that the workspace has.
+fn everything(bed: &Testbed) -> String {
+    let own = ["changes", "change_sets", "links", "link_kinds", "timeline", "visits", "files", "imports", "jobs",
+        "memberships", "invitations", "lookups"];
+    let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
+    let all = |cx: &Cx| -> Result<String> {
+        let mut text = String::new();
+        for table in own.iter().chain(&objects) {
+            let mut rows: Vec<String> = cx
+                .query(&format!("SELECT * FROM {table} WHERE workspace_id = ?1"), &[cx.workspace().into()])?
+                .iter()
+                .map(|row| format!("{row:?}"))
+                .collect();
+            rows.sort();
+            text.push_str(&format!("{table}\n{}\n", rows.join("\n")));
+        }
+        Ok(text)
+    };
+    bed.read(all)
+}
+
+#[test]
+fn the_keys_of_another_workspace_lead_nowhere() {
+    on_each_database(|bed| {
+        let belongings = belongings(bed);
+        let before = everything(bed);
+        let olga = bed.olga();
+        let mut asked = 0;
+        for route in routes::table(bed).iter().filter(|route| has_key(&route.path)) {
+            for (what, id) in &belongings {
+                let about = format!("{what}:{id}");
+                let form = [("about", about.as_str()), ("to", about.as_str()), ("kind", "spouse"), ("name", "Taken"),
+                    ("text", "x"), ("subject", "x"), ("outcome", "reached"), ("seen", "null")];
+                let path = route.filled(&id.to_string());
+                let answer = if path.ends_with("/photo") && route.method == Method::POST {
+                    olga.upload(&path, &[], &[File { field: "photo", name: "a.png", bytes: PICTURE }])
+                } else {
+                    olga.submit(route.method.clone(), &path, &form)
+                };
+                assert_eq!(answer.status, 404, "{} with the {what} of others\n{}", route.name(), answer.text());
+                asked += 1;
+            }
+        }
+        assert!(asked > 300, "{asked}");
+        assert_eq!(everything(bed), before);
+        bed.leave_jobs();
+    });
+}
+
+fn has_key(path: &str) -> bool {
+    let keys = path.split('/').filter(|part| part.starts_with('{'));
+    let mut others = keys.filter(|key| !["{field}", "{channel}", "{kind}", "{object}", "{role}", "{token}"].contains(key));
+    others.next().is_some()
+}
+
+#[test]
+fn lists_searches_and_exports_show_nothing_of_others() {
+    on_each_database(|bed| {
+        let belongings = belongings(bed);
+        let olga = bed.olga();
+        let person = belongings["person"];
+        let company = belongings["company"];
+        for path in [
+            "/people", "/companies", "/households", "/search?q=berg", "/pick?object=person&q=berg", "/today", "/history",
+            "/trash", "/import", "/settings/members", "/settings/jobs", "/jobs", "/people/export.csv",
+            "/people/export.vcf", "/companies/export.csv", "/export/workspace",
+        ] {
+            let answer = olga.get(path);
+            assert!(answer.status < 400, "{path}: {}", answer.status);
+            for told in ["Anna Berg", "anna@berg.example", "Likes the sea", &person.to_string(), &company.to_string()] {
+                assert!(!answer.contains(told), "{path} tells `{told}`");
+            }
+        }
+        for path in [format!("/people?company={company}"), format!("/people/new?company=company:{company}")] {
+            olga.get(&path).hides("Berg Marine");
+        }
+        bed.leave_jobs();
+    });
+}
+
+#[test]
+fn forms_that_name_cards_of_others_change_nothing() {
+    on_each_database(|bed| {
+        let belongings = belongings(bed);
+        let before = everything(bed);
+        let olga = bed.olga();
+        let own = bed.person("Own Card").by(&olga).save();
+        let (person, company) = (belongings["person"], belongings["company"]);
+        let company = format!("company:{company}");
+        let about = format!("person:{person}");
+        for (path, form) in [
+            ("/people/bulk".to_owned(), vec![("do", "trash"), ("id", &about["person:".len()..])]),
+            ("/people".to_owned(), vec![("name", "Eve"), ("company", company.as_str())]),
+            (format!("/people/{own}"), vec![("name", "Own Card"), ("company", company.as_str())]),
+            (format!("/people/{own}/links"), vec![("kind", "spouse"), ("to", about.as_str())]),
+            ("/composer/note".to_owned(), vec![("text", "x"), ("about", about.as_str())]),
+            ("/composer/call".to_owned(), vec![("outcome", "do_not_call"), ("direction", "out"), ("about", about.as_str())]),
+            ("/composer/task".to_owned(), vec![("subject", "x"), ("about", about.as_str())]),
+        ] {
+            let answer = olga.post(&path, &form);
+            assert!(answer.status < 500, "{path}: {}\n{}", answer.status, answer.text());
+            assert!(!answer.contains("Berg Marine") && !answer.contains("Anna Berg"), "{path} tells a name");
+        }
+        assert_eq!(everything(bed), before);
+        bed.leave_jobs();
+    });
+}
+
+#[test]
+fn whoever_is_removed_sees_nothing_any_more() {
+    on_each_database(|bed| {
+        let sven = bed.sven();
+        sven.get("/people").is(200);
+        bed.write(|tx| identity::members::set_role(tx, sven.user, Role::ReadOnly));
+        sven.post("/people", &[("name", "Too late")]).is(403);
+        bed.write(|tx| identity::members::remove(tx, sven.user));
+        assert!(sven.get("/people").location().starts_with("/sign-in"));
+    });
+}

@@ -1,0 +1,16 @@
+//! The whole product through its front door, and the checks that keep the workspace tidy. On SQLite, and on
+//! PostgreSQL when `KARTOTEK_TEST_POSTGRES` names a server.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod cli;
+mod crash;
+mod isolation;
+mod languages;
+mod layers;
+mod routes;
+mod sample;
+mod server;
+mod source;
+mod tidy;
+mod walkthrough;

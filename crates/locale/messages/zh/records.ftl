@@ -1,0 +1,103 @@
+### 每张卡片都有的内容，以及可能出现的问题。
+
+untitled = 未命名
+group-record = 此卡片
+record-created-at = 创建时间
+record-created-by = 创建人
+record-updated-at = 最后修改
+
+## 联系方式
+
+channel-all = 任何方式
+channel-phone = 电话
+channel-email = 邮件
+channel-sms = 短信
+channel-letter = 信件
+channel-visit = 拜访
+
+## 姓名、地址和号码的组成部分
+
+part-prefix = 称谓
+part-given = 名
+part-middle = 中间名
+part-family = 姓
+part-suffix = 后缀
+part-number = 电话号码
+part-address = 邮箱地址
+part-label = 类型
+part-street = 街道和门牌号
+part-extended = 楼层和房间
+part-po-box = 邮政信箱
+part-postal-code = 邮政编码
+part-city = 城市
+part-region = 省份或地区
+part-country = 国家或地区
+part-url = 网址
+part-handle = 用户名
+part-network = 平台
+part-reason = 原因
+part-until = 截止日期
+part-channel = 方式
+
+## 类型
+
+label-mobile = 手机
+label-work = 工作
+label-home = 住宅
+label-main = 总机
+label-fax = 传真
+label-invoice = 发票
+label-delivery = 收货
+label-blog = 博客
+label-profile = 个人主页
+label-other = 其他
+label-all = 任何方式
+label-phone = 电话
+label-email = 邮件
+label-sms = 短信
+label-letter = 信件
+label-visit = 拜访
+label-linkedin = LinkedIn
+label-facebook = Facebook
+label-instagram = Instagram
+label-x = X
+label-whatsapp = WhatsApp
+label-wechat = 微信
+label-telegram = Telegram
+label-viber = Viber
+label-signal = Signal
+label-skype = Skype
+label-youtube = YouTube
+label-tiktok = TikTok
+label-mastodon = Mastodon
+label-bluesky = Bluesky
+label-github = GitHub
+label-xing = XING
+label-qq = QQ
+label-weibo = 微博
+
+## 值的问题
+
+not-a-rating = 选择一到五颗星
+not-a-file = 重新选择文件
+not-an-image = 选择图片，例如 JPEG 或 PNG 文件
+not-yes-or-no = 回答是或否
+link-to-itself = 卡片不能与自身建立关系。选择另一张卡片。
+ends-before-it-starts = 结束日期应晚于开始日期
+
+## 请求的问题
+
+no-such-field = 这里没有此字段。选择其他字段。
+not-a-filter = 无法读取此筛选条件。重新设置。
+filter-too-large = 筛选条件过多。移除一些。
+not-sortable = 列表不能按此排序。选择其他列。
+not-a-place = 找不到列表中的这个位置。从头开始。
+changed-by-someone-else = 期间有人修改了此内容。刷新页面后再试。
+record-is-trashed = 此内容在回收站中。恢复后才能修改。
+already-undone = 此操作已经撤销过。
+
+## 备份的问题
+
+backup-damaged = 无法读取此备份。选择其他文件，或重新获取。
+backup-too-new = 此备份来自更新版本的 Kartotek。先更新 Kartotek。
+restore-not-empty = 这里已有卡片。恢复到空的工作区。

@@ -1,0 +1,148 @@
+// The list: order, filters, endless scrolling, the keyboard, and doing something to several cards at once.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { audit } from "./support/axe.mjs";
+import { card, person } from "./support/people.mjs";
+import { answered, eventually, names, open, toast, undoToast } from "./support/screen.mjs";
+import { suite } from "./support/suite.mjs";
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const focused = (page) => page.evaluate(() => document.activeElement.querySelector("th a")?.firstChild.textContent.trim());
+
+export default suite("List", (test) => {
+  test("columns sort both ways, and the address holds the order", async (world) => {
+    await Promise.all([...LETTERS].map((letter) => person(world, `${letter}na`, "Row", { job_title: letter < "D" ? "Smith" : "Cook" })));
+    const page = await world.page();
+    await open(page, "/people");
+    const header = page.getByRole("columnheader").filter({ hasText: "Name" });
+    await header.getByRole("link").click();
+    await eventually(async () => (await header.getAttribute("aria-sort")) !== null, "the header says its order");
+    const down = await header.getAttribute("aria-sort") === "descending";
+    const shown = await names(page);
+    assert.deepEqual(shown, [...shown].sort((a, b) => (down ? b.localeCompare(a, "en") : a.localeCompare(b, "en"))));
+    await header.getByRole("link").click();
+    await eventually(async () => (await names(page))[0] === shown.at(-1), "the order is turned around");
+    assert.match(page.url(), /sort=/);
+    await audit(page);
+  });
+
+  test("a filter is built from its parts, shown as a chip, and taken away again", async (world) => {
+    const page = await world.page();
+    await open(page, "/people");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    const builder = page.getByRole("dialog", { name: "Filter" });
+    const choose = (label, row, text) => {
+      const choice = builder.getByLabel(label, { exact: true }).nth(row);
+      return answered(page, "/people/filter", () => choice.selectOption({ label: text }));
+    };
+    await choose("Field", 0, "Job title");
+    await choose("Comparison", 0, "is");
+    await builder.getByLabel("Value").fill("Smith");
+    await audit(page);
+    await builder.getByRole("button", { name: "Show results" }).click();
+    await page.waitForURL(/filter=/);
+    assert.equal((await names(page)).length, 3);
+    assert.equal(await page.locator(".page-head .count").textContent(), "3");
+    const chip = page.locator("li.filter");
+    await chip.getByText("Job title is Smith").waitFor();
+    await audit(page);
+
+    await chip.getByRole("button").click();
+    await answered(page, "/people/filter", () => builder.getByRole("button", { name: "Add condition" }).click());
+    assert.equal(await page.evaluate(() => document.activeElement.id), "condition-1-field");
+    await choose("Field", 1, "Name");
+    await choose("Comparison", 1, "contains");
+    await builder.getByLabel("Value").nth(1).fill("Bna");
+    await builder.getByRole("button", { name: "Show results" }).click();
+    await eventually(async () => (await names(page)).join() === "Bna Row", "both conditions hold");
+
+    await chip.filter({ hasText: "Name contains" }).getByRole("link").click();
+    await eventually(async () => (await names(page)).length === 3, "one condition is left");
+    await chip.getByRole("link").click();
+    await eventually(async () => (await names(page)).length === 26, "all are shown again");
+  });
+
+  test("views that everybody has lead to filtered lists", async (world) => {
+    const page = await world.page();
+    await open(page, "/people");
+    const views = page.getByRole("navigation", { name: "Views" });
+    await views.getByRole("link", { name: "Mine" }).click();
+    await eventually(async () => (await names(page)).length === 26, "all are mine");
+    await page.locator("li.filter").getByText("Owner is me").waitFor();
+    await views.getByRole("link", { name: "No talk for 30 days" }).click();
+    await page.waitForURL(/last_talk_at/);
+    await views.getByRole("link", { name: "All" }).click();
+    await page.waitForURL(/\/people$/);
+  });
+
+  test("scrolling down loads further rows", async (world) => {
+    const many = Array.from({ length: 120 }, (_, at) => card(world, "companies", { name: `Company ${String(at).padStart(3, "0")}` }));
+    await Promise.all(many);
+    const page = await world.page();
+    await open(page, "/companies?sort=name");
+    assert.equal((await names(page)).length, 50);
+    for (const expected of [100, 120]) {
+      await page.locator(".list-frame").evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+      await eventually(async () => (await names(page)).length === expected, `${expected} rows are here`);
+    }
+    const shown = await names(page);
+    assert.equal(new Set(shown).size, 120);
+    assert.equal(shown.at(-1), "Company 119");
+  });
+
+  test("j and k walk, Space peeks, x selects, Enter opens", async (world) => {
+    const page = await world.page();
+    await open(page, "/people?sort=name");
+    const [first, second] = await names(page);
+    await page.keyboard.press("j");
+    assert.equal(await focused(page), first);
+    await page.keyboard.press("j");
+    assert.equal(await focused(page), second);
+    await page.keyboard.press("k");
+    assert.equal(await focused(page), first);
+    await page.keyboard.press("Space");
+    const sheet = page.getByRole("dialog", { name: "Preview" });
+    await sheet.getByRole("heading", { name: first }).waitFor();
+    await audit(page, [[1440, "light"], [1440, "dark"]]);
+    await page.keyboard.press("j");
+    await sheet.getByRole("heading", { name: second }).waitFor();
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await page.keyboard.press("x");
+    await page.locator(".selection output").getByText("1 selected").waitFor();
+    await page.keyboard.press("x");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: second }).waitFor();
+  });
+
+  test("several cards are deleted at once and come back with Undo", async (world) => {
+    const page = await world.page();
+    await open(page, "/people?sort=name");
+    const before = await names(page);
+    await page.keyboard.press("j");
+    for (let row = 0; row < 3; row += 1) {
+      await page.keyboard.press("x");
+      await page.keyboard.press("j");
+    }
+    await page.locator(".selection output").getByText("3 selected").waitFor();
+    await audit(page);
+    await page.locator(".selection").getByRole("button", { name: "Delete" }).click();
+    await undoToast(page, "3 were moved to the trash");
+    await toast(page, "Undone");
+    await open(page, "/people?sort=name");
+    assert.deepEqual(await names(page), before);
+  });
+
+  test("a list is taken along as CSV and as vCard, as it is filtered", async (world) => {
+    const page = await world.page();
+    await open(page, "/people?q=cna");
+    for (const [item, name, sign] of [["Export as CSV", /\.csv$/, "Cna"], ["Export as vCard", /\.vcf$/, "BEGIN:VCARD"]]) {
+      await page.locator(".page-head").getByRole("button", { name: "More" }).click();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: item }).click()]);
+      assert.match(download.suggestedFilename(), name);
+      const text = await readFile(await download.path(), "utf8");
+      assert.ok(text.includes(sign), text.slice(0, 200));
+      assert.ok(!text.includes("Dna"), "only what is filtered is exported");
+    }
+  });
+});

@@ -1,0 +1,31 @@
+// axe-core over a screen: wide and on a phone, light and dark, no violation.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LOOKS = [[1440, "light"], [1440, "dark"], [390, "light"], [390, "dark"]];
+
+/** Throws when any look of the screen violates a rule. */
+export async function audit(page, looks = LOOKS) {
+  const found = [];
+  const before = page.viewportSize();
+  for (const [width, theme] of looks) {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const violations = await violationsOf(page);
+    found.push(...violations.map((violation) => `${width} px, ${theme}: ${violation}`));
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  if (found.length) throw new Error(`axe at ${new URL(page.url()).pathname}:\n${found.join("\n")}`);
+}
+
+async function violationsOf(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
+  const results = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  return results.violations.map((violation) => {
+    const node = violation.nodes[0];
+    const why = node.any.concat(node.all, node.none).map((check) => check.message).join("; ");
+    return `${violation.id} (${violation.nodes.length}×): ${node.html.slice(0, 200)} – ${why.slice(0, 260)}`;
+  });
+}
