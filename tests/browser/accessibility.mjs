@@ -43,11 +43,13 @@ export default suite("Accessibility", (test) => {
     await open(page, await person(world, "Edith", "Editor", FULL));
     await page.locator("details").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
     const openers = page.locator("section.fields [data-open]");
-    for (let left = await openers.count(); left > 0; left -= 1) {
-      await openers.first().click();
-      await page.waitForFunction((count) => document.querySelectorAll("section.fields [data-open]").length < count, left);
+    for (let at = 0; at < await openers.count(); at += 1) {
+      await openers.nth(at).click();
+      await page.locator("k-edit form").waitFor();
+      await audit(page, [[1440, at % 2 ? "dark" : "light"]]);
+      await page.keyboard.press("Escape");
+      await page.locator("k-edit form").waitFor({ state: "detached" });
     }
-    await audit(page);
   });
 
   test("lists, tasks, search and what was done", async (world) => {

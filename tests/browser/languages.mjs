@@ -13,7 +13,7 @@ const WORDS = {
   sv: ["I dag", "Personer", "Inställningar"],
   tr: ["Bugün", "Kişiler", "Ayarlar"],
   bg: ["Днес", "Хора", "Настройки"],
-  zh: ["今天", "人员", "设置"],
+  zh: ["今天", "联系人", "设置"],
 };
 const NAMES = { en: "English", da: "dansk", sv: "svenska", tr: "Türkçe", bg: "български", zh: "中文" };
 

@@ -138,7 +138,9 @@ export default suite("List", (test) => {
     await open(page, "/people?q=cna");
     for (const [item, name, sign] of [["Export as CSV", /\.csv$/, "Cna"], ["Export as vCard", /\.vcf$/, "BEGIN:VCARD"]]) {
       await page.locator(".page-head").getByRole("button", { name: "More" }).click();
-      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: item }).click()]);
+      const link = page.getByRole("link", { name: item });
+      const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+      await link.waitFor({ state: "hidden" });
       assert.match(download.suggestedFilename(), name);
       const text = await readFile(await download.path(), "utf8");
       assert.ok(text.includes(sign), text.slice(0, 200));

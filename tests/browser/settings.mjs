@@ -100,8 +100,8 @@ export default suite("Settings", (test) => {
   test("a relation of one's own can be used", async (world) => {
     const page = await world.page();
     await open(page, "/settings/relations");
-    await page.getByLabel("Reads from there").fill("Coach of");
-    await page.getByLabel("Reads from here").fill("Coached by");
+    await page.locator("[name=forth]").fill("Coach of");
+    await page.locator("[name=back]").fill("Coached by");
     await audit(page);
     await page.getByRole("button", { name: "Add relation" }).click();
     await toast(page, "Relation added");

@@ -33,7 +33,7 @@ pub struct Flags {
     /// The address people type, such as https://crm.example.com
     #[arg(long, global = true, value_name = "URL", env = "KARTOTEK_URL")]
     pub url: Option<String>,
-    /// How many connections to the database are kept [default: 8]
+    /// How many connections to the database are kept [default: 8, with PostgreSQL 20]
     #[arg(long, global = true, value_name = "NUMBER", env = "KARTOTEK_READERS", hide_short_help = true)]
     pub readers: Option<usize>,
     /// Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy of your own
@@ -129,7 +129,9 @@ impl Config {
             Some(url) if url.starts_with("http://") => false,
             Some(url) => bail!("the url `{url}` begins neither with https:// nor with http://"),
         };
-        let readers = flags.readers.or(file.readers).unwrap_or(8);
+        // SQLite has its writer beside them.
+        let usual = if matches!(database, Address::File(_)) { 8 } else { 20 };
+        let readers = flags.readers.or(file.readers).unwrap_or(usual);
         if !(1..=1000).contains(&readers) {
             bail!("readers is {readers}; it must be between 1 and 1000");
         }
@@ -165,19 +167,32 @@ fn listening(typed: &str) -> Result<SocketAddr> {
         Ok(port) => format!("127.0.0.1:{port}"),
         Err(_) => typed.replace("localhost:", "127.0.0.1:"),
     };
-    whole.parse().ok().with_context(|| format!("`{typed}` is no address to listen on, such as 127.0.0.1:8080"))
+    whole
+        .parse()
+        .ok()
+        .with_context(|| format!("`{typed}` is no address to listen on, such as 127.0.0.1:8080"))
 }
 
 /// A typing mistake in a variable would otherwise go unnoticed.
 fn refuse_unknown_variables(names: impl Iterator<Item = String>) -> Result<()> {
     const KNOWN: &[&str] = &[
-        "CONFIG", "DATA", "DATABASE", "LISTEN", "URL", "READERS", "BEHIND_PROXY", "HTTPS", "LOG_LEVEL",
+        "CONFIG",
+        "DATA",
+        "DATABASE",
+        "LISTEN",
+        "URL",
+        "READERS",
+        "BEHIND_PROXY",
+        "HTTPS",
+        "LOG_LEVEL",
         "LOG_FORMAT",
     ];
     for name in names {
         let Some(key) = name.strip_prefix("KARTOTEK_") else { continue };
         if !KNOWN.contains(&key) && !key.starts_with("TEST_") && !key.starts_with("BENCH_") {
-            bail!("the environment variable {name} means nothing to Kartotek; `kartotek --help` lists those that do");
+            bail!(
+                "the environment variable {name} means nothing to Kartotek; `kartotek --help` lists those that do"
+            );
         }
     }
     Ok(())

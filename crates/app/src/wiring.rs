@@ -65,7 +65,8 @@ fn make_private_folder(config: &Config) -> Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
-    fs::create_dir_all(folder).with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
     #[cfg(unix)]
     if let Address::File(_) = config.database {
         use std::os::unix::fs::PermissionsExt;

@@ -3,7 +3,7 @@
 
 use std::{
     any::{TypeId, type_name},
-    cell::RefCell,
+    cell::{Cell, RefCell},
     ops::Deref,
     sync::Arc,
 };
@@ -202,16 +202,19 @@ impl Cx {
 pub struct Tx {
     cx: Cx,
     events: Vec<Event>,
+    keys_made: Cell<u32>,
 }
 
 impl Tx {
     pub(crate) fn new(cx: Cx) -> Tx {
-        Tx { cx, events: Vec::new() }
+        Tx { cx, events: Vec::new(), keys_made: Cell::new(0) }
     }
 
-    /// A new key of this moment.
+    /// A new key of this moment, greater than those made before it in this unit of work.
     pub fn new_id(&self) -> Id {
-        Id::new(self.cx.now)
+        let count = self.keys_made.get();
+        self.keys_made.set(count.wrapping_add(1));
+        Id::nth(self.cx.now, count)
     }
 
     /// How many rows the statement changed.

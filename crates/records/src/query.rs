@@ -10,7 +10,7 @@ use kernel::{Cx, Error, Result};
 use serde::{Deserialize, Serialize};
 
 pub use self::cursor::Cursor;
-use crate::{Record, object::Object, query::compile::Statement};
+use crate::{Json, Record, object::Object, query::compile::Statement};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ impl Operator {
 }
 
 /// Conditions, nested as deep as [`DEEPEST`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Filter {
     All(Vec<Filter>),
@@ -115,13 +115,43 @@ impl Filter {
         if text.trim().is_empty() {
             return Ok(Filter::default());
         }
-        let filter: Filter =
-            serde_json::from_str(text).map_err(|_| Error::invalid("filter", "not-a-filter"))?;
-        let (depth, count) = filter.size();
-        if depth > DEEPEST || count > MOST_CONDITIONS {
+        let json: Json = serde_json::from_str(text).map_err(|_| Error::invalid("filter", "not-a-filter"))?;
+        let filter = Filter::from_json(&json, 0)?;
+        if filter.conditions() > MOST_CONDITIONS {
             return Err(Error::invalid("filter", "filter-too-large"));
         }
         Ok(filter)
+    }
+
+    /// By hand, since serde tries the ways to read a nested value one inside the other, which a stranger could make
+    /// last for ever.
+    fn from_json(json: &Json, depth: usize) -> Result<Filter> {
+        if depth > DEEPEST {
+            return Err(Error::invalid("filter", "filter-too-large"));
+        }
+        let broken = || Error::invalid("filter", "not-a-filter");
+        let parts = |name: &str| {
+            let parts = json.get(name)?.as_array()?;
+            Some(parts.iter().map(|part| Filter::from_json(part, depth + 1)).collect::<Result<Vec<_>>>())
+        };
+        if let Some(all) = parts("all") {
+            return Ok(Filter::All(all?));
+        }
+        if let Some(any) = parts("any") {
+            return Ok(Filter::Any(any?));
+        }
+        if let Some(part) = json.get("not") {
+            return Ok(Filter::Not(Box::new(Filter::from_json(part, depth + 1)?)));
+        }
+        let field = json.get("field").and_then(Json::as_str).ok_or_else(broken)?;
+        let op = json.get("op").cloned().and_then(|op| serde_json::from_value(op).ok()).ok_or_else(broken)?;
+        let args = json.get("args").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+        let args = args
+            .iter()
+            .map(|arg| arg.as_str().map(str::to_owned))
+            .collect::<Option<_>>()
+            .ok_or_else(broken)?;
+        Ok(Filter::Field { field: field.to_owned(), op, args })
     }
 
     /// How it is written in an address; empty for no condition.
@@ -129,14 +159,11 @@ impl Filter {
         if self.is_empty() { String::new() } else { serde_json::to_string(self).unwrap_or_default() }
     }
 
-    fn size(&self) -> (usize, usize) {
+    fn conditions(&self) -> usize {
         match self {
-            Filter::All(parts) | Filter::Any(parts) => {
-                let sizes = parts.iter().map(Filter::size);
-                sizes.fold((1, 0), |(depth, count), (d, c)| (depth.max(d + 1), count + c))
-            }
-            Filter::Not(part) => (part.size().0 + 1, part.size().1),
-            Filter::Field { .. } => (1, 1),
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().map(Filter::conditions).sum(),
+            Filter::Not(part) => part.conditions(),
+            Filter::Field { .. } => 1,
         }
     }
 }

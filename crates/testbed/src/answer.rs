@@ -31,7 +31,8 @@ impl Answer {
 
     /// What it says in passing, and the address that takes the change back.
     pub fn toast(&self) -> String {
-        let flash = self.cookies().into_iter().find(|(name, _)| name == "kartotek_flash").map(|(_, value)| value);
+        let flash =
+            self.cookies().into_iter().find(|(name, _)| name == "kartotek_flash").map(|(_, value)| value);
         let shown = flash.unwrap_or_else(|| self.header("hx-trigger").to_owned());
         percent_encoding::percent_decode_str(&shown).decode_utf8_lossy().into_owned()
     }
@@ -68,7 +69,8 @@ impl Answer {
 
     /// Whether the text, as people read it, is on the page.
     pub fn contains(&self, text: &str) -> bool {
-        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        let escaped =
+            text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
         let body = self.text();
         body.contains(text) || body.contains(&escaped)
     }

@@ -36,7 +36,13 @@ const BOUNDARY: &str = "kartotek-test-boundary";
 impl<'bed> Browser<'bed> {
     pub(crate) fn of(bed: &'bed Testbed, somebody: &'bed Character) -> Browser<'bed> {
         let session = (web::SESSION_COOKIE.to_owned(), somebody.token.clone());
-        Browser { bed, somebody: Some(somebody), cookies: Mutex::new(vec![session]), headers: Vec::new(), site: "same-origin" }
+        Browser {
+            bed,
+            somebody: Some(somebody),
+            cookies: Mutex::new(vec![session]),
+            headers: Vec::new(),
+            site: "same-origin",
+        }
     }
 
     pub(crate) fn stranger(bed: &'bed Testbed) -> Browser<'bed> {
@@ -94,7 +100,8 @@ impl<'bed> Browser<'bed> {
     pub fn upload(&self, path: &str, form: &[(&str, &str)], files: &[File]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in form {
-            let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let head =
+                format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(head.into_bytes());
         }
         for File { field, name, bytes } in files {
@@ -121,14 +128,16 @@ impl<'bed> Browser<'bed> {
     }
 
     fn send(&self, method: Method, path: &str, media_type: Option<String>, body: Vec<u8>) -> Answer {
-        let mut request = Request::builder().method(method.clone()).uri(path).header("host", "kartotek.example");
+        let mut request =
+            Request::builder().method(method.clone()).uri(path).header("host", "kartotek.example");
         if !method.is_safe() {
             request = request.header("sec-fetch-site", self.site);
         }
         if let Some(media_type) = media_type {
             request = request.header(header::CONTENT_TYPE, media_type);
         }
-        let cookies: Vec<String> = self.cookies.lock().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.lock().iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -144,7 +153,8 @@ impl<'bed> Browser<'bed> {
             (parts, to_bytes(body, usize::MAX).await.expect("the body arrives"))
         });
         let (parts, body) = runtime().block_on(sent).expect("the handler ends");
-        let answer = Answer::new(format!("{method} {path}"), parts.status.as_u16(), parts.headers, body.to_vec());
+        let answer =
+            Answer::new(format!("{method} {path}"), parts.status.as_u16(), parts.headers, body.to_vec());
         self.keep_cookies(&answer);
         answer
     }

@@ -36,10 +36,16 @@ impl Home {
         let folder = env::temp_dir().join(&name);
         fs::create_dir_all(&folder).expect("a temporary folder");
         match database {
-            Database::Sqlite => Home { address: Address::File(folder.join("kartotek.db")), folder, server: None },
+            Database::Sqlite => {
+                Home { address: Address::File(folder.join("kartotek.db")), folder, server: None }
+            }
             Database::Postgres(server) => {
                 let (host, _) = server.rsplit_once('/').expect("postgres://user@host/database");
-                Home { address: Address::Postgres(format!("{host}/{name}")), folder, server: Some(server.clone()) }
+                Home {
+                    address: Address::Postgres(format!("{host}/{name}")),
+                    folder,
+                    server: Some(server.clone()),
+                }
             }
         }
     }
@@ -64,7 +70,8 @@ impl Drop for Home {
 
 /// Statements for the server itself.
 pub(crate) fn run_on(server: &str, sql: &str) {
-    let mut client = postgres::Client::connect(server, postgres::NoTls).expect("the PostgreSQL server answers");
+    let mut client =
+        postgres::Client::connect(server, postgres::NoTls).expect("the PostgreSQL server answers");
     client.batch_execute(sql).expect("the PostgreSQL server obeys");
 }
 

@@ -52,7 +52,8 @@ fn make(database: &Database) -> Template {
     let now = Timestamp::from_micros(NOW);
     let db = Db::open(&home.address, Clock::stopped_at(now), 2).expect("the database opens");
     migrate::migrate(&db, &app::wiring::migrations().collect::<Vec<_>>()).expect("the tables are made");
-    let app = workbench::App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+    let app =
+        workbench::App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
     let cast = Cast::enter(&app.db, now);
     // What is scheduled has run, so that only a test's own jobs are due.
     jobs::run_due(&app.db, &app::wiring::registry(&app)).expect("the schedules run");

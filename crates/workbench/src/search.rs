@@ -26,9 +26,8 @@ fn answer(app: &App, request: &Request) -> Result<Response> {
         let view = View::new(app, request, cx)?;
         let typed = request.query.text("q");
         let hits = if typed.is_empty() { recent(cx, SHOWN)? } else { search::find(cx, typed, None, SHOWN)? };
-        let found = results(&view, typed, &hits);
         if request.is_fragment() {
-            return Ok(Response::fragment(found));
+            return Ok(Response::fragment(results(&view, typed, &hits, Place::Palette)));
         }
         let title = view.t("nav-search");
         let body = html! {
@@ -36,7 +35,7 @@ fn answer(app: &App, request: &Request) -> Result<Response> {
             form.form role="search" method="get" action="/search" {
                 input.input type="search" name="q" value=(typed) aria-label=(title) autofocus;
             }
-            div.palette-page { (found) }
+            div.palette-page { (results(&view, typed, &hits, Place::Page)) }
         };
         Ok(view.page(Page::new(title, "/search", body)))
     })
@@ -65,8 +64,19 @@ pub fn recent(cx: &Cx, limit: usize) -> Result<Vec<Hit>> {
     Ok(hits)
 }
 
-/// What the palette shows for what was typed.
-fn results(view: &View, typed: &str, hits: &[Hit]) -> Markup {
+/// Where results stand: in the palette the arrows choose one of the options, on the page they are links.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    Palette,
+    Page,
+}
+
+/// What is shown for what was typed.
+fn results(view: &View, typed: &str, hits: &[Hit], place: Place) -> Markup {
+    let in_palette = place == Place::Palette;
+    let option = in_palette.then_some("option");
+    let tabindex = in_palette.then_some("-1");
+    let selected = |first: bool| in_palette.then_some(if first { "true" } else { "false" });
     let query = query_tokens(typed);
     let commands = commands(view, typed);
     let heading = if typed.is_empty() { "search-recent" } else { "search-cards" };
@@ -79,8 +89,8 @@ fn results(view: &View, typed: &str, hits: &[Hit]) -> Markup {
                 p.heading role="presentation" id="found-cards" { (view.t(heading)) }
                 @for (at, hit) in hits.iter().enumerate() {
                     @if let Ok(object) = view.app.catalog.object(&hit.object) {
-                        a.result role="option" id={ "found-" (at) } tabindex="-1" href={ "/" (object.path) "/" (hit.id) }
-                            aria-selected=(if at == 0 { "true" } else { "false" }) data-tab=(object.tab) {
+                        a.result role=[option] id={ "found-" (at) } tabindex=[tabindex] href={ "/" (object.path) "/" (hit.id) }
+                            aria-selected=[selected(at == 0)] data-tab=(object.tab) {
                             @let shape = if object.key == "person" { Shape::default() } else { Shape::Square };
                             (avatar(&Avatar { name: &hit.title, id: hit.id, shape, ..Avatar::default() }))
                             span { b { (marked(&hit.title, &highlight(&hit.title, &query))) }
@@ -95,8 +105,8 @@ fn results(view: &View, typed: &str, hits: &[Hit]) -> Markup {
             div role="group" aria-labelledby="found-commands" {
                 p.heading role="presentation" id="found-commands" { (view.t("search-commands")) }
                 @for (at, (way, text)) in commands.iter().enumerate() {
-                    a.result role="option" id={ "command-" (at) } tabindex="-1" href=(way.href)
-                        aria-selected=(if hits.is_empty() && at == 0 { "true" } else { "false" }) {
+                    a.result role=[option] id={ "command-" (at) } tabindex=[tabindex] href=(way.href)
+                        aria-selected=[selected(hits.is_empty() && at == 0)] {
                         (icon(way.icon)) span { b { (text) } }
                     }
                 }

@@ -12,7 +12,7 @@ mod workspace;
 
 use kernel::{Result, Role};
 use web::{
-    Markup, Request, Response, Routes, SESSION_COOKIE, html,
+    Markup, Permission, Request, Response, Routes, SESSION_COOKIE, html,
     html::{PageHead, icon, page_head, table_frame},
 };
 
@@ -70,6 +70,7 @@ fn page(view: &View, here: &'static str, body: &Markup) -> Response {
 
 fn menu(view: &View, here: &str) -> Markup {
     let user = view.request.visitor.user.as_ref();
+    let writes = Permission::Write.check(&view.request.visitor).is_ok();
     let way = |(href, key): &Way| {
         html! { a.to href=(href) aria-current=[(*href == here).then_some("page")] { (view.t(key)) } }
     };
@@ -82,7 +83,7 @@ fn menu(view: &View, here: &str) -> Markup {
                 @for each in &OF_WORKSPACE { (way(each)) }
             }
             h2 { (view.t("nav-cards")) }
-            @for each in &OF_CARDS { (way(each)) }
+            @for each in OF_CARDS.iter().filter(|(href, _)| writes || *href != "/import") { (way(each)) }
             form method="post" action="/sign-out" {
                 button.to { (icon("log-out")) span.label { (view.t("sign-out")) } }
             }

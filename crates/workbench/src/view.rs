@@ -7,7 +7,7 @@ use kernel::{Cx, Id, Result, Text, Timestamp};
 use locale::Arg;
 use records::{Json, Record, field::Reading, record};
 use web::{
-    Markup, Request, Response, html,
+    Markup, Permission, Request, Response, html,
     html::{
         Avatar, AvatarSize, Looks, NavGroup, NavItem, Shape, Shell, ShellTexts, Shortcut, ShortcutGroup,
         Sign, ToastTexts,
@@ -127,6 +127,11 @@ impl<'a> View<'a> {
             ("/people", "nav-cards", "people"),
             ("/settings", "nav-more", "settings"),
         ];
+        // Who only reads is not led where something is written.
+        let writes = Permission::Write.check(&self.request.visitor).is_ok();
+        let leads = |(href, _, _): &&(&'static str, &str, &'static str)| {
+            writes || !matches!(*href, "/import" | "/people/new")
+        };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
             NavItem::new(*href, self.t(key), Sign::Icon(icon)).current(*href == here)
         };
@@ -138,8 +143,8 @@ impl<'a> View<'a> {
             workspace_name: user.map_or(Cow::Borrowed(""), |user| user.workspace_name.as_str().into()),
             nav: ways.iter().map(way).collect(),
             groups: vec![NavGroup { heading: self.t("nav-cards"), items: cards }],
-            foot: foot.iter().map(item).collect(),
-            bar: bar.iter().map(item).collect(),
+            foot: foot.iter().filter(leads).map(item).collect(),
+            bar: bar.iter().filter(leads).map(item).collect(),
             jobs: user.map_or(html! {}, |user| crate::import::under_way(self.cx, user.user)),
             shortcuts: self.shortcuts(),
             texts: self.shell_texts(),

@@ -40,7 +40,10 @@ impl Backup {
         let files = pack(&copy.0, &config.data.join("files"), &part.0)
             .with_context(|| format!("writing {}", part.0.display()))?;
         fs::rename(&part.0, &self.out)?;
-        println!("{} holds the database and {files} files. Unpack it into an empty data folder to restore it.", self.out.display());
+        println!(
+            "{} holds the database and {files} files. Unpack it into an empty data folder to restore it.",
+            self.out.display()
+        );
         Ok(())
     }
 }
@@ -48,7 +51,8 @@ impl Backup {
 /// How many files there were beside the database.
 fn pack(database: &Path, folder: &Path, out: &Path) -> Result<usize> {
     let mut zip = ZipWriter::new(BufWriter::new(File::create(out)?));
-    let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
+    let packed =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
     zip.start_file("kartotek.db", packed)?;
     io::copy(&mut File::open(database)?, &mut zip)?;
     // Pictures and documents are packed already.

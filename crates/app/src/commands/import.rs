@@ -132,7 +132,8 @@ fn report(app: &App, workspace: &Workspace, import: &import::Import) -> Result<(
         let reason = |note: &Note| match note {
             Note::Plain(text) => text.clone(),
             Note::Message { key, args } => {
-                let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+                let args: Vec<(&str, Arg)> =
+                    args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
                 locale.tf(key, &args)
             }
         };

@@ -17,7 +17,8 @@ fn without_a_word_everything_stays_on_this_machine() {
 #[test]
 fn flags_win_over_the_file() {
     let flags = Flags { data: Some("elsewhere".into()), ..Flags::default() };
-    let config = Config::of(&flags, file("data = 'here'\nlisten = '0.0.0.0:80'\n[log]\nformat = 'json'")).unwrap();
+    let config =
+        Config::of(&flags, file("data = 'here'\nlisten = '0.0.0.0:80'\n[log]\nformat = 'json'")).unwrap();
     assert_eq!(config.database, Address::File(PathBuf::from("elsewhere/kartotek.db")));
     assert_eq!(config.log.format, LogFormat::Json);
     assert!(!config.is_private());
@@ -26,7 +27,8 @@ fn flags_win_over_the_file() {
 #[test]
 fn the_example_says_what_holds_anyway() {
     let example = include_str!("../../../../kartotek.example.toml");
-    let plain: String = example.lines().filter(|line| line.starts_with('[')).map(|line| format!("{line}\n")).collect();
+    let plain: String =
+        example.lines().filter(|line| line.starts_with('[')).map(|line| format!("{line}\n")).collect();
     let said = Config::of(&Flags::default(), file(&plain)).unwrap();
     assert_eq!(said, Config::of(&Flags::default(), file(example)).unwrap());
     // With the marks of the comments taken away it names every key, rightly.
@@ -44,7 +46,8 @@ fn an_unknown_key_is_named() {
     assert!(error.to_string().contains("lissten"), "{error}");
     let error = refuse_unknown_variables(["KARTOTEK_LISSTEN".to_owned()].into_iter()).unwrap_err();
     assert!(error.to_string().contains("KARTOTEK_LISSTEN"), "{error}");
-    refuse_unknown_variables(["KARTOTEK_LISTEN".to_owned(), "KARTOTEK_TEST_POSTGRES".to_owned()].into_iter()).unwrap();
+    refuse_unknown_variables(["KARTOTEK_LISTEN".to_owned(), "KARTOTEK_TEST_POSTGRES".to_owned()].into_iter())
+        .unwrap();
 }
 
 #[test]

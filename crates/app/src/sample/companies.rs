@@ -42,7 +42,11 @@ pub(super) fn parents(companies: &[Company], dice: &mut Dice) -> Vec<Step> {
     let mut links = Vec::new();
     for child in (0..companies.len()).step_by(23).skip(1) {
         let parent = dice.below(child);
-        links.push(Step::Link { kind: "parent_company", from: Card::Company(child), to: Card::Company(parent) });
+        links.push(Step::Link {
+            kind: "parent_company",
+            from: Card::Company(child),
+            to: Card::Company(parent),
+        });
     }
     links
 }

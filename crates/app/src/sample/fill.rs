@@ -26,7 +26,8 @@ use crate::random;
 const BITE: usize = 200;
 /// How the history calls it.
 const LABEL: &str = "change-sample";
-const COLLEAGUES: [(&str, &str); 3] = [("Ida Lund", "ida.lund"), ("Mehmet Kaya", "mehmet.kaya"), ("Linnea Ek", "linnea.ek")];
+const COLLEAGUES: [(&str, &str); 3] =
+    [("Ida Lund", "ida.lund"), ("Mehmet Kaya", "mehmet.kaya"), ("Linnea Ek", "linnea.ek")];
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Fill {}
@@ -74,7 +75,8 @@ impl Job for Fill {
 
 /// Colleagues and the change set.
 fn begin(run: &Run) -> Result<Done> {
-    let colleagues = COLLEAGUES.iter().map(|(name, local)| colleague(run, name, local)).collect::<Result<Vec<_>>>()?;
+    let colleagues =
+        COLLEAGUES.iter().map(|(name, local)| colleague(run, name, local)).collect::<Result<Vec<_>>>()?;
     let owners = run.scope.actor.user().into_iter().chain(colleagues.iter().copied()).collect();
     run.db.write(&run.scope, |tx| {
         let mut set = ChangeSet::new(tx, LABEL);
@@ -93,7 +95,8 @@ fn colleague(run: &Run, name: &str, local: &str) -> Result<Id> {
     let user = match run.db.read(&run.scope, |cx| users::find_by_email(cx, &email)) {
         Ok(user) => user.id,
         Err(Error::NotFound) => {
-            let new = NewUser { email, name: name.to_owned(), password: random::secret(8)?, role: Role::Member };
+            let new =
+                NewUser { email, name: name.to_owned(), password: random::secret(8)?, role: Role::Member };
             identity::create_user(&run.db, &run.scope, &new)?
         }
         Err(error) => return Err(error),
@@ -134,10 +137,17 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, step: &Step, done: &mut Done) -> Resul
 }
 
 /// What the gate says of a mistake in the plan is a fault of ours.
-fn kept(tx: &mut Tx, set: &mut ChangeSet, declared: &Arc<Object>, values: save::Values, step: usize) -> Result<Id> {
+fn kept(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    declared: &Arc<Object>,
+    values: save::Values,
+    step: usize,
+) -> Result<Id> {
     match save::create(tx, set, declared, values) {
         Err(Error::Invalid(errors)) => Err(Error::Internal(
-            anyhow::anyhow!("{}", Error::Invalid(errors)).context(format!("step {step} of the sample, a {}", declared.key)),
+            anyhow::anyhow!("{}", Error::Invalid(errors))
+                .context(format!("step {step} of the sample, a {}", declared.key)),
         )),
         other => Ok(other.with_context(|| format!("step {step} of the sample"))?),
     }

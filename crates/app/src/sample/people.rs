@@ -77,7 +77,8 @@ impl Makers<'_> {
         let street = street(home, self.dice);
         let address = address(self.setting, home, &street, town, "home");
         let owner = self.setting.owner(self.dice);
-        let first = Born { home: Some(address.clone()), owner: owner.clone(), ..self.born(culture, None, (29, 72)) };
+        let first =
+            Born { home: Some(address.clone()), owner: owner.clone(), ..self.born(culture, None, (29, 72)) };
         let couple = self.dice.chance(82);
         let mut members = vec![(self.person(&first), first.age)];
         if couple {
@@ -144,7 +145,8 @@ impl Makers<'_> {
     fn person(&mut self, born: &Born) -> Person {
         let place = CULTURES[born.culture].0;
         let own_form = born.woman && !place.families_of_women.is_empty();
-        let family = if own_form { place.families_of_women[born.family] } else { place.families[born.family] };
+        let family =
+            if own_form { place.families_of_women[born.family] } else { place.families[born.family] };
         let adult = born.age >= 18;
         let mut values = Values::new();
         values.insert("name".to_owned(), json!({ "given": born.given.0, "family": family.0 }));
@@ -155,7 +157,8 @@ impl Makers<'_> {
         if self.dice.chance(55) || !adult {
             values.insert("birthday".to_owned(), self.birthday(born.age).into());
         }
-        let company = (adult && born.age < 68 && self.dice.chance(72)).then(|| self.employer(born.culture)).flatten();
+        let company =
+            (adult && born.age < 68 && self.dice.chance(72)).then(|| self.employer(born.culture)).flatten();
         let phone = if adult { self.reach(born, &family, company, &mut values) } else { None };
         if adult {
             self.account(&mut values);
@@ -181,12 +184,19 @@ impl Makers<'_> {
     }
 
     fn employer(&mut self, culture: usize) -> Option<usize> {
-        let near: Vec<usize> = (0..self.companies.len()).filter(|at| self.companies[*at].culture == culture).collect();
+        let near: Vec<usize> =
+            (0..self.companies.len()).filter(|at| self.companies[*at].culture == culture).collect();
         if near.is_empty() { None } else { Some(*self.dice.pick(&near)) }
     }
 
     /// Telephones and addresses on the internet; the number to call first.
-    fn reach(&mut self, born: &Born, family: &Word, company: Option<usize>, values: &mut Values) -> Option<String> {
+    fn reach(
+        &mut self,
+        born: &Born,
+        family: &Word,
+        company: Option<usize>,
+        values: &mut Values,
+    ) -> Option<String> {
         let place = CULTURES[born.culture].0;
         let local = format!("{}.{}", latin(&born.given), latin(family));
         let (mut mails, mut phones) = (Vec::new(), Vec::new());
@@ -235,11 +245,14 @@ impl Makers<'_> {
 
     fn refusal(&mut self) -> Json {
         let text = |key: &str| self.setting.locale.t(key).into_owned();
-        let soon = self.setting.today.checked_add(self.dice.between(20, 200).days()).unwrap_or(self.setting.today);
+        let soon =
+            self.setting.today.checked_add(self.dice.between(20, 200).days()).unwrap_or(self.setting.today);
         match self.dice.below(4) {
             0 => json!([{ "channel": "email", "reason": text("sample-refused-newsletter") }]),
             1 => json!([{ "channel": "phone", "reason": text("sample-refused-phone") }]),
-            2 => json!([{ "channel": "phone", "reason": text("sample-refused-leave"), "until": soon.to_string() }]),
+            2 => {
+                json!([{ "channel": "phone", "reason": text("sample-refused-leave"), "until": soon.to_string() }])
+            }
             _ => json!([{ "channel": "all", "reason": text("sample-refused-all") }]),
         }
     }
@@ -250,7 +263,8 @@ impl Makers<'_> {
         let days = age * 365 + age / 4 + self.dice.between(1, 364);
         let day = today.checked_sub(days.days()).unwrap_or(today);
         // Nobody of the sample has to wait four years.
-        let day = if day.strftime("%m-%d").to_string() == "02-29" { day.tomorrow().unwrap_or(day) } else { day };
+        let day =
+            if day.strftime("%m-%d").to_string() == "02-29" { day.tomorrow().unwrap_or(day) } else { day };
         if self.dice.chance(10) { day.strftime("--%m-%d").to_string() } else { day.to_string() }
     }
 
@@ -266,7 +280,8 @@ impl Makers<'_> {
         for ahead in 0..7_i64 {
             let at = self.dice.below(all.people.len());
             let years = if all.people[at].adult { self.dice.between(30, 60) } else { 8 };
-            let day = self.setting.today.checked_add(ahead.days()).and_then(|day| day.checked_sub(years.years()));
+            let day =
+                self.setting.today.checked_add(ahead.days()).and_then(|day| day.checked_sub(years.years()));
             if let Ok(day) = day {
                 all.people[at].values.insert("birthday".to_owned(), day.to_string().into());
             }

@@ -27,9 +27,21 @@ pub(super) enum Card {
 #[derive(Debug)]
 pub(super) enum Step {
     /// A card that refers to no other, or to a company.
-    Card { object: &'static str, values: Values, company: Option<usize> },
-    Link { kind: &'static str, from: Card, to: Card },
-    Talk { object: &'static str, about: Card, values: Values },
+    Card {
+        object: &'static str,
+        values: Values,
+        company: Option<usize>,
+    },
+    Link {
+        kind: &'static str,
+        from: Card,
+        to: Card,
+    },
+    Talk {
+        object: &'static str,
+        about: Card,
+        values: Values,
+    },
 }
 
 /// Everything, in an order in which each step needs only those before it.
@@ -92,7 +104,8 @@ impl Setting {
     }
 
     pub(super) fn tags(&self, dice: &mut Dice, keys: &[&str]) -> Json {
-        let chosen: Vec<Json> = keys.iter().filter(|_| dice.chance(25)).map(|key| self.locale.t(key).into()).collect();
+        let chosen: Vec<Json> =
+            keys.iter().filter(|_| dice.chance(25)).map(|key| self.locale.t(key).into()).collect();
         if chosen.is_empty() { Json::Null } else { chosen.into() }
     }
 }

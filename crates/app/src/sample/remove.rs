@@ -66,7 +66,9 @@ fn undo_in_steps(run: &Run, set: Id) -> Result<u64> {
             let from = undo::step(tx, &mut undoing, set, done.from, BITE, &mut undone)?;
             let mut next = done.clone();
             next.taken_back += undone.taken_back;
-            next.kept += undone.kept.iter().filter(|kept| kept.field.is_none() && kept.was == "created").count() as u64;
+            next.kept +=
+                undone.kept.iter().filter(|kept| kept.field.is_none() && kept.was == "created").count()
+                    as u64;
             match from {
                 Some(_) => {
                     next.from = from;

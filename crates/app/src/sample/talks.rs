@@ -36,8 +36,12 @@ pub(super) fn talks(setting: &Setting, companies: &[Company], people: &People, d
     told.sort_by_key(|(at, _)| *at);
     let mut steps: Vec<Step> = told.into_iter().map(|(_, step)| step).collect();
     steps.extend([0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 8, 9].map(|days| teller.call_back(days)));
-    steps.extend([-9, -4, -2, -1, 0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 7, 9, 12, 14, 20].map(|days| teller.task(days)));
-    steps.extend(["FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"].map(|rule| teller.repeated(rule)));
+    steps.extend(
+        [-9, -4, -2, -1, 0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 7, 9, 12, 14, 20].map(|days| teller.task(days)),
+    );
+    steps.extend(
+        ["FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"].map(|rule| teller.repeated(rule)),
+    );
     steps
 }
 
@@ -97,7 +101,11 @@ impl Teller<'_> {
                 values.insert("text".to_owned(), self.text("call", CALL_TEXTS));
             }
             "not_interested" | "do_not_call" => {
-                let text = self.setting.locale.t(if outcome == "do_not_call" { "sample-refused-phone" } else { "sample-refused-offer" });
+                let text = self.setting.locale.t(if outcome == "do_not_call" {
+                    "sample-refused-phone"
+                } else {
+                    "sample-refused-offer"
+                });
                 values.insert("text".to_owned(), text.into());
             }
             _ => {}
@@ -133,7 +141,11 @@ impl Teller<'_> {
 
     fn task_done(&mut self) -> (i64, Step) {
         let day = self.setting.workday(self.dice, 2, 365);
-        let done = self.setting.at(day + self.dice.between(-1, 1), self.dice.between(8, 17), self.dice.between(0, 59));
+        let done = self.setting.at(
+            day + self.dice.between(-1, 1),
+            self.dice.between(8, 17),
+            self.dice.between(0, 59),
+        );
         let Step::Talk { object, about, mut values } = self.task(day) else { return (0, self.task(day)) };
         let when = done.as_i64().unwrap_or_default();
         values.insert("done_at".to_owned(), done);
@@ -149,7 +161,10 @@ impl Teller<'_> {
         };
         let values = Values::from_iter([
             ("subject".to_owned(), self.text("task", TASK_TEXTS)),
-            ("due_at".to_owned(), self.setting.at(days, self.dice.between(8, 16), 30 * self.dice.between(0, 1))),
+            (
+                "due_at".to_owned(),
+                self.setting.at(days, self.dice.between(8, 16), 30 * self.dice.between(0, 1)),
+            ),
             ("priority".to_owned(), priority.into()),
             ("assignee".to_owned(), self.by(owner)),
         ]);

@@ -63,6 +63,7 @@ fn every_text_of_the_sample_is_in_the_catalogue() {
         assert!(known.contains(format!("sample-industry-{industry}").as_str()), "{industry}");
     }
     for (kind, count) in [("note", 10), ("call", 8), ("task", 8)] {
-        (1..=count).for_each(|at| assert!(known.contains(format!("sample-{kind}-{at}").as_str()), "{kind} {at}"));
+        (1..=count)
+            .for_each(|at| assert!(known.contains(format!("sample-{kind}-{at}").as_str()), "{kind} {at}"));
     }
 }

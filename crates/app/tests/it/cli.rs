@@ -30,7 +30,8 @@ pub(crate) fn set_up() -> Folder {
 fn help_is_for_people() {
     let folder = Folder::new();
     let output = run(kartotek(&folder.0).arg("--help"), "");
-    for word in ["serve", "demo", "import", "export", "user", "backup", "KARTOTEK_DATABASE", "kartotek.toml"] {
+    for word in ["serve", "demo", "import", "export", "user", "backup", "KARTOTEK_DATABASE", "kartotek.toml"]
+    {
         assert!(said(&output).contains(word), "{word} is explained");
     }
     assert!(output.status.success());
@@ -87,7 +88,10 @@ fn users_are_made_and_get_new_passwords() {
     assert!(said(&again).contains("Another user has this e-mail address."), "{}", said(&again));
     let short = run(kartotek(&folder.0).args(["user", "reset-password", "bo@berg.example"]), "short\n");
     assert!(said(&short).contains("Use at least 10 characters."), "{}", said(&short));
-    let reset = run(kartotek(&folder.0).args(["user", "reset-password", "bo@berg.example"]), "another long password\n");
+    let reset = run(
+        kartotek(&folder.0).args(["user", "reset-password", "bo@berg.example"]),
+        "another long password\n",
+    );
     assert!(reset.status.success(), "{}", said(&reset));
     let server = Server::start(kartotek(&folder.0).args(["serve", "--listen", "127.0.0.1:0"]));
     sign_in(&server.address, "bo@berg.example", "another long password").unwrap();
@@ -96,7 +100,8 @@ fn users_are_made_and_get_new_passwords() {
 #[test]
 fn a_file_is_imported_and_the_workspace_moves_house() {
     let folder = set_up();
-    let csv = "Given Name,Family Name,E-mail 1 - Value\nAnna,Berg,anna@berg.example\nBo,Berg,bo@berg.example\n";
+    let csv =
+        "Given Name,Family Name,E-mail 1 - Value\nAnna,Berg,anna@berg.example\nBo,Berg,bo@berg.example\n";
     std::fs::write(folder.path("contacts.csv"), csv).unwrap();
     let output = run(kartotek(&folder.0).args(["import", "contacts.csv"]), "");
     assert!(said(&output).contains("2 new cards"), "{}", said(&output));
@@ -133,7 +138,8 @@ fn a_backup_is_a_whole_data_folder() {
 #[test]
 fn a_backup_of_postgresql_is_left_to_postgresql() {
     let folder = Folder::new();
-    let output = run(kartotek(&folder.0).args(["backup", "copy.zip", "--database", "postgres://nowhere/x"]), "");
+    let output =
+        run(kartotek(&folder.0).args(["backup", "copy.zip", "--database", "postgres://nowhere/x"]), "");
     assert!(said(&output).contains("pg_dump"), "{}", said(&output));
     assert_eq!(output.status.code(), Some(1));
 }

@@ -89,7 +89,9 @@ fn work(shared: &Shared, cookie: &str) {
         let number = shared.number.fetch_add(1, Ordering::Relaxed);
         let name = format!("Survivor Number{number}");
         shared.kept.lock().sent.push(name.clone());
-        let form = format!("name=Survivor+Number{number}&emails.0.address=survivor{number}%40berg.example&job_title=first");
+        let form = format!(
+            "name=Survivor+Number{number}&emails.0.address=survivor{number}%40berg.example&job_title=first"
+        );
         let headers = format!("{FORM}{cookie}");
         let Ok(answer) = ask(&address, "POST", "/people", &headers, form.as_bytes()) else {
             thread::sleep(Duration::from_millis(30));
@@ -121,7 +123,8 @@ fn begin_import(address: &str, cookie: &str) {
     let body = format!(
         "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{csv}\r\n--b--\r\n"
     );
-    let headers = format!("content-type: multipart/form-data; boundary=b\r\nsec-fetch-site: same-origin\r\n{cookie}");
+    let headers =
+        format!("content-type: multipart/form-data; boundary=b\r\nsec-fetch-site: same-origin\r\n{cookie}");
     let taken = ask(address, "POST", "/import", &headers, body.as_bytes()).unwrap();
     assert_eq!(taken.status, 303, "{}", taken.body);
     let import = taken.header("location").unwrap().split('?').next().unwrap().to_owned();
@@ -146,10 +149,13 @@ fn look(folder: &crate::server::Folder, kept: &Kept) {
     let db = Db::open(&Address::File(folder.path("data/kartotek.db")), Clock::system(), 2).unwrap();
     let (people, searched) = db
         .read(&Scope::global(), |cx| {
-            let rows = cx.query("SELECT id, name_text, job_title, emails FROM people WHERE trashed_at = 0", &[])?;
+            let rows =
+                cx.query("SELECT id, name_text, job_title, emails FROM people WHERE trashed_at = 0", &[])?;
             let people: Vec<(Id, String, String, String)> = rows
                 .iter()
-                .map(|row| Ok((row.get(0)?, row.text(1).to_owned(), row.text(2).to_owned(), row.text(3).to_owned())))
+                .map(|row| {
+                    Ok((row.get(0)?, row.text(1).to_owned(), row.text(2).to_owned(), row.text(3).to_owned()))
+                })
                 .collect::<kernel::Result<_>>()?;
             let searched = cx.query("SELECT record_id FROM search_docs WHERE object = 'person'", &[])?;
             let searched: Vec<Id> = searched.iter().map(|row| row.get(0)).collect::<kernel::Result<_>>()?;

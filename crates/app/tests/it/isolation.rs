@@ -26,7 +26,11 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     let set = bed.read(|cx| Ok(records::changes::recent(cx, None, 1)?[0].id));
     bed.mia().post("/settings/invitations", &[("email", "new@berg.example"), ("role", "member")]);
     let invitation = bed.read(|cx| Ok(identity::invitations::list(cx)?[0].id));
-    bed.mia().upload("/import", &[], &[File { field: "file", name: "a.csv", bytes: b"Name,E-mail\nCem Kaya,cem@kaya.example\n" }]);
+    bed.mia().upload(
+        "/import",
+        &[],
+        &[File { field: "file", name: "a.csv", bytes: b"Name,E-mail\nCem Kaya,cem@kaya.example\n" }],
+    );
     let import = bed.read(|cx| Ok(records::import::list(cx, None, 1)?[0].id));
     bed.mia().post(&format!("/imports/{import}/try"), &[]);
     let job = bed.read(|cx| Ok(records::import::find(cx, import)?.job)).expect("a job");
@@ -50,8 +54,20 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
 
 /// Everything that the workspace has.
 fn everything(bed: &Testbed) -> String {
-    let own = ["changes", "change_sets", "links", "link_kinds", "timeline", "visits", "files", "imports", "jobs",
-        "memberships", "invitations", "lookups"];
+    let own = [
+        "changes",
+        "change_sets",
+        "links",
+        "link_kinds",
+        "timeline",
+        "visits",
+        "files",
+        "imports",
+        "jobs",
+        "memberships",
+        "invitations",
+        "lookups",
+    ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {
         let mut text = String::new();
@@ -79,15 +95,31 @@ fn the_keys_of_another_workspace_lead_nowhere() {
         for route in routes::table(bed).iter().filter(|route| has_key(&route.path)) {
             for (what, id) in &belongings {
                 let about = format!("{what}:{id}");
-                let form = [("about", about.as_str()), ("to", about.as_str()), ("kind", "spouse"), ("name", "Taken"),
-                    ("text", "x"), ("subject", "x"), ("outcome", "reached"), ("seen", "null")];
+                let form = [
+                    ("about", about.as_str()),
+                    ("to", about.as_str()),
+                    ("kind", "spouse"),
+                    ("name", "Taken"),
+                    ("text", "x"),
+                    ("subject", "x"),
+                    ("outcome", "reached"),
+                    ("seen", "null"),
+                ];
                 let path = route.filled(&id.to_string());
                 let answer = if path.ends_with("/photo") && route.method == Method::POST {
                     olga.upload(&path, &[], &[File { field: "photo", name: "a.png", bytes: PICTURE }])
+                } else if path.ends_with("/move") {
+                    olga.post(&path, &[("to", "tomorrow 10:00")])
                 } else {
                     olga.submit(route.method.clone(), &path, &form)
                 };
-                assert_eq!(answer.status, 404, "{} with the {what} of others\n{}", route.name(), answer.text());
+                assert_eq!(
+                    answer.status,
+                    404,
+                    "{} with the {what} of others\n{}",
+                    route.name(),
+                    answer.text()
+                );
                 asked += 1;
             }
         }
@@ -99,7 +131,8 @@ fn the_keys_of_another_workspace_lead_nowhere() {
 
 fn has_key(path: &str) -> bool {
     let keys = path.split('/').filter(|part| part.starts_with('{'));
-    let mut others = keys.filter(|key| !["{field}", "{channel}", "{kind}", "{object}", "{role}", "{token}"].contains(key));
+    let mut others =
+        keys.filter(|key| !["{field}", "{channel}", "{kind}", "{object}", "{role}", "{token}"].contains(key));
     others.next().is_some()
 }
 
@@ -111,13 +144,28 @@ fn lists_searches_and_exports_show_nothing_of_others() {
         let person = belongings["person"];
         let company = belongings["company"];
         for path in [
-            "/people", "/companies", "/households", "/search?q=berg", "/pick?object=person&q=berg", "/today", "/history",
-            "/trash", "/import", "/settings/members", "/settings/jobs", "/jobs", "/people/export.csv",
-            "/people/export.vcf", "/companies/export.csv", "/export/workspace",
+            "/people",
+            "/companies",
+            "/households",
+            "/search?q=berg",
+            "/pick?object=person&q=berg",
+            "/today",
+            "/history",
+            "/trash",
+            "/import",
+            "/settings/members",
+            "/settings/jobs",
+            "/jobs",
+            "/people/export.csv",
+            "/people/export.vcf",
+            "/companies/export.csv",
+            "/export/workspace",
         ] {
             let answer = olga.get(path);
             assert!(answer.status < 400, "{path}: {}", answer.status);
-            for told in ["Anna Berg", "anna@berg.example", "Likes the sea", &person.to_string(), &company.to_string()] {
+            for told in
+                ["Anna Berg", "anna@berg.example", "Likes the sea", &person.to_string(), &company.to_string()]
+            {
                 assert!(!answer.contains(told), "{path} tells `{told}`");
             }
         }
@@ -144,7 +192,10 @@ fn forms_that_name_cards_of_others_change_nothing() {
             (format!("/people/{own}"), vec![("name", "Own Card"), ("company", company.as_str())]),
             (format!("/people/{own}/links"), vec![("kind", "spouse"), ("to", about.as_str())]),
             ("/composer/note".to_owned(), vec![("text", "x"), ("about", about.as_str())]),
-            ("/composer/call".to_owned(), vec![("outcome", "do_not_call"), ("direction", "out"), ("about", about.as_str())]),
+            (
+                "/composer/call".to_owned(),
+                vec![("outcome", "do_not_call"), ("direction", "out"), ("about", about.as_str())],
+            ),
             ("/composer/task".to_owned(), vec![("subject", "x"), ("about", about.as_str())]),
         ] {
             let answer = olga.post(&path, &form);

@@ -5,9 +5,22 @@ use testbed::on_each_database;
 
 /// Pages that everybody opens.
 const PAGES: [&str; 16] = [
-    "/people", "/companies", "/households", "/people/new", "/companies/new", "/today", "/history", "/trash", "/import",
-    "/search?q=anna", "/settings/profile", "/settings/workspace", "/settings/members", "/settings/sessions",
-    "/settings/password", "/settings/jobs",
+    "/people",
+    "/companies",
+    "/households",
+    "/people/new",
+    "/companies/new",
+    "/today",
+    "/history",
+    "/trash",
+    "/import",
+    "/search?q=anna",
+    "/settings/profile",
+    "/settings/workspace",
+    "/settings/members",
+    "/settings/sessions",
+    "/settings/password",
+    "/settings/jobs",
 ];
 
 #[test]
@@ -43,7 +56,9 @@ fn every_page_speaks_every_language() {
 fn keys_shown(page: &str) -> impl Iterator<Item = &str> {
     let texts = page.split('>').filter_map(|part| part.split('<').next()).map(str::trim);
     texts.filter(|text| {
-        let words = text.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        let words = text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
         words && text.contains('-') && text.starts_with(|c: char| c.is_ascii_lowercase())
     })
 }

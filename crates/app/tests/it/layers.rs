@@ -36,7 +36,9 @@ fn nobody_reaches_the_databases_but_the_kernel() {
     for manifest in source::files("crates", "/Cargo.toml") {
         let table: toml::Table = manifest.text.parse().unwrap();
         let uses = |name: &str| table.get("dependencies").is_some_and(|found| found.get(name).is_some());
-        let may = manifest.path.contains("/kernel/") || manifest.path.contains("/testbed/") || manifest.path.contains("/bench/");
+        let may = manifest.path.contains("/kernel/")
+            || manifest.path.contains("/testbed/")
+            || manifest.path.contains("/bench/");
         assert!(may || !(uses("rusqlite") || uses("postgres")), "{} reaches a database", manifest.path);
     }
 }
@@ -44,7 +46,8 @@ fn nobody_reaches_the_databases_but_the_kernel() {
 fn crates() -> BTreeMap<String, Crate> {
     let mut crates = BTreeMap::new();
     for manifest in source::files("crates", "/Cargo.toml") {
-        let table: toml::Table = manifest.text.parse().unwrap_or_else(|error| panic!("{}: {error}", manifest.path));
+        let table: toml::Table =
+            manifest.text.parse().unwrap_or_else(|error| panic!("{}: {error}", manifest.path));
         let package = &table["package"];
         let name = package["name"].as_str().unwrap().to_owned();
         assert_eq!(manifest.path, format!("crates/{name}/Cargo.toml"));

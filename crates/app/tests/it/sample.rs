@@ -3,7 +3,7 @@
 use identity::workspaces;
 use kernel::Cx;
 use records::{Query, object, query};
-use testbed::{Testbed, on_each_database};
+use testbed::{Database, Testbed, on_each_database};
 
 fn count(bed: &Testbed, name: &str) -> u64 {
     let of = |cx: &Cx| query::count(cx, &object::object(cx, name)?, &Query::default(), 10_000);
@@ -43,15 +43,17 @@ fn the_sample_comes_and_goes_with_one_click_each() {
 
 #[test]
 fn a_card_of_the_sample_that_somebody_changed_is_theirs() {
-    on_each_database(|bed| {
-        bed.mia().post("/sample", &[]).is(303);
-        bed.run_jobs();
-        let first = bed.mia().get("/people").ids("/people/")[0].clone();
-        let changed = bed.sven().post(&format!("/people/{first}/fields/nickname"), &[("nickname", "Mine"), ("seen", "null")]);
-        assert!(changed.status < 400, "{}", changed.status);
-        bed.mia().post("/sample/remove", &[]).is(303);
-        bed.run_jobs();
-        assert_eq!(count(bed, "person"), 1);
-        bed.mia().get(&format!("/people/{first}")).shows("Mine");
-    });
+    // Undo is tested on both databases where it lives; here it is enough to ask one.
+    let bed = Testbed::new(Database::Sqlite);
+    bed.mia().post("/sample", &[]).is(303);
+    bed.run_jobs();
+    let first = bed.mia().get("/people").ids("/people/")[0].clone();
+    let changed = bed
+        .sven()
+        .post(&format!("/people/{first}/fields/nickname"), &[("nickname", "Mine"), ("seen", "null")]);
+    assert!(changed.status < 400, "{}", changed.status);
+    bed.mia().post("/sample/remove", &[]).is(303);
+    bed.run_jobs();
+    assert_eq!(count(&bed, "person"), 1);
+    bed.mia().get(&format!("/people/{first}")).shows("Mine");
 }

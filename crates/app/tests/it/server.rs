@@ -34,13 +34,14 @@ impl Drop for Folder {
 /// `kartotek` in this folder, with its data in `data`.
 pub(crate) fn kartotek(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kartotek"));
-    command.current_dir(folder).env_remove("KARTOTEK_DATABASE").stdin(Stdio::null());
+    command.current_dir(folder).env("KARTOTEK_LOG_LEVEL", "warn").stdin(Stdio::null());
     command
 }
 
 /// Runs it to its end with this on its standard input.
 pub(crate) fn run(command: &mut Command, input: &str) -> Output {
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
 }
@@ -109,7 +110,13 @@ impl Answer {
 }
 
 /// One request on one connection. Fails when the server is gone.
-pub(crate) fn ask(address: &str, method: &str, path: &str, headers: &str, body: &[u8]) -> std::io::Result<Answer> {
+pub(crate) fn ask(
+    address: &str,
+    method: &str,
+    path: &str,
+    headers: &str,
+    body: &[u8],
+) -> std::io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     let head = format!(
@@ -133,7 +140,8 @@ pub(crate) fn ask(address: &str, method: &str, path: &str, headers: &str, body: 
 }
 
 /// The headers of a form.
-pub(crate) const FORM: &str = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
+pub(crate) const FORM: &str =
+    "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n";
 
 /// Signs in; the header that says so from then on.
 pub(crate) fn sign_in(address: &str, email: &str, password: &str) -> std::io::Result<String> {

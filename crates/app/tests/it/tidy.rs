@@ -96,7 +96,9 @@ fn has_raw_colour(value: &str) -> bool {
         ends && matches!(digits, 3 | 4 | 6 | 8)
     });
     // A colour made from a token, such as a hue that belongs to a card, is none of its own.
-    hex || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|call| value.contains(call) && !value.contains("var(--"))
+    hex || ["rgb(", "rgba(", "hsl(", "oklch("]
+        .iter()
+        .any(|call| value.contains(call) && !value.contains("var(--"))
 }
 
 #[test]

@@ -29,7 +29,9 @@ fn from_an_address_book_to_a_promise_kept() {
         mia.get("/companies").shows("Holm Byg").shows("Kaya Mobilya");
 
         // By three letters, by a part of the number, in Chinese, without the dots of Turkish.
-        for (typed, found) in [("sor", "Holm"), ("425510", "Holm"), ("小明", "王"), ("isil", "Kaya"), ("linn", "Ek")] {
+        for (typed, found) in
+            [("sor", "Holm"), ("425510", "Holm"), ("小明", "王"), ("isil", "Kaya"), ("linn", "Ek")]
+        {
             let encoded: String = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
             mia.get(&format!("/search?q={encoded}")).shows(found);
         }
@@ -38,7 +40,8 @@ fn from_an_address_book_to_a_promise_kept() {
         mia.get(&card).shows("+45").shows("Holm Byg");
 
         // Edited in place, and taken back.
-        let edited = mia.post(&format!("{card}/fields/nickname"), &[("nickname", "Sealion"), ("seen", "null")]);
+        let edited =
+            mia.post(&format!("{card}/fields/nickname"), &[("nickname", "Sealion"), ("seen", "null")]);
         assert!(edited.status < 400, "{}", edited.text());
         mia.get(&card).shows("Sealion");
         let undo = edited.toast();
@@ -48,10 +51,16 @@ fn from_an_address_book_to_a_promise_kept() {
 
         // A call, and a promise.
         let about = format!("person:{}", found[0]);
-        let logged = mia.post("/composer/call", &[
-            ("about", &about), ("direction", "out"), ("outcome", "call_back"), ("text", "In a meeting"),
-            ("call_back_at", "tomorrow 10:00"),
-        ]);
+        let logged = mia.post(
+            "/composer/call",
+            &[
+                ("about", &about),
+                ("direction", "out"),
+                ("outcome", "call_back"),
+                ("text", "In a meeting"),
+                ("call_back_at", "tomorrow 10:00"),
+            ],
+        );
         assert_eq!(logged.status, 303, "{}", logged.text());
         mia.get(&card).shows("In a meeting");
         bed.advance(DAY);

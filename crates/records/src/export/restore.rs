@@ -17,7 +17,6 @@ use crate::{
     files::FileStore,
     lookups,
     object::Catalog,
-    query,
     record::{Selection, marks},
     save::{Prepared, Values},
     search, timeline,
@@ -62,11 +61,9 @@ pub fn restore(db: &Db, scope: &Scope, reader: impl Read + Seek) -> Result<Resto
 
 fn must_be_empty(cx: &Cx) -> Result<()> {
     for object in cx.part::<Catalog>().objects() {
-        let trashed = query::Query { trashed: true, ..query::Query::default() };
-        for query in [query::Query::default(), trashed] {
-            if query::count(cx, object, &query, 1)? > 0 {
-                return Err(Error::conflict("restore-not-empty"));
-            }
+        let sql = format!("SELECT 1 FROM {} WHERE workspace_id = ?1 LIMIT 1", object.table);
+        if cx.query_one(&sql, &[cx.workspace().into()])?.is_some() {
+            return Err(Error::conflict("restore-not-empty"));
         }
     }
     Ok(())

@@ -214,8 +214,7 @@ fn match_by(object: &Object, key: &str) -> Result<MatchBy> {
     if key == object.title {
         return Ok(MatchBy::Name);
     }
-    let refused =
-        || Error::Invalid(FieldErrors::of("match_by", Text::new("import-cannot-match").with("field", key)));
+    let refused = || Error::Invalid(FieldErrors::of("match_by", Text::new("import-cannot-match")));
     let field = object.field(key).map_err(|_| refused())?;
     match field.kind.key() {
         "emails" | "phones" => Ok(MatchBy::Keys(key.to_owned())),

@@ -121,7 +121,9 @@ fn note() -> Object {
         Field::new("about", Reference { object: None }),
         Field::new("at", DateTime),
     ];
-    Object::new("note", "notes", "text", fields).activity(TimelineRule { about: "about", at: "at" })
+    Object::new("note", "notes", "text", fields)
+        .activity(TimelineRule { about: "about", at: "at" })
+        .sorted_by("at", true)
 }
 
 /// As the product's own: a company on the card is a relation.

@@ -119,6 +119,8 @@ BEGIN:VCARD\nVERSION:4.0\nFN:Ida Berg\nEND:VCARD\n";
             .map(|other| (other.link.kind.as_str(), other.title.as_str(), other.forth))
             .collect();
         assert_eq!(kinds, [("spouse", "Bo Berg", true), ("parent", "Ida Berg", true)]);
+        let bo = office.called("person", "Bo Berg");
+        assert_eq!(office.read(|cx| records::links::of(cx, bo.id)).len(), 1);
         let text = exported(&office, "person", Version::V4).replace("\r\n ", "");
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("RELATED")).collect();
         assert_eq!(lines.len(), 4, "{lines:?}");

@@ -7,6 +7,7 @@ class Menu extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("toggle", (event) => this.toggled(event as ToggleEvent), true);
     this.addEventListener("keydown", (event) => this.press(event));
+    this.addEventListener("click", (event) => this.chosen(event.target as Element));
   }
 
   private get surface(): HTMLElement | null {
@@ -19,6 +20,11 @@ class Menu extends HTMLElement {
     if (!button || event.newState !== "open" || !popover.matches("[popover]")) return;
     if (!ANCHORS && !matchMedia("(width <= 40rem)").matches) placeBeside(popover, button);
     if (popover.matches(".menu") && button.matches(":focus-visible")) this.items[0]?.focus();
+  }
+
+  /** What was chosen may leave the page where it is, as a download does. */
+  private chosen(target: Element): void {
+    if (target.closest(".menu a[href]")) this.surface?.hidePopover();
   }
 
   private get items(): HTMLElement[] {

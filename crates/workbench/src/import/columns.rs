@@ -9,7 +9,9 @@ use records::{
 };
 use web::{
     Form, Markup, Permission, Request, Response, Routes, StatusCode, html,
-    html::{Choice, Tone, button, chip, error_line, error_summary, field, field_id, link_button, table_frame},
+    html::{
+        Choice, Tone, button, chip, error_line, error_summary, field, field_id, link_button, table_frame,
+    },
 };
 
 use super::{
@@ -213,9 +215,11 @@ fn line(
 fn style(view: &View, object: &Object, column: &Column, name: &str, header: &str) -> Markup {
     let (what, chosen, options) = match target::written(object, column) {
         None => return html! {},
-        Some(Written::Dates) => {
-            ("dates", column.style.day_first, [("day", true, "import-day-first"), ("month", false, "import-month-first")])
-        }
+        Some(Written::Dates) => (
+            "dates",
+            column.style.day_first,
+            [("day", true, "import-day-first"), ("month", false, "import-month-first")],
+        ),
         Some(Written::Numbers) => (
             "numbers",
             column.style.decimal_comma,

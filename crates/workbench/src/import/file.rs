@@ -20,7 +20,8 @@ use crate::{App, View, view::Page};
 /// The largest file: 2 GiB.
 const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 const AT_ONCE: usize = 20;
-const ACCEPTED: &str = ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard";
+const ACCEPTED: &str =
+    ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard";
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/import", Permission::Write, show);
@@ -113,7 +114,7 @@ fn list(view: &View, earlier: &[Import]) -> Markup {
     };
     let next = (earlier.len() == AT_ONCE).then(|| earlier.last()).flatten();
     html! {
-        section.fieldset aria-labelledby="earlier" data-topic="imports" hx-get="/import" hx-trigger="live"
+        div.fieldset data-topic="imports" hx-get="/import" hx-trigger="live"
             hx-select="#earlier-list" hx-target="#earlier-list" hx-swap="outerHTML" {
             h2 #earlier { (view.t("import-earlier")) }
             div #earlier-list { (table_frame(&view.t("import-earlier"), &table)) }
@@ -125,7 +126,8 @@ fn list(view: &View, earlier: &[Import]) -> Markup {
 }
 
 fn line(view: &View, import: &Import) -> Markup {
-    let can_undo = matches!(import.state, State::Done | State::Failed | State::Cancelled) && import.set.is_some();
+    let can_undo =
+        matches!(import.state, State::Done | State::Failed | State::Cancelled) && import.set.is_some();
     html! {
         tr {
             th scope="row" {

@@ -40,7 +40,8 @@ fn rejected(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let import = import::find(cx, id)?;
         let view = View::new(app, request, cx)?;
-        let file = export::spooled(app, |out| import::write_bad_rows(cx, id, out, |note| words::note(&view, note)))?;
+        let file =
+            export::spooled(app, |out| import::write_bad_rows(cx, id, out, |note| words::note(&view, note)))?;
         let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
         let (extension, media_type) = match import.format {
             Format::Delimited => ("csv", "text/csv; charset=utf-8"),
@@ -76,7 +77,8 @@ pub(super) fn page(view: &View, import: &Import) -> Result<Response> {
 
 /// The job that takes a set back, while it waits or runs.
 fn undo_of(cx: &Cx, set: Id) -> Result<Option<JobRow>> {
-    let filter = Filter { kind: Some(<UndoJob as jobs::Job>::KIND.to_owned()), limit: 20, ..Filter::default() };
+    let filter =
+        Filter { kind: Some(<UndoJob as jobs::Job>::KIND.to_owned()), limit: 20, ..Filter::default() };
     let of_set = |job: &JobRow| serde_json::from_str::<UndoJob>(&job.input).is_ok_and(|undo| undo.set == set);
     Ok(jobs::list(cx, &filter)?.into_iter().find(|job| !job.state.is_over() && of_set(job)))
 }
@@ -94,21 +96,32 @@ fn taking_back(view: &View, job: &JobRow) -> Markup {
 /// What came of it, in a sentence.
 fn said(view: &View, import: &Import) -> Result<Markup> {
     let in_now = import.totals.created + import.totals.updated + import.totals.unchanged;
-    let took = import.started_at.zip(import.finished_at).map(|(from, to)| (to.micros() - from.micros()).max(0) / 1_000_000);
+    let took = import
+        .started_at
+        .zip(import.finished_at)
+        .map(|(from, to)| (to.micros() - from.micros()).max(0) / 1_000_000);
     let (tone, text) = match import.state {
-        State::Done => (Tone::Positive, html! {
-            p {
-                b { (view.tf("import-are-in", &[("count", in_now.into())])) }
-                @if let Some(seconds) = took {
-                    " " (view.tf("import-took", &[("time", view.reading.locale.duration(seconds.max(1).unsigned_abs()).into())]))
+        State::Done => (
+            Tone::Positive,
+            html! {
+                p {
+                    b { (view.tf("import-are-in", &[("count", in_now.into())])) }
+                    @if let Some(seconds) = took {
+                        " " (view.tf("import-took", &[("time", view.reading.locale.duration(seconds.max(1).unsigned_abs()).into())]))
+                    }
+                    " " (view.t("import-can-be-undone"))
                 }
-                " " (view.t("import-can-be-undone"))
-            }
-        }),
+            },
+        ),
         State::Undone => (Tone::Accent, html! { p { (view.t("import-was-undone")) } }),
-        State::Cancelled if import.set.is_none() => (Tone::Accent, html! { p { (view.t("import-was-discarded")) } }),
+        State::Cancelled if import.set.is_none() => {
+            (Tone::Accent, html! { p { (view.t("import-was-discarded")) } })
+        }
         State::Cancelled => (Tone::Warning, html! { p { (view.t("import-was-stopped")) } }),
-        _ => (Tone::Negative, html! { p { (view.t("import-has-failed")) @if let Some(reason) = reason(view, import)? { " " (reason) } } }),
+        _ => (
+            Tone::Negative,
+            html! { p { (view.t("import-has-failed")) @if let Some(reason) = reason(view, import)? { " " (reason) } } },
+        ),
     };
     Ok(notice(Some(tone), &text, None))
 }

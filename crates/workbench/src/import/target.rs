@@ -21,7 +21,9 @@ impl Targets {
             let inside = choices.iter().filter(|choice| group_of(object, choice) == group);
             inside.map(|choice| (choice.to.clone(), text(view, choice))).collect()
         };
-        let headings = form::groups(object).into_iter().map(|group| (view.t(&format!("group-{group}")), of_group(group)));
+        let headings = form::groups(object)
+            .into_iter()
+            .map(|group| (view.t(&format!("group-{group}")), of_group(group)));
         let rest = (view.t("import-other-targets"), of_group(""));
         let groups = headings.chain(std::iter::once(rest)).filter(|(_, inside)| !inside.is_empty());
         Targets { groups: groups.map(|(heading, inside)| (heading.into_owned(), inside)).collect() }
@@ -125,7 +127,9 @@ pub(super) fn match_choices(view: &View, object: &Object) -> Vec<(String, String
     if import::choices(object).iter().any(|choice| choice.label == "import-uid") {
         choices.push(("uid".to_owned(), view.t("import-uid").into_owned()));
     }
-    let field = |key: &str| object.field(key).ok().map(|field| (field.key.clone(), view.t(&object.label(field)).into_owned()));
+    let field = |key: &str| {
+        object.field(key).ok().map(|field| (field.key.clone(), view.t(&object.label(field)).into_owned()))
+    };
     choices.extend(["registration_number", "emails", "phones"].iter().filter_map(|key| field(key)));
     // Names are matched where they are one text or the parts of a name.
     let title = object.field(object.title).ok();

@@ -82,9 +82,9 @@ fn counted(view: &View, import: &Import) -> Result<Markup> {
 
 fn still_counting(view: &View, import: &Import) -> Result<Markup> {
     let job = import.job.map(|job| jobs::find(view.cx, job)).transpose()?;
-    let (done, total) = job.as_ref().map_or((0, 0), |job| {
-        (job.progress_done.unsigned_abs(), job.progress_total.unsigned_abs())
-    });
+    let (done, total) = job
+        .as_ref()
+        .map_or((0, 0), |job| (job.progress_done.unsigned_abs(), job.progress_total.unsigned_abs()));
     let waiting = job.is_some_and(|job| job.state == jobs::State::Waiting);
     let label = view.t(if waiting { "import-waiting" } else { "import-counting" });
     let status = if total == 0 { String::new() } else { running::done_of(view, done, total) };
@@ -141,7 +141,13 @@ fn go_on(view: &View, import: &Import, totals: Option<&Totals>) -> Markup {
     }
 }
 
-fn table(view: &View, import: &Import, object: &Object, rows: &[DryRow], known: &HashMap<Id, Known>) -> Markup {
+fn table(
+    view: &View,
+    import: &Import,
+    object: &Object,
+    rows: &[DryRow],
+    known: &HashMap<Id, Known>,
+) -> Markup {
     let table = html! {
         table.table {
             thead { tr {
@@ -196,7 +202,9 @@ fn line(view: &View, object: &Object, row: &DryRow, known: &HashMap<Id, Known>) 
 }
 
 fn fields_text(view: &View, object: &Object, fields: &[String]) -> String {
-    let label = |key: &String| object.field(key).map_or_else(|_| key.clone(), |field| view.t(&object.label(field)).into_owned());
+    let label = |key: &String| {
+        object.field(key).map_or_else(|_| key.clone(), |field| view.t(&object.label(field)).into_owned())
+    };
     let mut names: Vec<String> = fields.iter().take(FIELDS).map(label).collect();
     if fields.len() > FIELDS {
         names.push("…".to_owned());

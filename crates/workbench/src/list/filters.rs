@@ -172,7 +172,7 @@ fn builder(view: &View, object: &Object, any: bool, parts: &[Line], address: &Fo
     let empty = [Line { field: String::new(), op: Operator::Is, args: Vec::new() }];
     let shown = if parts.is_empty() { &empty[..] } else { parts };
     html! {
-        form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select, submit" hx-target="this" hx-swap="outerHTML" {
+        form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select delay:250ms, submit" hx-target="this" hx-swap="outerHTML" {
             @for name in ["q", "sort"] { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
             fieldset.conditions {
                 legend.joint { (view.t("filter-where")) " "

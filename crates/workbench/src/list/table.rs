@@ -30,7 +30,7 @@ pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked
                     tbody { (rows(view, object, page, asked)) }
                 }
             }
-            (selection(view, object))
+            @if may_write(view) { (selection(view, object)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
     }
@@ -47,6 +47,11 @@ fn kind(object: &Object, field: &Field) -> &'static str {
         "number" | "rating" => "number",
         _ => "",
     }
+}
+
+/// Who only reads has nothing to select for.
+fn may_write(view: &View) -> bool {
+    web::Permission::Write.check(&view.request.visitor).is_ok()
 }
 
 fn is_number(field: &Field) -> bool {
@@ -74,7 +79,7 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     html! {
         th scope="col" data-column=(field.key) aria-sort=[aria] class=[is_number(field).then_some("num")] {
             @if field.key == object.title {
-                div.who { input.pick type="checkbox" aria-label=(view.t("select-all")); (text) }
+                div.who { @if may_write(view) { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
             } @else { (text) }
         }
     }
@@ -97,13 +102,15 @@ pub(super) fn rows(view: &View, object: &Arc<Object>, page: &query::Page, asked:
 fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -> Markup {
     let title = record.title(&view.reading);
     let address = record.address();
-    let writes = web::Permission::Write.check(&view.request.visitor).is_ok();
+    let writes = may_write(view);
     html! {
         tr data-row data-topic={ (object.key) ":" (record.id) } data-peek={ (address) "/peek" } {
             @for field in columns {
                 @if field.key == object.title {
                     th scope="row" { div.who {
-                        input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
+                        @if writes {
+                            input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
+                        }
                         (card_avatar(record, &title, AvatarSize::default()))
                         a href=(address) { (title) small { (detail(view, object, record)) } }
                         (mark(view, record))
