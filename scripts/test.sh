@@ -11,7 +11,7 @@ need has_chromium chromium "for tests in a browser"
 
 licences() {
     if ! cargo deny --version >/dev/null 2>&1; then
-        # Built in half a minute without its optional parts, or taken as a binary where cargo-binstall is at hand.
+        # It takes minutes to build, so only where somebody asked for it.
         if command -v cargo-binstall >/dev/null; then
             cargo binstall --quiet --no-confirm cargo-deny || true
         elif [[ -n "${CI:-}" || -n "${KARTOTEK_TEST_DENY:-}" ]]; then

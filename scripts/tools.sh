@@ -10,7 +10,7 @@ need() {
             apt-get update -qq
             export KARTOTEK_TEST_APT_UPDATED=1
         fi
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
         if eval "$there"; then return; fi
     fi
     echo "$package is missing, which is needed $why. Install it, then try again." >&2

@@ -61,9 +61,10 @@ export default suite("Entrance", (test) => {
     const page = await world.page();
     const remove = page.getByRole("button", { name: "Remove sample data" });
     await eventually(async () => {
-      await open(page, "/settings/workspace");
-      return remove.isVisible();
-    }, "the sample can be removed", 60_000);
+      await open(page, "/settings/jobs");
+      return page.getByText("The sample data is there.").isVisible();
+    }, "the sample is there", 60_000);
+    await open(page, "/settings/workspace");
     await remove.click();
     await toast(page, "being removed");
     await eventually(async () => {

@@ -328,7 +328,7 @@ fn checked(cx: &Cx, link: &Link) -> Result<()> {
     }
     for (name, date) in [("started_on", &link.started_on), ("ended_on", &link.ended_on)] {
         let whole = format!("{date}{}", "-01".repeat(3usize.saturating_sub(date.split('-').count())));
-        if !date.is_empty() && !partial_date::parts(&whole).is_some_and(|(year, _, _)| year.is_some()) {
+        if !date.is_empty() && partial_date::parts(&whole).is_none_or(|(year, _, _)| year.is_none()) {
             errors.add(name, Text::new("not-a-date"));
         }
     }

@@ -3,6 +3,8 @@
 
 mod job;
 
+use std::sync::Arc;
+
 use kernel::{Cx, Error, Id, Result, Tx};
 
 pub use self::job::{UndoJob, start};
@@ -11,7 +13,8 @@ use crate::{
     changes::{self, Change, ChangeSet, Kind},
     import,
     links::{self, Link},
-    object, record,
+    object::{self, Object},
+    record,
     save::{self, Values},
 };
 
@@ -101,7 +104,7 @@ fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut
     };
     match change.kind {
         Kind::Created => {
-            if changed_later(tx, change, undoing.id)? {
+            if changed_later(tx, &object, change, undoing.id)? {
                 undone.kept.push(whole("created"));
                 return Ok(());
             }
@@ -158,14 +161,16 @@ fn link_of(change: &Change) -> Option<Link> {
     serde_json::from_value(stored.clone()).ok()
 }
 
-/// Somebody changed the record after it was created by this set, and that still stands.
-fn changed_later(cx: &Cx, created: &Change, undoing: Id) -> Result<bool> {
-    let newer = changes::of_record(cx, created.record, None, 50)?;
+/// Somebody changed the record after it was created by this set, and that still stands: what was undone since, or
+/// changed back, does not count.
+fn changed_later(cx: &Cx, object: &Arc<Object>, created: &Change, undoing: Id) -> Result<bool> {
+    let newer = changes::of_record(cx, created.record, None, 200)?;
     let later = newer.iter().take_while(|change| change.id > created.id);
-    Ok(later.into_iter().any(|change| {
-        change.set != created.set
-            && change.set != undoing
-            && !change.made.undone
-            && change.kind == Kind::Edited
-    }))
+    let mut before = Values::new();
+    // From the newest back, so that what stays is each field's value before anybody else touched it.
+    for change in later.filter(|change| change.set != created.set && change.set != undoing) {
+        before.extend(change.fields.iter().map(|(key, (was, _))| (key.clone(), was.clone())));
+    }
+    let now = record::find(cx, object, created.record)?;
+    Ok(before.iter().any(|(key, was)| object.at(key).is_some() && now.get(key) != was))
 }

@@ -164,7 +164,8 @@ pub fn showing(view: &View, record: &Record, field: &Field) -> Markup {
         k-edit id=(place(record, field)) {
             span.value { (show::value(view, record, field)) }
             @if may {
-                a data-open href=(address) hx-get=(address) hx-target="closest k-edit" hx-swap="outerHTML"
+                // The id lets the focus stay when the value is drawn anew.
+                a data-open id={ (place(record, field)) "-open" } href=(address) hx-get=(address) hx-target="closest k-edit" hx-swap="outerHTML"
                     aria-label=(edit) title=(edit) { (web::html::icon("edit")) }
             }
         }

@@ -17,7 +17,10 @@ export async function undoToast(page, text) {
 export async function eventually(ask, what, limit = 10_000) {
   const end = Date.now() + limit;
   for (;;) {
-    const last = await ask();
+    // The page may be left while it is asked.
+    const last = await ask().catch((error) => {
+      if (!/context was destroyed|Timeout/.test(error.message)) throw error;
+    });
     if (last) return last;
     if (Date.now() > end) throw new Error(`it did not come true: ${what}`);
     await new Promise((go) => setTimeout(go, 60));

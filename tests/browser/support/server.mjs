@@ -1,5 +1,6 @@
 // The program under test: built once, started on a free port with a folder of its own, stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,8 +8,13 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const running = new Set();
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+const running = new Map();
+process.on("exit", () => {
+  for (const [child, folder] of running) {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -27,7 +33,7 @@ export async function start(binary, database) {
   const env = { ...Object.fromEntries(inherited), ...(database && { KARTOTEK_DATABASE: database }) };
   const flags = ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`, "--log-level", "warn"];
   const child = spawn(binary, flags, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
-  running.add(child);
+  running.set(child, folder);
   child.once("exit", () => running.delete(child));
   const log = [];
   createInterface({ input: child.stderr }).on("line", (line) => log.push(line));

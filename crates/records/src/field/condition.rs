@@ -192,16 +192,16 @@ pub(crate) fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
         let start = start.checked_add(span.checked_mul(step).ok()?).ok()?;
         return Some((start, start.checked_add(span).ok()?));
     }
-    if let Some(count) = argument.strip_suffix(['d', 'w', 'm', 'y']) {
-        if let Ok(count) = count.parse::<i64>() {
-            let span = match argument.chars().last()? {
-                'd' => Span::new().try_days(count),
-                'w' => Span::new().try_weeks(count),
-                'm' => Span::new().try_months(count),
-                _ => Span::new().try_years(count),
-            };
-            return one_day(today.checked_add(span.ok()?).ok()?);
-        }
+    if let Some(count) = argument.strip_suffix(['d', 'w', 'm', 'y'])
+        && let Ok(count) = count.parse::<i64>()
+    {
+        let span = match argument.chars().last()? {
+            'd' => Span::new().try_days(count),
+            'w' => Span::new().try_weeks(count),
+            'm' => Span::new().try_months(count),
+            _ => Span::new().try_years(count),
+        };
+        return one_day(today.checked_add(span.ok()?).ok()?);
     }
     one_day(argument.parse().ok()?)
 }

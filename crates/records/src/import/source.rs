@@ -56,7 +56,7 @@ pub(super) fn open(path: &Path) -> Result<BufReader<File>> {
 /// The table of a delimited file, from its first row on.
 pub(super) fn table(import: &Import) -> Result<Table<Decoded<BufReader<File>>>> {
     let decoded = encoding::reader(import.encoding, open(Path::new(&import.path))?);
-    Table::new(decoded, &import.dialect).map_err(|trouble| Error::internal(trouble))
+    Table::new(decoded, &import.dialect).map_err(Error::internal)
 }
 
 /// The first rows of a delimited file.

@@ -174,6 +174,8 @@ fn builder(view: &View, object: &Object, any: bool, parts: &[Line], address: &Fo
     html! {
         form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select delay:250ms, submit" hx-target="this" hx-swap="outerHTML" {
             @for name in ["q", "sort"] { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
+            // Enter takes the first button of a form, which must not be one that removes.
+            button hidden name="show" value="1" {}
             fieldset.conditions {
                 legend.joint { (view.t("filter-where")) " "
                     select.input data-size="s" data-width="s" id="condition-joint" name="joint" aria-label=(view.t("filter-joint")) {

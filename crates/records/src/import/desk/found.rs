@@ -28,6 +28,12 @@ pub(super) struct Found {
     records: HashMap<Id, Record>,
 }
 
+/// What is asked about one object.
+struct Wanted<'d> {
+    object: Arc<Object>,
+    keys: Vec<&'d Lookup>,
+}
+
 /// A key of one field of one object as a number: among a million, two alike are as likely as a broken disk.
 fn number(object: &Object, by: usize, key: &Lookup) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -44,16 +50,17 @@ impl Found {
     ) -> Result<()> {
         self.stored.clear();
         self.records.clear();
-        let mut wanted: HashMap<(&str, usize), (Arc<Object>, Vec<&Lookup>)> = HashMap::new();
+        let mut wanted: HashMap<(&str, usize), Wanted> = HashMap::new();
         for card in cards {
             let object = card.prepared.object();
             for (by, key) in &card.keys {
-                let entry = wanted.entry((object.key, *by)).or_insert_with(|| (object.clone(), Vec::new()));
-                entry.1.push(key);
+                let entry = wanted.entry((object.key, *by));
+                let entry = entry.or_insert_with(|| Wanted { object: object.clone(), keys: Vec::new() });
+                entry.keys.push(key);
             }
         }
-        for ((_, by), (object, keys)) in wanted {
-            self.ask(cx, &object, by, &plan.match_by[by], &keys)?;
+        for ((_, by), wanted) in wanted {
+            self.ask(cx, &wanted.object, by, &plan.match_by[by], &wanted.keys)?;
         }
         Ok(())
     }
