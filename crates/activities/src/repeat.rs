@@ -29,13 +29,11 @@ pub fn understood(rule: &str) -> bool {
 pub fn next(rule: &str, due: Timestamp, now: Timestamp, zone: &TimeZone) -> Option<(Timestamp, String)> {
     let set = set(rule, due, zone)?;
     let today = Timestamp::from_civil(now.in_zone(zone).date().at(0, 0, 0, 0), zone);
-    let mut passed = 0;
-    for date in set.all(MOST).dates {
+    for (passed, date) in (0..).zip(set.all(MOST).dates) {
         let at = Timestamp::from_micros(date.timestamp_micros());
         if at > due && at >= today {
             return Some((at, counted_down(rule, passed)));
         }
-        passed += 1;
     }
     None
 }

@@ -91,16 +91,15 @@ fn greeting(names: &[&Json], locale: &Locale) -> String {
     let shared =
         names.len() > 1 && !family.is_empty() && names.iter().all(|name| part(name, "family") == family);
     let short = |name: &&Json| if shared { part(name, "given") } else { whole(name) };
-    let listed = match names {
-        [] => return String::new(),
-        [one] => return whole(one),
+    match names {
+        [] => String::new(),
+        [one] => whole(one),
         [first @ .., last] => {
             let first = first.iter().map(short).collect::<Vec<_>>().join(", ");
             let last = if shared { whole(last) } else { short(last) };
             locale.tf("household-and", &[("first", first.as_str().into()), ("last", last.as_str().into())])
         }
-    };
-    listed
+    }
 }
 
 #[cfg(test)]

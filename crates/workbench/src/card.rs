@@ -28,6 +28,10 @@ pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
         peek(app, request, &declared)
     });
     let declared = object.clone();
+    routes.get(&format!("/{path}/{{id}}/fields"), Permission::Read, move |app, request| {
+        refreshed(app, request, &declared)
+    });
+    let declared = object.clone();
     routes.get(&format!("/{path}/{{id}}/present"), Permission::Read, move |app, request| {
         present(app, request, &declared)
     });
@@ -90,7 +94,9 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
         @if record.trashed_at.is_some() { (in_trash(view, record)) }
         (top)
         div.card-page {
-            div.left { (fields::fields(view, record)) }
+            div.left data-topic=(topic(record)) hx-get={ (record.address()) "/fields" } hx-trigger="live" {
+                (fields::fields(view, record))
+            }
             div.middle { (middle) }
             aside.related aria-label=(view.t("related")) { (related::stacks(view, record)?) (side) }
         }
@@ -191,6 +197,18 @@ fn present(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
         let record = record::find(cx, object, request.params.id("id")?)?;
         let view = View::new(app, request, cx)?;
         Ok(Response::fragment(others(&view, &record)))
+    })
+}
+
+/// The fields of a card again, after somebody changed one.
+fn refreshed(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    app.read(request, |cx| {
+        let record = record::find(cx, object, request.params.id("id")?)?;
+        let view = View::new(app, request, cx)?.with_titles([&record])?;
+        Ok(match request.is_fragment() {
+            true => Response::fragment(fields::fields(&view, &record)),
+            false => Response::redirect(record.address()),
+        })
     })
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn routes(routes: &mut Routes<App>, objects: &[Arc<Object>]) {
 
 /// What the list at the same address shows, all pages of it.
 fn csv(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
-    let file = listed(app, request, object, |cx, listing, out| export::csv(cx, listing, out))?;
+    let file = listed(app, request, object, export::csv)?;
     Ok(Response::download(&file_name(request, object.path, "csv"), "text/csv; charset=utf-8", file))
 }
 

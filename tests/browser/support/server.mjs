@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -21,7 +21,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** The program that KARTOTEK_BINARY names, else the one that cargo makes of these sources. */
 export function build() {
-  if (process.env.KARTOTEK_BINARY) return process.env.KARTOTEK_BINARY;
+  if (process.env.KARTOTEK_BINARY) return resolve(process.env.KARTOTEK_BINARY);
   execFileSync("cargo", ["build", "--package", "app", "--quiet"], { cwd: root, stdio: "inherit" });
   return join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/kartotek");
 }

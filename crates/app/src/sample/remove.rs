@@ -31,7 +31,7 @@ impl Job for Remove {
     const KIND: &'static str = "sample.remove";
 
     fn run(&self, run: &Run) -> Result<()> {
-        let Some(sample) = run.db.read(&run.scope, |cx| sample(cx))? else { return Ok(()) };
+        let Some(sample) = run.db.read(&run.scope, sample)? else { return Ok(()) };
         let kept = match sample.set {
             Some(set) => undo_in_steps(run, set)?,
             None => 0,

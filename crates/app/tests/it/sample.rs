@@ -7,7 +7,7 @@ use testbed::{Database, Testbed, on_each_database};
 
 fn count(bed: &Testbed, name: &str) -> u64 {
     let of = |cx: &Cx| query::count(cx, &object::object(cx, name)?, &Query::default(), 10_000);
-    bed.read(of) as u64
+    bed.read(of)
 }
 
 fn has_sample(bed: &Testbed) -> bool {

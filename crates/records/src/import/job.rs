@@ -7,7 +7,7 @@ use std::{
 };
 
 use jobs::{Job, Run};
-use kernel::{Error, Id, Result, Text, Tx};
+use kernel::{Error, Id, Result, Text, Tx, db::Dialect};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -34,6 +34,11 @@ const MOST_ROWS: u64 = 2_000;
 const LONGEST: Duration = Duration::from_millis(100);
 /// So many rows may be refused half-way before the import itself is taken to be at fault.
 const MOST_POISONED: usize = 100;
+/// Pages of SQLite's log before it is folded back. Keys of many rows lie on pages everywhere, most of which the next
+/// transaction writes again: folding back after each would write them twice.
+const ROOMY_LOG: u32 = 16_000;
+/// As connections are opened.
+const USUAL_LOG: u32 = 2_000;
 /// The label of the change set.
 const LABEL: &str = "change-imported";
 
@@ -55,7 +60,9 @@ impl Job for ImportJob {
     const KIND: &'static str = "records.import";
 
     fn run(&self, run: &Run) -> Result<()> {
+        log_may_grow_to(run, ROOMY_LOG)?;
         let answer = self.import(run);
+        log_may_grow_to(run, USUAL_LOG)?;
         if let Err(error) = &answer {
             self.stopped(run, error)?;
         }
@@ -185,6 +192,15 @@ impl ImportJob {
             Ok(())
         })
     }
+}
+
+fn log_may_grow_to(run: &Run, pages: u32) -> Result<()> {
+    if run.db.dialect() == Dialect::Sqlite {
+        run.db.write(&run.scope, |tx| {
+            tx.query(&format!("PRAGMA wal_autocheckpoint={pages}"), &[]).map(|_| ())
+        })?;
+    }
+    Ok(())
 }
 
 /// The change set of the import, from its first moment on.

@@ -43,9 +43,8 @@ pub(super) fn fields(view: &View, record: &Record) -> Markup {
 }
 
 fn line(view: &View, record: &Record, field: &Field) -> Markup {
-    let topic = format!("{}:{}", record.object.key, record.id);
     html! {
-        div data-topic=(topic) hx-get={ (record.address()) "/fields/" (field.key) "/shown" } hx-trigger="live" hx-target="find dd" {
+        div {
             dt { (view.t(&record.object.label(field))) }
             dd { (edit::showing(view, record, field)) }
         }

@@ -118,11 +118,12 @@ fn argument_text(view: &View, object: &Object, path: &str, argument: &str) -> St
     if named != relative {
         return named.into_owned();
     }
-    if let Some((count, unit)) = argument.split_at_checked(argument.len().saturating_sub(1)) {
-        if let (Ok(count), "d" | "w" | "m" | "y") = (count.parse::<i64>(), unit) {
-            let key = if count < 0 { format!("day-{unit}-ago") } else { format!("day-{unit}-ahead") };
-            return view.tf(&key, &[("count", count.abs().into())]);
-        }
+    if let Some((count, unit @ ("d" | "w" | "m" | "y"))) =
+        argument.split_at_checked(argument.len().saturating_sub(1))
+        && let Ok(count) = count.parse::<i64>()
+    {
+        let key = if count < 0 { format!("day-{unit}-ago") } else { format!("day-{unit}-ahead") };
+        return view.tf(&key, &[("count", count.abs().into())]);
     }
     let Some(field) = resolve(view, object, path) else { return argument.to_owned() };
     match field.kind.key() {
