@@ -35,6 +35,8 @@ pub(crate) struct Page {
     pub(crate) target: Target,
     /// The floor that belongs to it.
     pub(crate) floor: Floor,
+    /// Each question can be asked once only, and then not before the looks at cards are forgotten.
+    pub(crate) once: bool,
 }
 
 /// Which SQL a page cannot do without.
@@ -70,7 +72,13 @@ pub(crate) fn lists(runtime: &Runtime, caller: &Caller, picks: &Picks) -> Result
         };
         repeated(ids.iter().map(request).collect(), marker)
     };
-    let page = |name: &str, questions, floor| Page { name: name.to_owned(), questions, target: LIST, floor };
+    let page = |name: &str, questions, floor| Page {
+        name: name.to_owned(),
+        questions,
+        target: LIST,
+        floor,
+        once: false,
+    };
     let companies = Floor::Filtered { field: "company", ids: picks.companies.clone() };
     let owners = Floor::Filtered { field: "owner", ids: picks.owners.clone() };
     let pages = vec![
@@ -120,6 +128,7 @@ pub(crate) fn searches(caller: &Caller, people: u64) -> Vec<Page> {
             questions: repeated(words.iter().map(request).collect(), "found-cards"),
             target: SEARCH,
             floor: Floor::Search(words),
+            once: false,
         }
     };
     latin.chain(chinese).map(page).collect()
@@ -135,20 +144,13 @@ pub(crate) fn cards(caller: &Caller, picks: &Picks) -> Vec<Page> {
         let request = requests.get(number)?.clone();
         Some(Question { request, status: 200, marker: TIMELINE.into() })
     };
-    let floor = || Floor::Card(picks.cards.iter().take(2000).copied().collect());
+    let page = |name: &str, questions, once| {
+        let floor = Floor::Card(picks.cards.iter().take(2000).copied().collect());
+        Page { name: name.to_owned(), questions, target: CARD, floor, once }
+    };
     vec![
-        Page {
-            name: "open a card, first time in the hour".to_owned(),
-            questions: Arc::new(once),
-            target: CARD,
-            floor: floor(),
-        },
-        Page {
-            name: "open a card again".to_owned(),
-            questions: repeated(again.iter().map(card).collect(), TIMELINE),
-            target: CARD,
-            floor: floor(),
-        },
+        page("open a card again", repeated(again.iter().map(card).collect(), TIMELINE), false),
+        page("open a card, first time in the hour", Arc::new(once), true),
     ]
 }
 
@@ -161,6 +163,7 @@ pub(crate) fn writes(runtime: &Runtime, caller: &Caller, picks: &Picks, people: 
         questions,
         target: WRITE,
         floor: Floor::Insert,
+        once: false,
     };
     Ok(vec![
         page("create a person", creates(caller, picks, people)),

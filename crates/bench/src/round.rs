@@ -2,7 +2,10 @@
 
 use std::{
     path::Path,
-    sync::{Arc, atomic::AtomicUsize},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -157,14 +160,14 @@ fn measure(
     let person = db.read(&scope, |cx| records::object::object(cx, "person"))?;
     let is_file = options.database.is_none();
     let floors = is_file.then(|| Floors::open(&program.folder, scope.workspace, &person)).transpose()?;
-    drop(db);
     let mut server = program.serve()?;
     let caller = Caller { address: server.address, ..caller };
     first_page(runtime, &mut server, &caller, "/people")?;
     std::thread::sleep(Duration::from_secs(1));
     let idle = Memory::of(server.process())?;
     let watch = Watch::begin(server.process());
-    let mut meter = Meter { runtime, options, server: &mut server, floors, bare: String::new(), report };
+    let mut meter =
+        Meter { runtime, options, server: &mut server, db, scope, floors, bare: String::new(), report };
     meter.bare_route()?;
     meter.all(&caller, &picks)?;
     let busy = watch.end()?;
@@ -184,6 +187,8 @@ struct Meter<'a> {
     runtime: &'a Runtime,
     options: &'a Options,
     server: &'a mut Server,
+    db: Db,
+    scope: Scope,
     floors: Option<Floors>,
     bare: String,
     report: &'a mut Report,
@@ -219,17 +224,35 @@ impl Meter<'_> {
         eprintln!("{} …", page.name);
         self.server.is_there()?;
         let (address, next) = (self.server.address, Arc::new(AtomicUsize::new(0)));
-        let measured =
-            |connections| load::run(self.runtime, address, &page.questions, &next, self.load(connections));
+        let measured = |connections| {
+            let load = self.load(connections);
+            if !page.once {
+                return load::run(self.runtime, address, &page.questions, &next, load);
+            }
+            self.forget_looks()?;
+            next.store(0, Ordering::Relaxed);
+            // What was measured before has warmed everything up.
+            let load = Load { warm_up: Duration::ZERO, ..load };
+            load::run(self.runtime, address, &page.questions, &next, load)
+        };
         let one = measured(1).with_context(|| format!("measuring `{}`", page.name))?;
-        let many =
-            measured(CONNECTIONS).with_context(|| format!("measuring `{}` at 16 connections", page.name))?;
+        let many = measured(CONNECTIONS).with_context(|| format!("measuring `{}` at 16", page.name))?;
         let floor = match &self.floors {
             Some(floors) => format!("{} SQL + {}", ms(floors.measure(&page.floor)?.p50()), self.bare),
             None => self.bare.clone(),
         };
         self.report.rows.push(Row::page(page.name, &one, &many, floor, page.target));
         Ok(())
+    }
+
+    /// Every card is opened for the first time again.
+    fn forget_looks(&self) -> Result<()> {
+        Ok(self
+            .db
+            .write(&self.scope, |tx| {
+                tx.execute("DELETE FROM visits WHERE workspace_id = ?1", &[tx.workspace().into()])
+            })
+            .map(drop)?)
     }
 
     /// The floor of all pages.

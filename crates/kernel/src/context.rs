@@ -202,19 +202,20 @@ impl Cx {
 pub struct Tx {
     cx: Cx,
     events: Vec<Event>,
-    keys_made: Cell<u32>,
+    /// The first key that was made, and how many were.
+    keys_made: Cell<Option<(Id, u32)>>,
 }
 
 impl Tx {
     pub(crate) fn new(cx: Cx) -> Tx {
-        Tx { cx, events: Vec::new(), keys_made: Cell::new(0) }
+        Tx { cx, events: Vec::new(), keys_made: Cell::new(None) }
     }
 
     /// A new key of this moment, greater than those made before it in this unit of work.
     pub fn new_id(&self) -> Id {
-        let count = self.keys_made.get();
-        self.keys_made.set(count.wrapping_add(1));
-        Id::nth(self.cx.now, count)
+        let (first, count) = self.keys_made.get().unwrap_or_else(|| (Id::new(self.cx.now), 0));
+        self.keys_made.set(Some((first, count.wrapping_add(1))));
+        first.nth(count)
     }
 
     /// How many rows the statement changed.

@@ -81,9 +81,6 @@ fn main() {
         ..Locality::default()
     };
     let scope = Scope { locality: locality.into(), ..Scope::system(workspace) };
-    if let Ok(tune) = std::env::var("TUNE") {
-        tune.split(';').for_each(|sql| db.write(&scope, |tx| tx.batch(sql)).unwrap());
-    }
     run(&db, &scope, &folder, &file, rows, matched);
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -4,12 +4,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Error, Result};
+use parking_lot::Mutex;
 
 use crate::{
     behavior::{Behavior, Plain},
     exchange::Exchange,
     field::{Field, date_time::DateTime, user::User},
     links::LinkKind,
+    record,
 };
 
 /// The declaration of one object.
@@ -37,7 +39,7 @@ pub struct Object {
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
     pub sort: (&'static str, bool),
     by_key: HashMap<String, usize>,
-    pub(crate) insert_sql: String,
+    inserts: Mutex<HashMap<u128, Arc<str>>>,
     pub(crate) columns: Vec<String>,
 }
 
@@ -59,6 +61,9 @@ pub struct TimelineRule {
     pub at: &'static str,
 }
 
+/// Statements kept ready for one object.
+const MOST_SHAPES: usize = 40;
+
 impl Object {
     pub fn new(key: &'static str, table: &'static str, title: &'static str, fields: Vec<Field>) -> Object {
         let mut fields = fields;
@@ -79,7 +84,7 @@ impl Object {
             exchange: Exchange::default(),
             sort: (title, false),
             by_key: HashMap::new(),
-            insert_sql: String::new(),
+            inserts: Mutex::default(),
             columns: Vec::new(),
         };
         object.by_key = object.fields.iter().enumerate().map(|(at, field)| (field.key.clone(), at)).collect();
@@ -88,7 +93,6 @@ impl Object {
             .iter()
             .flat_map(|field| field.columns().into_iter().map(|column| column.name))
             .collect();
-        object.insert_sql = insert_sql(table, &object.columns);
         object
     }
 
@@ -129,6 +133,30 @@ impl Object {
         self.by_key.get(key).copied()
     }
 
+    /// The statement that stores a record of which these columns (by position) are not empty. Records of one import
+    /// mostly fill the same ones, and binding what is empty anyway costs as much as the rest.
+    pub(crate) fn insert_statement(&self, filled: &[usize]) -> Arc<str> {
+        let shape = match self.columns.len() {
+            0..=128 => filled.iter().fold(0u128, |shape, at| shape | 1 << at),
+            _ => return self.written_insert(filled),
+        };
+        let mut inserts = self.inserts.lock();
+        if let Some(known) = inserts.get(&shape) {
+            return known.clone();
+        }
+        let made = self.written_insert(filled);
+        if inserts.len() < MOST_SHAPES {
+            inserts.insert(shape, made.clone());
+        }
+        made
+    }
+
+    fn written_insert(&self, filled: &[usize]) -> Arc<str> {
+        let names: String = filled.iter().map(|at| format!(", \"{}\"", self.columns[*at])).collect();
+        let marks = record::marks(1, filled.len() + 2);
+        format!("INSERT INTO {} (workspace_id, id{names}) VALUES ({marks})", self.table).into()
+    }
+
     /// The column that holds a card's title as people read it.
     pub fn title_column(&self) -> String {
         let suffix = self.at(self.title).map_or("", |at| self.fields[at].kind.text_suffix());
@@ -145,12 +173,6 @@ impl Object {
     pub fn many(&self) -> String {
         format!("{}-many", self.key)
     }
-}
-
-fn insert_sql(table: &str, columns: &[String]) -> String {
-    let names = columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let marks = (3..columns.len() + 3).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
-    format!("INSERT INTO {table} (workspace_id, id, {names}) VALUES (?1, ?2, {marks})")
 }
 
 /// All objects and relations of this installation.

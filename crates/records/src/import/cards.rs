@@ -50,7 +50,7 @@ fn body(plan: &Plan, card: Card) -> Result<Body, Problem> {
     let Reader { values, titles, photo, object, .. } = &mut reader;
     let mut values = std::mem::take(values);
     if let Some(key) = object.exchange.field(Meaning::Foreign) {
-        let written = Foreign(rest).written();
+        let written = Foreign(rest).fitting();
         if !written.is_empty() {
             values.insert(key.to_owned(), written.into());
         }

@@ -4,6 +4,9 @@ use formats::vcard::Card;
 
 use crate::Json;
 
+/// What a long text holds.
+const LONGEST: usize = 100_000;
+
 /// A card of which only what has no field is filled.
 #[derive(Debug, Default)]
 pub(crate) struct Foreign(pub(crate) Card);
@@ -16,6 +19,23 @@ impl Foreign {
     /// From the field's text; empty when it holds nothing that was ours.
     pub(crate) fn read(text: &str) -> Foreign {
         Foreign(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// As [`Foreign::written`], short enough for the field: of what is too long, the longest unknown properties are left
+    /// out, such as keys and sounds.
+    pub(super) fn fitting(mut self) -> String {
+        loop {
+            let text = self.written();
+            let unknown = &mut self.0.unknown;
+            let longest = unknown.iter().enumerate().max_by_key(|(_, property)| property.value.len());
+            match longest.map(|(at, _)| at) {
+                Some(at) if text.chars().count() > LONGEST => {
+                    let left_out = unknown.remove(at);
+                    tracing::warn!(name = left_out.name, "a property of a vCard was too long to be kept");
+                }
+                _ => return text,
+            }
+        }
     }
 
     /// As the field keeps it: empty parts left out, and an empty text when all are.
@@ -74,6 +94,13 @@ mod tests {
         assert!(!text.contains("emails") && !text.contains("null"), "{text}");
         assert_eq!(Foreign::read(&text).0, card);
         assert_eq!(Foreign(Card::default()).written(), "");
+        let mut heavy = card.clone();
+        heavy.unknown.push(RawProperty {
+            name: "SOUND".to_owned(),
+            value: "x".repeat(LONGEST),
+            ..RawProperty::default()
+        });
+        assert_eq!(Foreign::read(&Foreign(heavy).fitting()).0, card);
         assert_eq!(Foreign::read("no JSON").0, Card::default());
     }
 }

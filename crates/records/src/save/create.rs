@@ -9,7 +9,7 @@ use crate::{
     Json, access,
     behavior::{Done, Pending},
     changes::{ChangeSet, Fields, Kind},
-    field::{Field, Reading},
+    field::{EMPTY_NUMBER, Field, Reading},
     object::Object,
     save::{Prepared, Values, follow},
 };
@@ -71,11 +71,15 @@ pub(crate) fn insert(
     prepared.record.id = id;
     prepared.stamp(tx, reading);
     let Prepared { record, columns, keys, document, title, .. } = prepared;
-    let mut params: Vec<Value> = Vec::with_capacity(columns.len() + 2);
-    params.push(tx.workspace().into());
-    params.push(id.into());
-    params.extend(columns);
-    tx.execute(&record.object.insert_sql, &params)?;
+    let mut params: Vec<Value> = vec![tx.workspace().into(), id.into()];
+    let mut filled = Vec::with_capacity(columns.len());
+    for (at, column) in columns.into_iter().enumerate() {
+        if !is_empty(&column) {
+            filled.push(at);
+            params.push(column);
+        }
+    }
+    tx.execute(&record.object.insert_statement(&filled), &params)?;
     set.name_after(|| title);
     set.add(tx, record.object.key, id, Kind::Created, &Fields::new())?;
     follow::created(tx, set, &record, keys, document)?;
@@ -84,6 +88,17 @@ pub(crate) fn insert(
     set.creating = outer;
     after?;
     Ok(id)
+}
+
+/// The table's default for its column: see [`crate::field::ColumnKind::empty`].
+fn is_empty(column: &Value) -> bool {
+    match column {
+        Value::Text(text) => text.is_empty(),
+        Value::Int(number) => *number == EMPTY_NUMBER,
+        Value::Bytes(bytes) => bytes.is_empty(),
+        Value::Id(id) => id.is_nil(),
+        Value::Null | Value::Real(_) => false,
+    }
 }
 
 /// The values in their canonical forms.
