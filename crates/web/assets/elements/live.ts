@@ -1,11 +1,19 @@
 // <k-live>: one stream from the server says which topics changed; elements with that data-topic get
-// a `live` event, which their hx-trigger turns into a refresh. Nobody's typing is overwritten.
+// a `live` event, which their hx-trigger turns into a refresh. What is shown is changed where it differs, so that
+// nobody's typing, focus or unfolded part is lost.
+import htmx from "htmx.org";
+import { Idiomorph } from "idiomorph";
 import { isTyping } from "./dom";
 
 const SLOWEST = 60_000;
 
 /** An answer that htmx is about to put into the page. */
-interface Arrival { shouldSwap: boolean; requestConfig: { elt: Element; triggeringEvent?: Event } }
+interface Arrival {
+  shouldSwap: boolean;
+  serverResponse: string;
+  xhr: XMLHttpRequest;
+  requestConfig: { elt: Element; triggeringEvent?: Event };
+}
 
 class Live extends HTMLElement {
   private stream: EventSource | null = null;
@@ -16,14 +24,14 @@ class Live extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener("visibilitychange", this.follow);
     document.addEventListener("focusout", this.catchUp);
-    document.addEventListener("htmx:beforeSwap", this.hold);
+    document.addEventListener("htmx:beforeSwap", this.morph);
     this.follow();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.follow);
     document.removeEventListener("focusout", this.catchUp);
-    document.removeEventListener("htmx:beforeSwap", this.hold);
+    document.removeEventListener("htmx:beforeSwap", this.morph);
     this.close();
   }
 
@@ -59,35 +67,49 @@ class Live extends HTMLElement {
   }
 
   private tell(elements: Element[], name: "live" | "presence"): void {
-    for (const element of elements) {
-      if (isBusy(element)) this.waiting.add(element);
-      else element.dispatchEvent(new CustomEvent(name));
-    }
+    for (const element of elements) element.dispatchEvent(new CustomEvent(name));
   }
 
-  /** What was asked for before somebody began to write waits when it comes after that. */
-  private hold = (event: Event): void => {
+  /** What somebody is busy in stays and is asked for again when they have left it. */
+  private morph = (event: Event): void => {
     const { detail } = event as CustomEvent<Arrival>;
     const { elt, triggeringEvent } = detail.requestConfig;
-    if (triggeringEvent?.type !== "live" || !isBusy(elt)) return;
+    if (triggeringEvent?.type !== "live" || detail.xhr.status !== 200 || !elt.isConnected) return;
     detail.shouldSwap = false;
-    this.waiting.add(elt);
+    const content = document.createElement("template");
+    content.innerHTML = detail.serverResponse;
+    const selector = elt.getAttribute("hx-select");
+    const parts = selector ? content.content.querySelectorAll(selector) : content.content.childNodes;
+    const morphed = Idiomorph.morph(elt, [...parts], {
+      morphStyle: elt.getAttribute("hx-swap") === "outerHTML" ? "outerHTML" : "innerHTML",
+      callbacks: {
+        beforeNodeMorphed: (old) => {
+          if (!(old instanceof Element) || !isBusy(old)) return true;
+          this.waiting.add(elt);
+          return false;
+        },
+        beforeNodeRemoved: (old) => !(old instanceof Element && (isBusy(old) || old.querySelector(BUSY))),
+        beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
+      },
+    }) as Node[];
+    for (const node of new Set([elt, ...morphed])) if (node instanceof Element && node.isConnected) htmx.process(node);
   };
 
   private catchUp = (): void => {
     if (!this.waiting.size) return;
     setTimeout(() => {
-      const ready = [...this.waiting].filter((element) => !isBusy(element));
+      const ready = [...this.waiting].filter((element) => !element.querySelector(BUSY));
       for (const element of ready) this.waiting.delete(element);
       this.tell(ready.filter((element) => element.isConnected), "live");
     });
   };
 }
 
-/** Somebody writes in it, or left an editor open in it. */
+/** An editor that was left open, and what somebody writes in. */
+const BUSY = "k-edit:has(form), :is(input, textarea, select):focus";
+
 function isBusy(element: Element): boolean {
-  const active = document.activeElement;
-  return (isTyping(active) && element.contains(active)) || element.querySelector("k-edit form") !== null;
+  return element.matches("k-edit:has(form)") || (isTyping(element) && element === document.activeElement);
 }
 
 function topicsIn(event: Event): string[] {
