@@ -3,7 +3,12 @@
 use std::{fs, sync::Arc};
 
 use anyhow::Context;
-use kernel::{Clock, Db, Result, Scope, db::Address, migrate, migrate::Migration};
+use kernel::{
+    Clock, Db, Result, Scope,
+    db::{Address, Dialect},
+    migrate,
+    migrate::Migration,
+};
 use records::export::Extras;
 use workbench::{App, Module};
 
@@ -27,6 +32,10 @@ pub fn open(config: &Config) -> Result<App> {
     app.settings.behind_proxy = config.behind_proxy;
     app.settings.https = config.https;
     app.settings.this_machine_only = config.is_private();
+    if app.db.dialect() == Dialect::Postgres {
+        // They wait for another machine rather than for a core.
+        app.settings.readers = config.readers;
+    }
     Ok(app)
 }
 

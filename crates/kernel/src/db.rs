@@ -5,6 +5,7 @@
 mod pool;
 mod postgres;
 mod sqlite;
+mod steady_plans;
 mod value;
 
 use std::{
@@ -188,6 +189,14 @@ impl Db {
         }
     }
 
+    /// Has every index used as it was meant, however many rows there are; for after tables were made.
+    pub fn steady_plans(&self) -> Result<()> {
+        match &self.0.writer {
+            Some(writer) => steady_plans::assume(&mut **writer.take()?),
+            None => Ok(()),
+        }
+    }
+
     /// Writes a consistent copy of an embedded database to a new file while it is in use.
     /// PostgreSQL has `pg_dump` for this, so there it is refused.
     pub fn copy_to(&self, path: &std::path::Path) -> Result<()> {
@@ -200,7 +209,7 @@ impl Db {
     /// Lets SQLite fold its write-ahead log back; nothing on PostgreSQL.
     pub fn tidy(&self) -> Result<()> {
         match self.0.dialect {
-            Dialect::Sqlite => self.batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"),
+            Dialect::Sqlite => self.batch("PRAGMA wal_checkpoint(TRUNCATE);"),
             Dialect::Postgres => Ok(()),
         }
     }

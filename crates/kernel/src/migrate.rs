@@ -39,7 +39,7 @@ pub fn migrate(db: &Db, migrations: &[Migration]) -> Result<()> {
             Ok(())
         })?;
     }
-    Ok(())
+    db.steady_plans()
 }
 
 /// Puts the dialect's words for the tokens: `{id}` a key, `{text}` a text that sorts by code point, `{bytes}`,

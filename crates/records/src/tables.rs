@@ -18,7 +18,8 @@ pub fn ensure(db: &Db, catalog: &Catalog) -> Result<()> {
         }
         ensure_search(tx)?;
         catalog.objects().iter().try_for_each(|object| ensure_table(tx, object))
-    })
+    })?;
+    db.steady_plans()
 }
 
 fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
@@ -73,7 +74,8 @@ fn indexes(object: &Object) -> Vec<String> {
     let mut made = vec![format!(
         "CREATE INDEX IF NOT EXISTS {table}_trash ON {table} (workspace_id, trashed_at, id) WHERE trashed_at <> 0"
     )];
-    for field in object.fields.iter().filter(|field| field.indexed || field.key == object.title) {
+    let is_title = |field: &Field| field.key == object.title && title.is_some();
+    for field in object.fields.iter().filter(|field| field.indexed || is_title(field)) {
         let columns = match (field.sort_column(), field.kind.storage()[0].1, &title) {
             (None, ColumnKind::Id, Some(title)) => format!("\"{}\", \"{title}\"", field.key),
             (Some(column), _, _) => format!("\"{column}\""),

@@ -50,8 +50,11 @@ pub struct Settings {
     pub https: bool,
     /// Refuses hosts other than this machine's own names: for a server bound to loopback without a proxy.
     pub this_machine_only: bool,
-    /// How many handlers run at once.
-    pub handlers: usize,
+    /// How many pages are made at once. Few more than there are cores, so that the others wait their turn without
+    /// slowing these down.
+    pub readers: usize,
+    /// How many handlers that change something run at once; most of them wait for the disk.
+    pub writers: usize,
     /// Where uploads are spooled.
     pub spool: PathBuf,
 }
@@ -62,7 +65,8 @@ impl Default for Settings {
             behind_proxy: false,
             https: false,
             this_machine_only: false,
-            handlers: available_parallelism().map_or(8, |cores| (cores.get() * 4).max(8)),
+            readers: available_parallelism().map_or(4, |cores| (cores.get() * 2).max(4)),
+            writers: 8,
             spool: std::env::temp_dir(),
         }
     }

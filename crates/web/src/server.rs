@@ -44,7 +44,8 @@ const SLOW: Duration = Duration::from_secs(1);
 pub(crate) struct Edge<S> {
     pub(crate) state: Arc<S>,
     settings: Settings,
-    places: Semaphore,
+    reading: Semaphore,
+    writing: Semaphore,
     next_id: AtomicU64,
     unknown: Visitor,
 }
@@ -56,7 +57,8 @@ pub fn router<S: Door>(state: Arc<S>, routes: Routes<S>) -> Router {
     let settings = state.settings();
     upload::sweep(&settings.spool);
     let edge = Arc::new(Edge {
-        places: Semaphore::new(settings.handlers),
+        reading: Semaphore::new(settings.readers),
+        writing: Semaphore::new(settings.writers),
         // Ids go on growing over a restart, unless there were a million requests a second.
         next_id: AtomicU64::new(Timestamp::system_now().micros().unsigned_abs()),
         unknown: Visitor::unknown(),
@@ -111,7 +113,7 @@ impl<S: Door> Edge<S> {
         let (mut request, body) = self.begin(request);
         let read = self.read(&mut request, route, params, body).await;
         let sent = self
-            .in_place(|| {
+            .in_place(self.places(&request.method), || {
                 let answered = read.and_then(|admitted| {
                     if !admitted {
                         self.admit(&mut request, route.permission)?;
@@ -135,7 +137,7 @@ impl<S: Door> Edge<S> {
     async fn answer_missing(&self, request: http::Request<Body>, status: StatusCode) -> Sent {
         let (mut request, _) = self.begin(request);
         let refusal = Refusal { status: Some(status), error: Error::NotFound };
-        self.in_place(|| self.refuse(&mut request, refusal)).await
+        self.in_place(&self.reading, || self.refuse(&mut request, refusal)).await
     }
 
     /// The request as far as it is known before anything is read or asked.
@@ -180,7 +182,7 @@ impl<S: Door> Edge<S> {
             return Ok(false);
         }
         if route.takes_files {
-            self.in_place(|| self.admit(request, route.permission)).await?;
+            self.in_place(&self.reading, || self.admit(request, route.permission)).await?;
         }
         let folder = route.takes_files.then_some(self.settings.spool.as_path());
         let limits = Limits { max_bytes: route.max_bytes, folder };
@@ -208,10 +210,15 @@ impl<S: Door> Edge<S> {
         unless_it_panics(|| self.state.visitor(session_cookie(&request.headers), &request.headers))
     }
 
+    /// Where a request of this method waits for its turn.
+    pub(crate) fn places(&self, method: &Method) -> &Semaphore {
+        if method.is_safe() { &self.reading } else { &self.writing }
+    }
+
     /// Runs what may wait for the database, when there is a place.
-    pub(crate) async fn in_place<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(crate) async fn in_place<T>(&self, places: &Semaphore, work: impl FnOnce() -> T) -> T {
         // It is never closed.
-        let _place = self.places.acquire().await;
+        let _place = places.acquire().await;
         block_in_place(work)
     }
 

@@ -5,6 +5,7 @@ use std::{path::Path, time::Duration};
 use anyhow::Context;
 use rusqlite::{
     ErrorCode, OpenFlags,
+    config::DbConfig,
     functions::FunctionFlags,
     types::{ToSqlOutput, ValueRef},
 };
@@ -57,6 +58,8 @@ pub(crate) fn copy(connection: &mut dyn Connection, path: &Path) -> Result<()> {
 
 fn prepare(connection: &rusqlite::Connection) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(256);
+    // A kept statement keeps its plan, whatever it is asked for.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     connection.create_scalar_function("lower_text", 1, flags, |cx| {
         Ok(cx.get::<Option<String>>(0)?.map(|text| text.to_lowercase()))

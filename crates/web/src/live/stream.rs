@@ -5,7 +5,7 @@ use std::{io, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
-    http::{self, HeaderName, HeaderValue, Response, StatusCode, header},
+    http::{self, HeaderName, HeaderValue, Method, Response, StatusCode, header},
 };
 use bytes::Bytes;
 use kernel::Error;
@@ -37,13 +37,15 @@ pub(crate) async fn connect<S: Door>(edge: Arc<Edge<S>>, request: http::Request<
     let connection = request.extensions().get::<Connection>().cloned();
     let (mut request, _) = edge.begin(request);
     let admit = || edge.protect(&request).and_then(|()| edge.admit(&mut request, Permission::SignedIn));
-    match edge.in_place(admit).await {
+    match edge.in_place(edge.places(&Method::GET), admit).await {
         Ok(()) => {}
         // A redirect would only lead the browser's event source to a page it cannot read.
         Err(refusal) if matches!(refusal.error, Error::SignIn) => {
             return send(response::Response::empty().status(StatusCode::UNAUTHORIZED), &request);
         }
-        Err(refusal) => return edge.in_place(|| edge.refuse(&mut request, refusal)).await,
+        Err(refusal) => {
+            return edge.in_place(edge.places(&Method::GET), || edge.refuse(&mut request, refusal)).await;
+        }
     }
     let (Some(live), Some(user)) = (edge.state.live(), &request.visitor.user) else {
         return send(response::Response::empty().status(StatusCode::NOT_FOUND), &request);
@@ -87,7 +89,8 @@ async fn forward<S: Door>(
                 next = queue.recv() => next,
                 _ = keepalive.tick() => Some(Bytes::from_static(b": still here\n\n")),
                 _ = recheck.tick() => {
-                    let admitted = edge.in_place(|| edge.admit(&mut request, Permission::SignedIn)).await;
+                    let places = edge.places(&Method::GET);
+                    let admitted = edge.in_place(places, || edge.admit(&mut request, Permission::SignedIn)).await;
                     admitted.is_ok().then(|| Bytes::from_static(b": still signed in\n\n"))
                 }
             };
