@@ -10,6 +10,9 @@ use crate::{
     object::{Object, object},
 };
 
+/// Records asked for in one statement.
+pub(crate) const MOST_AT_ONCE: usize = 256;
+
 /// One card. Fields that were not asked for are `null`.
 #[derive(Debug, Clone)]
 pub struct Record {
@@ -148,21 +151,28 @@ pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id
     access::may_see(cx, object)?;
     let selection = Selection::all(object);
     let mut found = HashMap::with_capacity(ids.len());
-    for ids in ids.chunks(200) {
+    for ids in ids.chunks(MOST_AT_ONCE) {
+        let (marks, params) = these(cx, ids);
+        let list = selection.list("t");
         let sql = format!(
-            "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({})",
-            selection.list("t"),
-            object.table,
-            marks(2, ids.len())
+            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks})",
+            object.table
         );
-        let params: Vec<Value> =
-            std::iter::once(cx.workspace()).chain(ids.iter().copied()).map(Value::from).collect();
         for row in cx.query(&sql, &params)? {
             let record = selection.read(object, &row)?;
             found.insert(record.id, record);
         }
     }
     Ok(found)
+}
+
+/// The marks for these ids, at most [`MOST_AT_ONCE`], from `?2` on, and the parameters with the workspace before them.
+/// Few lengths, so that few statements are kept ready: the last id stands as often as it takes.
+pub(crate) fn these(cx: &Cx, ids: &[Id]) -> (String, Vec<Value>) {
+    let places = ids.len().next_power_of_two();
+    let filling = ids.last().copied().into_iter().cycle();
+    let params = std::iter::once(cx.workspace()).chain(ids.iter().copied().chain(filling).take(places));
+    (marks(2, places), params.map(Value::from).collect())
 }
 
 /// `?2, ?3, ?4`: that many marks from a number on.
@@ -190,15 +200,10 @@ pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result
 /// The titles of records of one object, by id.
 pub fn titles_of(cx: &Cx, object: &Object, ids: &[Id]) -> Result<HashMap<Id, String>> {
     let mut found = HashMap::with_capacity(ids.len());
-    for ids in ids.chunks(200) {
-        let sql = format!(
-            "SELECT id, \"{}\" FROM {} WHERE workspace_id = ?1 AND id IN ({})",
-            object.title_column(),
-            object.table,
-            marks(2, ids.len())
-        );
-        let params: Vec<Value> =
-            std::iter::once(cx.workspace()).chain(ids.iter().copied()).map(Value::from).collect();
+    for ids in ids.chunks(MOST_AT_ONCE) {
+        let (marks, params) = these(cx, ids);
+        let (title, table) = (object.title_column(), object.table);
+        let sql = format!("SELECT id, \"{title}\" FROM {table} WHERE workspace_id = ?1 AND id IN ({marks})");
         for row in cx.query(&sql, &params)? {
             found.insert(row.get(0)?, row.text(1).to_owned());
         }

@@ -3,13 +3,15 @@
 pub(crate) mod index;
 mod rank;
 
+use std::collections::{HashMap, HashSet};
+
 use kernel::{Cx, Id, Result, Value, db::Dialect};
 use locale::tokens::{QueryToken, query_tokens};
 
-use crate::{access, object::Catalog};
+use crate::{access, object::Catalog, record};
 
 /// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
-const RANKED: usize = 500;
+const RANKED: usize = 256;
 
 /// One card that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,20 +34,38 @@ pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<
     if tokens.is_empty() {
         return Ok(Vec::new());
     }
-    // Whole words first, so that an old "Berg" is not pushed out by five hundred newer "Bergman".
-    let whole: Vec<QueryToken> =
-        tokens.iter().cloned().map(|token| QueryToken { prefix: false, ..token }).collect();
-    let mut hits = matches(cx, &whole, object, RANKED / 2)?;
-    if tokens.iter().any(|token| token.prefix) {
-        for hit in matches(cx, &tokens, object, RANKED)? {
-            if !hits.iter().any(|have| have.id == hit.id) {
-                hits.push(hit);
-            }
-        }
+    let mut hits = matches(cx, &tokens, object, RANKED)?;
+    if hits.len() == RANKED && tokens.iter().any(|token| token.prefix) {
+        // There are more, and an old "Berg" must not be pushed out by hundreds of newer "Bergman".
+        let whole: Vec<QueryToken> =
+            tokens.iter().cloned().map(|token| QueryToken { prefix: false, ..token }).collect();
+        let have: HashSet<Id> = hits.iter().map(|hit| hit.id).collect();
+        let whole = matches(cx, &whole, object, RANKED / 2)?;
+        hits.extend(whole.into_iter().filter(|hit| !have.contains(&hit.id)));
     }
     rank::best(&mut hits, typed, &tokens);
     hits.truncate(limit);
+    describe(cx, &mut hits)?;
     Ok(hits)
+}
+
+/// Only what is shown is told apart.
+fn describe(cx: &Cx, hits: &mut [Hit]) -> Result<()> {
+    let ids: Vec<Id> = hits.iter().map(|hit| hit.id).collect();
+    let mut details: HashMap<Id, String> = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(record::MOST_AT_ONCE) {
+        let (marks, params) = record::these(cx, ids);
+        let sql = format!(
+            "SELECT record_id, detail FROM search_docs WHERE workspace_id = ?1 AND record_id IN ({marks})"
+        );
+        for row in cx.query(&sql, &params)? {
+            details.insert(row.get(0)?, row.text(1).to_owned());
+        }
+    }
+    for hit in hits {
+        hit.detail = details.remove(&hit.id).unwrap_or_default();
+    }
+    Ok(())
 }
 
 fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
@@ -53,11 +73,11 @@ fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -
     let narrowed = if object.is_some() { "AND d.object = ?4" } else { "" };
     let sql = match cx.dialect() {
         Dialect::Sqlite => format!(
-            "SELECT d.object, d.record_id, d.title, d.detail FROM search_terms f JOIN search_docs d ON d.number = f.rowid \
+            "SELECT d.object, d.record_id, d.title FROM search_terms f JOIN search_docs d ON d.number = f.rowid \
              WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed} ORDER BY f.rowid DESC LIMIT ?3"
         ),
         Dialect::Postgres => format!(
-            "SELECT d.object, d.record_id, d.title, d.detail FROM search_docs d WHERE d.terms @@ CAST(CAST(?1 AS text) AS tsquery) \
+            "SELECT d.object, d.record_id, d.title FROM search_docs d WHERE d.terms @@ CAST(CAST(?1 AS text) AS tsquery) \
              AND d.workspace_id = ?2 {narrowed} ORDER BY d.record_id DESC LIMIT ?3"
         ),
     };
@@ -69,7 +89,7 @@ fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -
             object: row.text(0).to_owned(),
             id: row.get(1)?,
             title: row.text(2).to_owned(),
-            detail: row.text(3).to_owned(),
+            detail: String::new(),
             card: catalog.cards().any(|object| object.key == row.text(0)),
         })
     };

@@ -77,7 +77,10 @@ impl Connection for Sqlite {
             statement.query(rusqlite::params_from_iter(params)).map_err(|error| explain(error, sql))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(|error| explain(error, sql))? {
-            let values = (0..width).map(|at| row.get_ref(at).map(read)).collect::<Result<_, _>>()?;
+            let mut values = Vec::with_capacity(width);
+            for at in 0..width {
+                values.push(read(row.get_ref(at)?));
+            }
             found.push(Row::new(values));
         }
         Ok(found)
@@ -114,7 +117,10 @@ fn read(value: ValueRef<'_>) -> Value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
         ValueRef::Real(number) => Value::Real(number),
-        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Text(text) => Value::Text(match std::str::from_utf8(text) {
+            Ok(text) => text.to_owned(),
+            Err(_) => String::from_utf8_lossy(text).into_owned(),
+        }),
         ValueRef::Blob(bytes) => match <[u8; 16]>::try_from(bytes) {
             Ok(key) => Value::Id(Id::from_bytes(key)),
             Err(_) => Value::Bytes(bytes.to_vec()),

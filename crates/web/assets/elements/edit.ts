@@ -85,10 +85,10 @@ function isChanged(form: HTMLFormElement): boolean {
 
 /** Loads the editor of a table cell; `typed` replaces its value. */
 export function openCell(cell: HTMLElement, typed?: string): void {
-  const address = cell.dataset["edit"];
-  if (!address || cell.querySelector("form")) return;
+  const [card, field] = [cell.closest<HTMLElement>("[data-address]")?.dataset["address"], cell.dataset["edit"]];
+  if (card === undefined || !field || cell.querySelector("form")) return;
   if (typed !== undefined) cell.dataset["typed"] = typed;
-  void htmx.ajax("get", address, { target: cell, swap: "innerHTML" });
+  void htmx.ajax("get", `${card}/fields/${field}`, { target: cell, swap: "innerHTML" });
 }
 
 customElements.define("k-edit", Edit);

@@ -96,10 +96,10 @@ class List extends HTMLElement {
   }
 
   private peek(row: HTMLTableRowElement): void {
-    const address = row.dataset["peek"];
+    const address = row.dataset["address"];
     const sheet = this.sheet;
-    if (!address || !sheet) return;
-    void htmx.ajax("get", address, { target: sheet, swap: "innerHTML" }).then(() => {
+    if (address === undefined || !sheet) return;
+    void htmx.ajax("get", `${address}/peek`, { target: sheet, swap: "innerHTML" }).then(() => {
       if (!sheet.open) sheet.show();
       row.focus();
     });

@@ -104,7 +104,7 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
     let address = record.address();
     let writes = may_write(view);
     html! {
-        tr data-row data-topic={ (object.key) ":" (record.id) } data-peek={ (address) "/peek" } {
+        tr data-row data-topic={ (object.key) ":" (record.id) } data-address=(address) {
             @for field in columns {
                 @if field.key == object.title {
                     th scope="row" { div.who {
@@ -118,7 +118,7 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
                 } @else {
                     @let edits = writes && !field.computed;
                     td class=[is_number(field).then_some("num")] data-keep[field.key == "last_talk_at"]
-                        data-edit=[edits.then(|| format!("{address}/fields/{}", field.key))] { (show::cell(view, record, field)) }
+                        data-edit=[edits.then_some(&field.key)] { (show::cell(view, record, field)) }
                 }
             }
         }
