@@ -151,17 +151,45 @@ impl Db {
             Dialect::Sqlite => "BEGIN",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        work(&self.begin(self.0.readers.take()?, begin, scope)?)
+        work(&self.context(scope, Transaction::begin(self.0.readers.take()?, begin, "")?))
     }
 
     /// One unit of writing work: all of it is kept, or none of it when `work` fails or panics.
     /// Who listens hears of its events after it is kept.
     pub fn write<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
-        let cx = match &self.0.writer {
-            Some(writer) => self.begin(writer.take()?, "BEGIN IMMEDIATE", scope)?,
-            None => self.begin(self.0.readers.take()?, "BEGIN", scope)?,
+        self.write_as(scope, Durability::Synced, work)
+    }
+
+    /// As [`Db::write`], for work that goes on in many such units and knows how far it came: a loss of power may take
+    /// back the last of them, whole, until anything is written by [`Db::write`].
+    pub fn write_unsynced<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+        self.write_as(scope, Durability::WithTheNext, work)
+    }
+
+    fn write_as<T>(
+        &self,
+        scope: &Scope,
+        durability: Durability,
+        work: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<T> {
+        let (pool, begin) = match &self.0.writer {
+            Some(writer) => (writer, "BEGIN IMMEDIATE"),
+            None => (&self.0.readers, "BEGIN"),
         };
-        let mut tx = Tx::new(cx);
+        let mut connection = pool.take()?;
+        let transaction = match (durability, self.0.dialect) {
+            (Durability::Synced, _) => Transaction::begin(connection, begin, "")?,
+            (Durability::WithTheNext, Dialect::Sqlite) => {
+                connection.batch("PRAGMA synchronous=NORMAL")?;
+                Transaction::begin(connection, begin, "PRAGMA synchronous=FULL")?
+            }
+            (Durability::WithTheNext, Dialect::Postgres) => {
+                let mut transaction = Transaction::begin(connection, begin, "")?;
+                transaction.connection().batch("SET LOCAL synchronous_commit = off")?;
+                transaction
+            }
+        };
+        let mut tx = Tx::new(self.context(scope, transaction));
         let answer = work(&mut tx)?;
         let events = tx.commit()?;
         // The connection is free again: who listens may read and write.
@@ -171,9 +199,13 @@ impl Db {
         Ok(answer)
     }
 
-    fn begin(&self, connection: Taken, begin: &str, scope: &Scope) -> Result<Cx> {
-        let transaction = Transaction::begin(connection, begin)?;
-        Ok(Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction))
+    /// Whether somebody waits to write, because only one can at a time: long work makes way then.
+    pub fn is_writer_wanted(&self) -> bool {
+        self.0.writer.as_ref().is_some_and(|writer| writer.is_wanted())
+    }
+
+    fn context(&self, scope: &Scope, transaction: Transaction) -> Cx {
+        Cx::new(scope.clone(), self.0.clock.now(), self.0.dialect, self.parts(), transaction)
     }
 
     /// Calls `listener` after every unit of writing work that has events.
@@ -215,16 +247,27 @@ impl Db {
     }
 }
 
+/// When a unit of work is safe from a loss of power.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Durability {
+    Synced,
+    WithTheNext,
+}
+
 /// A transaction that is rolled back unless it is committed.
 pub(crate) struct Transaction {
     connection: Taken,
     open: bool,
+    /// Puts the connection back to what it was.
+    after: &'static str,
 }
 
 impl Transaction {
-    fn begin(mut connection: Taken, sql: &str) -> Result<Transaction> {
-        connection.execute(sql, &[])?;
-        Ok(Transaction { connection, open: true })
+    fn begin(connection: Taken, sql: &str, after: &'static str) -> Result<Transaction> {
+        let mut transaction = Transaction { connection, open: false, after };
+        transaction.connection.execute(sql, &[])?;
+        transaction.open = true;
+        Ok(transaction)
     }
 
     pub(crate) fn connection(&mut self) -> &mut dyn Connection {
@@ -242,6 +285,11 @@ impl Drop for Transaction {
     fn drop(&mut self) {
         if self.open && self.connection.execute("ROLLBACK", &[]).is_err() {
             tracing::debug!("a transaction was already over when it was rolled back");
+        }
+        if !self.after.is_empty()
+            && let Err(error) = self.connection.batch(self.after)
+        {
+            tracing::warn!(%error, "a connection could not be put back");
         }
     }
 }

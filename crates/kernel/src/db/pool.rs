@@ -21,11 +21,13 @@ struct State {
     idle: Vec<Box<dyn Connection>>,
     /// How many more may be opened.
     left: usize,
+    /// Who waits for one.
+    waiting: usize,
 }
 
 impl Pool {
     pub(crate) fn new(most: usize, open: Open) -> Arc<Pool> {
-        let state = State { idle: Vec::new(), left: most.max(1) };
+        let state = State { idle: Vec::new(), left: most.max(1), waiting: 0 };
         Arc::new(Pool { open, state: Mutex::new(state), returned: Condvar::new() })
     }
 
@@ -50,9 +52,16 @@ impl Pool {
                     }
                 };
             } else {
+                state.waiting += 1;
                 self.returned.wait(&mut state);
+                state.waiting -= 1;
             }
         }
+    }
+
+    /// Whether somebody waits for a connection.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.state.lock().waiting > 0
     }
 }
 

@@ -29,16 +29,19 @@ use crate::{
 pub(super) const BATCH: usize = 500;
 /// Batches that wait for the writer.
 const WAITING: usize = 4;
-/// Rows of one transaction, and how long it may keep others from writing.
-const MOST_ROWS: u64 = 2_000;
-const LONGEST: Duration = Duration::from_millis(100);
+/// Rows of one transaction, and how long it lasts at most. Keys of many rows lie on pages everywhere, and a long
+/// transaction writes each page once; as soon as somebody else wants to write, it ends with the batch.
+const MOST_ROWS: u64 = 10_000;
+const LONGEST: Duration = Duration::from_millis(500);
+/// How long an open transaction waits for the reader.
+const PATIENCE: Duration = Duration::from_millis(20);
 /// So many rows may be refused half-way before the import itself is taken to be at fault.
 const MOST_POISONED: usize = 100;
-/// Pages of SQLite's log before it is folded back. Keys of many rows lie on pages everywhere, most of which the next
-/// transaction writes again: folding back after each would write them twice.
-const ROOMY_LOG: u32 = 16_000;
+/// Pages of SQLite's log before it is folded back. Most of them the next transaction writes again: folding back after
+/// each would write them twice.
+const ROOMY_LOG: u32 = 64_000;
 /// As connections are opened.
-const USUAL_LOG: u32 = 2_000;
+const USUAL_LOG: u32 = 16_000;
 /// The label of the change set.
 const LABEL: &str = "change-imported";
 
@@ -240,7 +243,7 @@ impl<'a> Writer<'a> {
         while let Ok(first) = batches.recv() {
             let mut poisoned = None;
             let mut place = *self.place;
-            let written = self.run.db.write(&self.run.scope, |tx| {
+            let written = self.run.db.write_unsynced(&self.run.scope, |tx| {
                 match self.transaction(tx, first, batches, &mut place) {
                     Ok(()) => Ok(()),
                     Err(Failure::Error(error)) => Err(error),
@@ -276,8 +279,10 @@ impl<'a> Writer<'a> {
         while let Some(batch) = next {
             place.line = batch.last().map_or(place.line, |draft| draft.line);
             self.desk.write(tx, &mut set, batch, &mut place.totals)?;
-            let full = place.totals.rows - before >= MOST_ROWS || began.elapsed() >= LONGEST;
-            next = if full { None } else { batches.try_recv().ok() };
+            let full = place.totals.rows - before >= MOST_ROWS
+                || began.elapsed() >= LONGEST
+                || self.run.db.is_writer_wanted();
+            next = if full { None } else { batches.recv_timeout(PATIENCE).ok() };
         }
         set.close(tx)?;
         let rate = self.rate(place.totals.rows);
