@@ -12,7 +12,7 @@ mod remove;
 mod talks;
 
 use identity::workspaces;
-use kernel::{Actor, Cx, Error, Id, Result, Role, Scope, Tx};
+use kernel::{Actor, Cx, Error, Id, Result, Role, Scope, Text, Tx};
 use locale::Locale;
 use serde::{Deserialize, Serialize};
 use web::{Permission, Request, Response, Routes};
@@ -60,23 +60,29 @@ pub fn fill_now(app: &App, workspace: Id, owner: Id) -> Result<()> {
 }
 
 fn begin_to_fill(app: &App, request: &Request) -> Result<Response> {
-    app.write(request, enqueue_fill)?;
-    back_to_people(request, "sample-filling")
+    let begun = app.write(request, enqueue_fill);
+    answer(request, begun, "sample-filling")
 }
 
 fn begin_to_remove(app: &App, request: &Request) -> Result<Response> {
-    app.write(request, |tx| {
+    let begun = app.write(request, |tx| {
         let sample = sample(tx)?.ok_or(Error::NotFound)?;
         refuse_while_busy(tx, &sample)?;
         let job = jobs::enqueue(tx, &Remove {})?;
         keep(tx, Some(&Sample { job, ..sample }))
-    })?;
-    back_to_people(request, "sample-removing")
+    });
+    answer(request, begun, "sample-removing")
 }
 
-fn back_to_people(request: &Request, text: &str) -> Result<Response> {
+/// Back to the list, with what was begun, or why nothing was: a second click is no mistake to stop at.
+fn answer(request: &Request, begun: Result<()>, text: &'static str) -> Result<Response> {
+    let text = match begun {
+        Ok(()) => Text::new(text),
+        Err(Error::Conflict(text)) => text,
+        Err(error) => return Err(error),
+    };
     let locale = Locale::new(&request.scope().locality);
-    Ok(Response::redirect("/people").toast(locale.t(text), None))
+    Ok(Response::redirect("/people").toast(locale.render(&text), None))
 }
 
 fn enqueue_fill(tx: &mut Tx) -> Result<()> {

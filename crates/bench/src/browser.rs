@@ -18,7 +18,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 struct Seen {
     /// Scripts and styles of the list, in bytes as gzip sends them.
     assets: u64,
-    /// Milliseconds from the start of the navigation, the middle of several, the first with an empty cache.
+    /// Milliseconds from the start of the navigation, the middle of several; the second with an empty cache.
     loaded: f64,
     loaded_first: f64,
 }

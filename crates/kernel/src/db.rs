@@ -13,6 +13,7 @@ use std::{
     collections::HashMap,
     path::PathBuf,
     sync::Arc,
+    time::Duration,
 };
 
 use parking_lot::RwLock;
@@ -157,26 +158,40 @@ impl Db {
     /// One unit of writing work: all of it is kept, or none of it when `work` fails or panics.
     /// Who listens hears of its events after it is kept.
     pub fn write<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
-        self.write_as(scope, Durability::Synced, work)
+        self.write_on(self.writers().take()?, scope, Durability::Synced, work)
     }
 
     /// As [`Db::write`], for work that goes on in many such units and knows how far it came: a loss of power may take
     /// back the last of them, whole, until anything is written by [`Db::write`].
     pub fn write_unsynced<T>(&self, scope: &Scope, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
-        self.write_as(scope, Durability::WithTheNext, work)
+        self.write_on(self.writers().take()?, scope, Durability::WithTheNext, work)
     }
 
-    fn write_as<T>(
+    /// As [`Db::write_unsynced`], for what nobody should have to wait for: nothing is written, and `None` answered, when
+    /// others are writing.
+    pub fn write_in_passing<T>(
         &self,
+        scope: &Scope,
+        work: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match self.writers().take_within(IN_PASSING)? {
+            Some(connection) => self.write_on(connection, scope, Durability::WithTheNext, work).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn writers(&self) -> &Arc<Pool> {
+        self.0.writer.as_ref().unwrap_or(&self.0.readers)
+    }
+
+    fn write_on<T>(
+        &self,
+        mut connection: Taken,
         scope: &Scope,
         durability: Durability,
         work: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
-        let (pool, begin) = match &self.0.writer {
-            Some(writer) => (writer, "BEGIN IMMEDIATE"),
-            None => (&self.0.readers, "BEGIN"),
-        };
-        let mut connection = pool.take()?;
+        let begin = if self.0.writer.is_some() { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let transaction = match (durability, self.0.dialect) {
             (Durability::Synced, _) => Transaction::begin(connection, begin, "")?,
             (Durability::WithTheNext, Dialect::Sqlite) => {
@@ -246,6 +261,9 @@ impl Db {
         }
     }
 }
+
+/// How long something waits that need not be written.
+const IN_PASSING: Duration = Duration::from_millis(20);
 
 /// When a unit of work is safe from a loss of power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

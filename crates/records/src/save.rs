@@ -3,6 +3,7 @@
 
 mod create;
 mod edit;
+mod erase;
 mod follow;
 mod prepared;
 mod trash;
@@ -11,6 +12,7 @@ pub(crate) use create::{complete, insert};
 pub use create::{create, create_prepared};
 pub(crate) use edit::may_edit;
 pub use edit::{Clash, Edited, derive, edit};
+pub use erase::{erase, forget_empty_set};
 pub use prepared::Prepared;
 pub use trash::{restore, trash};
 

@@ -103,7 +103,7 @@ fn ensure_search(tx: &mut Tx) -> Result<()> {
             );
             CREATE UNIQUE INDEX IF NOT EXISTS search_docs_by_record ON search_docs (workspace_id, record_id);
             CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5(
-                terms, content='', contentless_delete=1, prefix='1 2 3', detail=none, tokenize='ascii'
+                terms, content='', contentless_delete=1, prefix='1 2 3 4 5 6', detail=none, tokenize='ascii'
             );"
         }
         Dialect::Postgres => {

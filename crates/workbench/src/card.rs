@@ -55,7 +55,7 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         Ok((whole(&view, &record)?, visited))
     })?;
     if visited {
-        app.write(request, |tx| visit(tx, object, id))?;
+        app.db.write_in_passing(request.scope(), |tx| visit(tx, object, id))?;
     }
     Ok(response)
 }

@@ -17,8 +17,9 @@ use web::{
 
 use crate::{App, view::looks};
 
-/// How long a browser keeps the cookie of a session.
-const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// How long a browser keeps the cookie of a session: as long as it will. Whether the session still holds, the
+/// database says, which lets it live on with every use.
+const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     first_run::routes(routes);

@@ -3,6 +3,7 @@
 use std::{
     fs::File,
     io::{IsTerminal, Read, Write, stderr},
+    net::TcpStream,
     path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
@@ -49,7 +50,11 @@ impl Import {
             return restore(&app, &workspace, &self.file);
         }
         let id = begin(&app, &scope_of(&workspace), &self)?;
-        let work = |app: &App| jobs::run_due(&app.db, &wiring::registry(app));
+        let scope = scope_of(&workspace);
+        let work = |app: &App| {
+            let_a_server_begin(app, config, &scope, id)?;
+            jobs::run_due(&app.db, &wiring::registry(app))
+        };
         let import = thread::scope(|threads| {
             let worker = threads.spawn(|| work(&app));
             let import = watch(&app, &scope_of(&workspace), id, &|| worker.is_finished())?;
@@ -76,6 +81,24 @@ fn begin(app: &App, scope: &Scope, line: &Import) -> Result<Id> {
         let _ = std::fs::remove_file(&kept);
     }
     Ok(begun?)
+}
+
+/// A server that runs on the same data does the work better, because there it makes way for what people write.
+fn let_a_server_begin(app: &App, config: &Config, scope: &Scope, id: Id) -> kernel::Result<()> {
+    if TcpStream::connect_timeout(&config.listen, Duration::from_millis(200)).is_err() {
+        return Ok(());
+    }
+    for _ in 0..50 {
+        let waits = app.db.read(scope, |cx| match import::find(cx, id)?.job {
+            Some(job) => Ok(jobs::find(cx, job)?.state == jobs::State::Waiting),
+            None => Ok(true),
+        })?;
+        if !waits {
+            break;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    Ok(())
 }
 
 /// Shows how far it is until it is over.

@@ -1,11 +1,15 @@
-//! The job that takes the sample away: its change set is undone, in steps. A card that somebody changed since is
-//! theirs now and stays; everything else goes.
+//! The job that takes the sample away: its change set is undone, in steps, and what lies in the trash by then is erased.
+//! A card that somebody changed since is theirs now and stays; of everything else nothing is left.
+
+use std::collections::BTreeMap;
 
 use identity::members;
 use jobs::{Job, Run};
 use kernel::{Error, Id, Result, Text, Tx};
 use records::{
     ChangeSet, changes,
+    object::object,
+    save,
     undo::{self, Undone},
 };
 use serde::{Deserialize, Serialize};
@@ -33,7 +37,11 @@ impl Job for Remove {
     fn run(&self, run: &Run) -> Result<()> {
         let Some(sample) = run.db.read(&run.scope, sample)? else { return Ok(()) };
         let kept = match sample.set {
-            Some(set) => undo_in_steps(run, set)?,
+            Some(set) => {
+                let kept = undo_in_steps(run, set)?;
+                erase_in_steps(run, set)?;
+                kept
+            }
             None => 0,
         };
         run.db.write(&run.scope, |tx| {
@@ -85,6 +93,33 @@ fn undo_in_steps(run: &Run, set: Id) -> Result<u64> {
         }
         run.progress(done.taken_back, total)?;
     }
+}
+
+/// Goes through the changes of the sample once more. Begins anew after a stop: what is gone costs nothing.
+fn erase_in_steps(run: &Run, set: Id) -> Result<()> {
+    let undone_by = run.db.read(&run.scope, |cx| Ok(changes::find(cx, set)?.undone_by))?;
+    let (mut from, mut seen) = (None, 0);
+    loop {
+        let page = run.db.write(&run.scope, |tx| {
+            let page = changes::of_set(tx, set, from, BITE)?;
+            let mut by_object: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+            for change in &page {
+                by_object.entry(&change.object).or_default().push(change.record);
+            }
+            for (name, ids) in by_object {
+                save::erase(tx, &object(tx, name)?, &ids)?;
+            }
+            Ok(page)
+        })?;
+        let Some(last) = page.last() else { break };
+        from = Some(last.id);
+        seen += page.len() as u64;
+        run.progress(seen, seen)?;
+    }
+    run.db.write(&run.scope, |tx| {
+        let sets = [Some(set), undone_by].into_iter().flatten();
+        sets.into_iter().try_for_each(|set| save::forget_empty_set(tx, set))
+    })
 }
 
 fn begin(run: &Run, set: Id) -> Result<Option<Done>> {

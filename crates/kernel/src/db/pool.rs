@@ -3,6 +3,7 @@
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
+    time::{Duration, Instant},
 };
 
 use parking_lot::{Condvar, Mutex};
@@ -25,6 +26,9 @@ struct State {
     waiting: usize,
 }
 
+/// Waited for in one go.
+const LONG: Duration = Duration::from_secs(60);
+
 impl Pool {
     pub(crate) fn new(most: usize, open: Open) -> Arc<Pool> {
         let state = State { idle: Vec::new(), left: most.max(1), waiting: 0 };
@@ -33,18 +37,28 @@ impl Pool {
 
     /// Waits while all connections are out.
     pub(crate) fn take(self: &Arc<Self>) -> Result<Taken> {
+        loop {
+            if let Some(taken) = self.take_within(LONG)? {
+                return Ok(taken);
+            }
+        }
+    }
+
+    /// Waits so long at most while all connections are out.
+    pub(crate) fn take_within(self: &Arc<Self>, most: Duration) -> Result<Option<Taken>> {
+        let until = Instant::now() + most;
         let mut state = self.state.lock();
         loop {
             if let Some(mut connection) = state.idle.pop() {
                 if connection.usable() {
-                    return Ok(Taken { pool: self.clone(), connection: Some(connection) });
+                    return Ok(Some(Taken { pool: self.clone(), connection: Some(connection) }));
                 }
                 state.left += 1;
             } else if state.left > 0 {
                 state.left -= 1;
                 drop(state);
                 return match (self.open)() {
-                    Ok(connection) => Ok(Taken { pool: self.clone(), connection: Some(connection) }),
+                    Ok(connection) => Ok(Some(Taken { pool: self.clone(), connection: Some(connection) })),
                     Err(error) => {
                         self.state.lock().left += 1;
                         self.returned.notify_one();
@@ -53,8 +67,11 @@ impl Pool {
                 };
             } else {
                 state.waiting += 1;
-                self.returned.wait(&mut state);
+                let waited = self.returned.wait_until(&mut state, until);
                 state.waiting -= 1;
+                if waited.timed_out() && state.idle.is_empty() && state.left == 0 {
+                    return Ok(None);
+                }
             }
         }
     }

@@ -18,10 +18,10 @@ use crate::{
 
 /// Read on every connection. Nothing is mapped: mapped pages of a large database would count as memory of ours, and
 /// the page cache of the operating system behind a small one of each connection is as fast for lists.
-const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-8000; \
+const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-14000; \
     PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;";
 const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16000; \
-    PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;";
+    PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000;";
 
 pub(crate) fn open_writer(path: &Path) -> Result<Box<dyn Connection>> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {

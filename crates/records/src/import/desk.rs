@@ -146,13 +146,13 @@ impl Desk {
         self.found.forget_new();
     }
 
-    /// Decides a batch without writing.
+    /// Decides a batch without writing: each line, what becomes of it, and who a refused one is about.
     pub(super) fn imagine(
         &mut self,
         cx: &Cx,
         drafts: Vec<Draft>,
         totals: &mut Totals,
-    ) -> Result<Vec<(u64, Outcome)>> {
+    ) -> Result<Vec<(u64, Outcome, String)>> {
         self.look_up(cx, &drafts)?;
         let mut outcomes = Vec::with_capacity(drafts.len());
         for draft in drafts {
@@ -165,7 +165,8 @@ impl Desk {
                 }
             };
             outcome.count(totals);
-            outcomes.push((draft.line, outcome));
+            let who = if let Outcome::Bad(_) = outcome { draft.raw.in_short() } else { String::new() };
+            outcomes.push((draft.line, outcome, who));
         }
         Ok(outcomes)
     }

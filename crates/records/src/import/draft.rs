@@ -42,6 +42,19 @@ pub(super) struct CardDraft {
     pub(super) related: Vec<RelatedDraft>,
 }
 
+impl Raw {
+    /// What somebody knows the row by: the first cells that say something, or the name on the card.
+    pub(super) fn in_short(&self) -> String {
+        match self {
+            Raw::Cells(cells) => {
+                let cells = cells.split('\u{1f}').map(str::trim).filter(|cell| !cell.is_empty());
+                cells.take(2).collect::<Vec<_>>().join(", ").chars().take(80).collect()
+            }
+            Raw::Card(card) => card.name.full.chars().take(80).collect(),
+        }
+    }
+}
+
 /// A reference by name.
 #[derive(Debug, Clone)]
 pub(super) struct Title {

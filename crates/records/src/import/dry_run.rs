@@ -15,6 +15,9 @@ use crate::import::{
     tell,
 };
 
+/// Rows of the file by which the first are read; a page cannot wait for all of a million.
+const LOOKED_AT: u64 = 20_000;
+
 /// What would become of the first rows.
 #[derive(Debug, Clone, Default)]
 pub struct DryRun {
@@ -45,13 +48,17 @@ pub enum Action {
     },
     /// The mode leaves it out.
     Skip,
-    Bad(Problem),
+    Bad {
+        /// What the row begins with.
+        who: String,
+        problem: Problem,
+    },
 }
 
 /// Decides the first `limit` rows as the import would.
 pub fn dry_run(cx: &Cx, id: Id, limit: usize) -> Result<DryRun> {
     let mut import = find(cx, id)?;
-    look_over(cx, &mut import, &mut |_| Ok(()))?;
+    look_over(&Plan::new(cx, &import)?, &mut import, LOOKED_AT, &mut |_| Ok(()))?;
     let plan = Plan::new(cx, &import)?;
     let mut drafts = Drafts::open(&import)?;
     let mut desk = Desk::new(plan.clone(), id);
@@ -62,13 +69,13 @@ pub fn dry_run(cx: &Cx, id: Id, limit: usize) -> Result<DryRun> {
         if batch.is_empty() {
             break;
         }
-        for (line, outcome) in desk.imagine(cx, batch, &mut answer.totals)? {
+        for (line, outcome, who) in desk.imagine(cx, batch, &mut answer.totals)? {
             let action = match outcome {
                 Outcome::Created { title } => Action::Create { title },
                 Outcome::Updated { id, fields } => Action::Update { id, fields },
                 Outcome::Unchanged { id } => Action::Unchanged { id },
                 Outcome::Skipped => Action::Skip,
-                Outcome::Bad(problem) => Action::Bad(problem),
+                Outcome::Bad(problem) => Action::Bad { who, problem },
             };
             answer.rows.push(DryRow { line, action });
         }
@@ -76,22 +83,14 @@ pub fn dry_run(cx: &Cx, id: Id, limit: usize) -> Result<DryRun> {
     Ok(answer)
 }
 
-/// Counts the rows of the file, and finds out the style of columns that nobody named.
+/// Counts the rows of the file, at most `most`, and finds out the style of columns that nobody named.
 pub(super) fn look_over(
-    cx: &Cx,
-    import: &mut Import,
-    go_on: &mut dyn FnMut(u64) -> Result<()>,
-) -> Result<()> {
-    let plan = Plan::new(cx, import)?;
-    look_over_with(&plan, import, go_on)
-}
-
-pub(super) fn look_over_with(
     plan: &Plan,
     import: &mut Import,
+    most: u64,
     go_on: &mut dyn FnMut(u64) -> Result<()>,
 ) -> Result<()> {
-    let seen = scan::scan(plan, import, go_on)?;
+    let seen = scan::scan(plan, import, most, go_on)?;
     import.totals.rows_total = seen.rows;
     for (column, style) in import.mapping.columns.iter_mut().zip(seen.styles) {
         column.style.day_first = column.style.day_first.or(style.day_first);
@@ -132,7 +131,7 @@ impl DryRunJob {
             let plan = Plan::new(cx, &import)?;
             Ok((import, plan))
         })?;
-        look_over_with(&plan, &mut import, &mut |_| run.progress(0, 0))?;
+        look_over(&plan, &mut import, u64::MAX, &mut |_| run.progress(0, 0))?;
         let plan = run.db.read(&run.scope, |cx| Plan::new(cx, &import))?;
         let mut totals = Totals { rows_total: import.totals.rows_total, ..Totals::default() };
         let mut drafts = Drafts::open(&import)?;

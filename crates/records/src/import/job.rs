@@ -16,7 +16,7 @@ use crate::{
         Import, State, Totals,
         desk::{Desk, Failure},
         draft::Draft,
-        dry_run::look_over_with,
+        dry_run::look_over,
         find,
         plan::Plan,
         relations, row,
@@ -37,11 +37,11 @@ const LONGEST: Duration = Duration::from_millis(500);
 const PATIENCE: Duration = Duration::from_millis(20);
 /// So many rows may be refused half-way before the import itself is taken to be at fault.
 const MOST_POISONED: usize = 100;
-/// Pages of SQLite's log before it is folded back. Most of them the next transaction writes again: folding back after
-/// each would write them twice.
-const ROOMY_LOG: u32 = 64_000;
+/// What SQLite's only writer has while it imports: pages of the log before it is folded back, most of which the next
+/// transaction writes again, and KiB of memory for pages.
+const ROOMY: [u32; 2] = [64_000, 65_536];
 /// As connections are opened.
-const USUAL_LOG: u32 = 16_000;
+const USUAL: [u32; 2] = [16_000, 32_000];
 /// The label of the change set.
 const LABEL: &str = "change-imported";
 
@@ -63,9 +63,9 @@ impl Job for ImportJob {
     const KIND: &'static str = "records.import";
 
     fn run(&self, run: &Run) -> Result<()> {
-        log_may_grow_to(run, ROOMY_LOG)?;
+        make_room(run, ROOMY)?;
         let answer = self.import(run);
-        log_may_grow_to(run, USUAL_LOG)?;
+        make_room(run, USUAL)?;
         if let Err(error) = &answer {
             self.stopped(run, error)?;
         }
@@ -127,7 +127,7 @@ impl ImportJob {
             Ok((import, plan))
         })?;
         if import.totals.rows_total == 0 {
-            look_over_with(&plan, &mut import, &mut |_| run.progress(0, 0))?;
+            look_over(&plan, &mut import, u64::MAX, &mut |_| run.progress(0, 0))?;
         }
         let plan = run.db.write(&run.scope, |tx| {
             import.state = State::Running;
@@ -197,10 +197,11 @@ impl ImportJob {
     }
 }
 
-fn log_may_grow_to(run: &Run, pages: u32) -> Result<()> {
+fn make_room(run: &Run, [log, memory]: [u32; 2]) -> Result<()> {
     if run.db.dialect() == Dialect::Sqlite {
         run.db.write(&run.scope, |tx| {
-            tx.query(&format!("PRAGMA wal_autocheckpoint={pages}"), &[]).map(|_| ())
+            tx.query(&format!("PRAGMA wal_autocheckpoint={log}"), &[])?;
+            tx.query(&format!("PRAGMA cache_size=-{memory}"), &[]).map(|_| ())
         })?;
     }
     Ok(())

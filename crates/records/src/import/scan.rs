@@ -103,8 +103,13 @@ pub(super) struct Scan {
     pub(super) styles: Vec<Style>,
 }
 
-/// Counts the rows and finds out how each column writes its dates and numbers.
-pub(super) fn scan(plan: &Plan, import: &Import, mut go_on: impl FnMut(u64) -> Result<()>) -> Result<Scan> {
+/// Counts the rows, at most `most`, and finds out how each column writes its dates and numbers.
+pub(super) fn scan(
+    plan: &Plan,
+    import: &Import,
+    most: u64,
+    mut go_on: impl FnMut(u64) -> Result<()>,
+) -> Result<Scan> {
     let looked_at: Vec<usize> = import
         .mapping
         .columns
@@ -118,7 +123,9 @@ pub(super) fn scan(plan: &Plan, import: &Import, mut go_on: impl FnMut(u64) -> R
     match import.format {
         Format::Delimited => {
             let mut table = source::table(import)?;
-            while let Ok(Some(row)) = table.row() {
+            while rows < most
+                && let Ok(Some(row)) = table.row()
+            {
                 if row.is_empty() {
                     continue;
                 }
@@ -134,7 +141,8 @@ pub(super) fn scan(plan: &Plan, import: &Import, mut go_on: impl FnMut(u64) -> R
             }
         }
         Format::VCard => {
-            for card in vcard::cards(source::open(Path::new(&import.path))?) {
+            let cards = vcard::cards(source::open(Path::new(&import.path))?);
+            for card in cards.take(usize::try_from(most).unwrap_or(usize::MAX)) {
                 drop(card);
                 rows += 1;
                 if rows % 2_000 == 0 {

@@ -144,7 +144,7 @@ fn a_dry_run_says_what_the_import_does() {
             }
             assert_eq!(dry.rows.last().unwrap().line, 7);
             match (&dry.rows.last().unwrap().action, mode) {
-                (Action::Skip, Mode::Update) | (Action::Bad(_), _) => {}
+                (Action::Skip, Mode::Update) | (Action::Bad { .. }, _) => {}
                 other => panic!("{other:?}"),
             }
             // Clean up for the next mode.

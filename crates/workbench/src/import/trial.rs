@@ -186,8 +186,8 @@ fn line(view: &View, object: &Object, row: &DryRow, known: &HashMap<Id, Known>) 
             (card(id), chip(view.t("import-same")).icon("check"), view.t("import-same-why").into_owned())
         }
         Action::Skip => (html! { "–" }, chip(view.t("import-skip")), view.t("import-skip-why").into_owned()),
-        Action::Bad(problem) => (
-            html! { "–" },
+        Action::Bad { who, problem } => (
+            html! { @if who.is_empty() { "–" } @else { (who) } },
             chip(view.t("import-reject")).tone(Tone::Negative).icon("x"),
             problem_text(view, object, problem),
         ),

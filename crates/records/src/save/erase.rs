@@ -1,0 +1,55 @@
+//! Erasing for good what lies in the trash: records, their history, their relations, and who looked at them. What follows
+//! from a living record (keys, words, timeline) went when it was thrown away.
+
+use std::sync::Arc;
+
+use kernel::{Id, Result, Tx, Value};
+
+use crate::{
+    access, changes,
+    object::Object,
+    record::{self, MOST_AT_ONCE},
+};
+
+/// Everything else that names a record.
+const TRACES: [&str; 5] = [
+    "DELETE FROM changes WHERE workspace_id = ?1 AND record_id = ?2",
+    "DELETE FROM links WHERE workspace_id = ?1 AND from_id = ?2",
+    "DELETE FROM links WHERE workspace_id = ?1 AND to_id = ?2",
+    "DELETE FROM timeline WHERE workspace_id = ?1 AND card_id = ?2",
+    "DELETE FROM timeline WHERE workspace_id = ?1 AND record_id = ?2",
+];
+
+/// Erases those of these records that lie in the trash; the others stay as they are.
+pub fn erase(tx: &mut Tx, object: &Arc<Object>, ids: &[Id]) -> Result<()> {
+    access::may_change(tx, object)?;
+    let workspace = tx.workspace();
+    let sql = format!("DELETE FROM {} WHERE workspace_id = ?1 AND id = ?2 AND trashed_at <> 0", object.table);
+    let mut erased = Vec::new();
+    for id in ids {
+        let key: [Value; 2] = [workspace.into(), (*id).into()];
+        if tx.execute(&sql, &key)? > 0 {
+            TRACES.iter().try_for_each(|sql| tx.execute(sql, &key).map(drop))?;
+            erased.push(*id);
+        }
+    }
+    // No index leads from a card to who looked at it, so they are looked through once for many.
+    for ids in erased.chunks(MOST_AT_ONCE) {
+        let (marks, params) = record::these(tx, ids);
+        let sql = format!("DELETE FROM visits WHERE workspace_id = ?1 AND record_id IN ({marks})");
+        tx.execute(&sql, &params)?;
+    }
+    tx.emit(object.key);
+    Ok(())
+}
+
+/// Takes a change set out of the history when nothing of it is left there.
+pub fn forget_empty_set(tx: &mut Tx, set: Id) -> Result<()> {
+    if changes::of_set(tx, set, None, 1)?.is_empty() {
+        tx.execute(
+            "DELETE FROM change_sets WHERE workspace_id = ?1 AND id = ?2",
+            &[tx.workspace().into(), set.into()],
+        )?;
+    }
+    Ok(())
+}
