@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { audit } from "./support/axe.mjs";
 import { card, person } from "./support/people.mjs";
-import { eventually, field, open, toast } from "./support/screen.mjs";
+import { edit, eventually, field, open, toast } from "./support/screen.mjs";
 import { suite } from "./support/suite.mjs";
 
 async function relate(page, path, stack, relation, name, more = {}) {
@@ -51,6 +51,16 @@ export default suite("Relations", (test) => {
     const employee = page.locator("aside.related .mini").filter({ hasText: "Erik Boat" });
     await employee.getByText("Welder").waitFor();
     assert.equal(await page.locator("aside.related .mini").filter({ hasText: "Erik Boat" }).count(), 1);
+
+    await open(page, path);
+    const title = await edit(page, "Job title");
+    await title.locator("input:not([type=hidden])").first().fill("Foreman");
+    await page.keyboard.press("Enter");
+    await title.getByText("Foreman").waitFor();
+    await page.reload();
+    await page.locator("aside.related .mini").filter({ hasText: "Nordhavn Boats" }).getByText("Foreman").waitFor();
+    await page.locator(".timeline").getByText("Ida Berg changed Job title").first().waitFor();
+    assert.equal(await page.locator(".timeline").getByText("removed a relation").count(), 0);
   });
 
   test("a household greets its members, and a relation can be taken away", async (world) => {

@@ -1,6 +1,9 @@
 //! The timeline of a card: promises first, then what happened, day by day; changes of fields folded into one line.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use kernel::{Id, Result, Timestamp};
 use records::{
@@ -56,7 +59,7 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     // Changes stand between the entries of the page; the last page has all that is left.
     let full = entries.len() == PAGE;
     let oldest = entries.last().filter(|_| full).map(|entry| entry.at);
-    let history = changes::of_record(view.cx, card.id, None, 100)?;
+    let history = told_once(changes::of_record(view.cx, card.id, None, 100)?);
     let newest = before.map(|(at, _)| at);
     let within =
         |at: Timestamp| newest.is_none_or(|newest| at < newest) && oldest.is_none_or(|oldest| at >= oldest);
@@ -96,6 +99,31 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     })
 }
 
+/// A relation that changed is kept as one that went and one that came: told as one change, or not at all when a field
+/// that was edited with it says the same. `history` has the newest first.
+fn told_once(history: Vec<Change>) -> Vec<Change> {
+    let edited: HashSet<Id> =
+        history.iter().filter(|change| change.kind == Kind::Edited).map(|change| change.set).collect();
+    let mut told: Vec<Change> = Vec::with_capacity(history.len());
+    for change in history {
+        let newer = told.last().filter(|newer| {
+            let link = |change: &Change| relation(change).map(|(link, _)| link.id);
+            (newer.kind, change.kind, newer.set) == (Kind::Linked, Kind::Unlinked, change.set)
+                && link(newer) == link(&change)
+        });
+        if newer.is_none() {
+            told.push(change);
+        } else if edited.contains(&change.set) {
+            told.pop();
+        } else if let Some(newer) = told.last_mut() {
+            for (name, (was, _)) in change.fields {
+                newer.fields.entry(name).and_modify(|(before, _)| *before = was);
+            }
+        }
+    }
+    told
+}
+
 /// With the titles of the cards that activities are about, and of those that relations lead to.
 fn titled<'v, 'r>(
     view: &View<'v>,
@@ -119,6 +147,10 @@ fn relation(change: &Change) -> Option<(Link, Json)> {
     let (object, id) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
     let other = reference::reference(object, id);
     Some((link, other))
+}
+
+fn relation_changed(change: &Change) -> bool {
+    change.fields.values().any(|(was, is)| !was.is_null() && !is.is_null())
 }
 
 fn older(view: &View, address: &str, next: Option<&Entry>) -> Markup {
@@ -225,6 +257,9 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
     let summary = match change.kind {
         Kind::Edited => {
             view.tf("timeline-edited", &[("who", who.as_str().into()), ("fields", labels.join(", ").into())])
+        }
+        Kind::Linked if relation_changed(change) => {
+            view.tf("timeline-relinked", &[("who", who.as_str().into())])
         }
         other => view.tf(&format!("timeline-{}", other.key()), &[("who", who.as_str().into())]),
     };

@@ -116,9 +116,10 @@ fn birthday(view: &View, day: Date, person: &Record) -> Markup {
             time datetime=(day) { (view.reading.locale.relative_date(day, view.reading.today)) }
             div {
                 b { a href=(person.address()) { (title) } }
-                @if let Some(year) = year { " " span.quiet { (view.tf("turns", &[("years", (i64::from(day.year()) - i64::from(year)).into())])) } }
+                " " span.quiet { (icon("cake"))
+                    @if let Some(year) = year { " " (view.tf("turns", &[("years", (i64::from(day.year()) - i64::from(year)).into())])) }
+                }
             }
-            span.end { (icon("cake")) }
         }
     }
 }

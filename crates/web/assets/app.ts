@@ -18,6 +18,7 @@ Object.assign(htmx.config, {
   allowScriptTags: false,
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
+  attributesToSettle: [],
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
   globalViewTransitions: false,

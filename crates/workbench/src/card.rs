@@ -145,10 +145,10 @@ fn facts(view: &View, record: &Record) -> Markup {
     let company = record.get("company");
     html! {
         @if let Some(href) = show::address_of(view, company) {
-            li {
+            li { span {
                 @if !record.text("job_title").is_empty() { (record.text("job_title")) ", " }
                 a href=(href) { b { (record.show("company", &view.reading)) } }
-            }
+            } }
         } @else if !record.text("job_title").is_empty() { li { (record.text("job_title")) } }
         @if let Some(phone) = first("phones") { li { (icon("phone")) (show::phone(view, &phone)) } }
         @if let Some(mail) = first("emails") { li { (icon("mail")) (show::mail(mail["address"].as_str().unwrap_or_default())) } }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FieldErrors, Result};
+use kernel::{Error, FieldErrors, Result, contact::phone};
 use records::{
     ChangeSet, Object, Record,
     duplicates::{self, Duplicate},
@@ -138,7 +138,11 @@ fn reason(view: &View, record: &Record, duplicate: &Duplicate) -> Markup {
         b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " "
         @for (at, reason) in duplicate.reasons.iter().enumerate() {
             @if at > 0 { ", " }
-            (view.tf(&format!("duplicate-{}", reason.key), &[("value", reason.value.as_str().into())]))
+            @let value = match reason.key {
+                "phone" => phone::show(&reason.value, view.reading.locale.locality().country),
+                _ => reason.value.clone(),
+            };
+            (view.tf(&format!("duplicate-{}", reason.key), &[("value", value.into())]))
         }
         "."
     }

@@ -111,6 +111,7 @@ timeline-trashed = { $who } премести този картон в кошче
 timeline-restored = { $who } възстанови този картон
 timeline-linked = { $who } добави връзка
 timeline-unlinked = { $who } премахна връзка
+timeline-relinked = { $who } промени връзка
 undone = отменено
 a-card = картон
 wrote-note = написа бележка

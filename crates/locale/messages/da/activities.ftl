@@ -111,6 +111,7 @@ timeline-trashed = { $who } lagde kortet i papirkurven
 timeline-restored = { $who } gendannede kortet
 timeline-linked = { $who } tilføjede en relation
 timeline-unlinked = { $who } fjernede en relation
+timeline-relinked = { $who } ændrede en relation
 undone = fortrudt
 a-card = et kort
 wrote-note = skrev en note

@@ -111,6 +111,7 @@ timeline-trashed = { $who } moved this card to the trash
 timeline-restored = { $who } restored this card
 timeline-linked = { $who } added a relation
 timeline-unlinked = { $who } removed a relation
+timeline-relinked = { $who } changed a relation
 undone = undone
 a-card = a card
 wrote-note = wrote a note

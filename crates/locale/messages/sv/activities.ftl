@@ -111,6 +111,7 @@ timeline-trashed = { $who } lade kortet i papperskorgen
 timeline-restored = { $who } återställde kortet
 timeline-linked = { $who } lade till en relation
 timeline-unlinked = { $who } tog bort en relation
+timeline-relinked = { $who } ändrade en relation
 undone = ångrat
 a-card = ett kort
 wrote-note = skrev en anteckning

@@ -111,6 +111,7 @@ timeline-trashed = { $who } bu kartı çöp kutusuna taşıdı
 timeline-restored = { $who } bu kartı geri yükledi
 timeline-linked = { $who } bir ilişki ekledi
 timeline-unlinked = { $who } bir ilişkiyi kaldırdı
+timeline-relinked = { $who } bir ilişkiyi değiştirdi
 undone = geri alındı
 a-card = bir kart
 wrote-note = not yazdı

@@ -111,6 +111,7 @@ timeline-trashed = { $who } 将此卡片移到回收站
 timeline-restored = { $who } 恢复了此卡片
 timeline-linked = { $who } 添加了一个关系
 timeline-unlinked = { $who } 移除了一个关系
+timeline-relinked = { $who } 更改了一个关系
 undone = 已撤销
 a-card = 一张卡片
 wrote-note = 写了备注
