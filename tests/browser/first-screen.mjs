@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 const [address] = process.argv.slice(2);
 const [name, value] = process.env.COOKIE.split("=");
 const VISITS = 7;
-let pages = 0;
+let icon;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -45,7 +45,10 @@ async function opened() {
   const context = await browser.newContext();
   await context.addCookies([{ name, value, url: address }]);
   const page = await context.newPage();
-  if (pages++ === 0) await visited(page);
+  // Chromium starts a process for every site it has not shown; the icon alone wakes it.
+  if (icon) await page.goto(icon);
+  else await visited(page);
+  icon ??= await page.evaluate(() => document.querySelector("link[rel=icon]").href);
   return page;
 }
 

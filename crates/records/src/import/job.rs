@@ -32,7 +32,7 @@ const WAITING: usize = 4;
 /// Rows of one transaction, and how long it lasts at most. Keys of many rows lie on pages everywhere, and a long
 /// transaction writes each page once; as soon as somebody else wants to write, it ends with the batch.
 const MOST_ROWS: u64 = 10_000;
-const LONGEST: Duration = Duration::from_millis(500);
+const LONGEST: Duration = Duration::from_millis(250);
 /// How long an open transaction waits for the reader.
 const PATIENCE: Duration = Duration::from_millis(20);
 /// So many rows may be refused half-way before the import itself is taken to be at fault.

@@ -11,8 +11,9 @@ const SLOWEST = 60_000;
 interface Arrival {
   shouldSwap: boolean;
   serverResponse: string;
+  target: Element;
   xhr: XMLHttpRequest;
-  requestConfig: { elt: Element; triggeringEvent?: Event };
+  requestConfig: { elt: Element };
 }
 
 class Live extends HTMLElement {
@@ -73,14 +74,15 @@ class Live extends HTMLElement {
   /** What somebody is busy in stays and is asked for again when they have left it. */
   private morph = (event: Event): void => {
     const { detail } = event as CustomEvent<Arrival>;
-    const { elt, triggeringEvent } = detail.requestConfig;
-    if (triggeringEvent?.type !== "live" || detail.xhr.status !== 200 || !elt.isConnected) return;
+    const { target, requestConfig: { elt } } = detail;
+    // Also what is asked for every second: else nobody could press a button in it.
+    if (!elt.matches("[hx-trigger*='live']") || detail.xhr.status !== 200 || !target.isConnected) return;
     detail.shouldSwap = false;
     const content = document.createElement("template");
     content.innerHTML = detail.serverResponse;
     const selector = elt.getAttribute("hx-select");
     const parts = selector ? content.content.querySelectorAll(selector) : content.content.childNodes;
-    const morphed = Idiomorph.morph(elt, [...parts], {
+    const morphed = Idiomorph.morph(target, [...parts], {
       morphStyle: elt.getAttribute("hx-swap") === "outerHTML" ? "outerHTML" : "innerHTML",
       callbacks: {
         beforeNodeMorphed: (old) => {
@@ -92,7 +94,7 @@ class Live extends HTMLElement {
         beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
       },
     }) as Node[];
-    for (const node of new Set([elt, ...morphed])) if (node instanceof Element && node.isConnected) htmx.process(node);
+    for (const node of new Set([target, ...morphed])) if (node instanceof Element && node.isConnected) htmx.process(node);
   };
 
   private catchUp = (): void => {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// So many records that would be there are remembered by a dry run; of others a second row counts as an update.
-const IMAGINED: usize = 50_000;
+const IMAGINED: usize = 10_000;
 
 impl Desk {
     pub(super) fn decide(&mut self, cx: &Cx, card: Box<CardDraft>) -> Result<Decision> {
@@ -127,9 +127,7 @@ impl Desk {
                     self.named.add(object.key, &name.value, id);
                 }
                 let title = card.prepared.title().to_owned();
-                if self.imagined.len() < IMAGINED {
-                    self.imagined.insert(id, card.prepared.into_record(id));
-                }
+                self.imagine_record(card.prepared.into_record(id));
                 Ok(Outcome::Created { title })
             }
             Decision::Update { id, mut values, mut card } => {
@@ -149,11 +147,17 @@ impl Desk {
                             record.values[at] = value;
                         }
                     }
-                    self.imagined.insert(id, record);
+                    self.imagine_record(record);
                 }
                 self.found.add(&card.prepared.object().clone(), &card.keys, id);
                 Ok(Outcome::Updated { id, fields })
             }
+        }
+    }
+
+    fn imagine_record(&mut self, record: Record) {
+        if self.imagined.len() < IMAGINED || self.imagined.contains_key(&record.id) {
+            self.imagined.insert(record.id, record);
         }
     }
 

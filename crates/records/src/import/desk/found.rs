@@ -2,7 +2,10 @@
 //! that the same transaction makes.
 
 use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
+    collections::{
+        HashMap,
+        hash_map::{DefaultHasher, Entry},
+    },
     hash::{Hash, Hasher},
     sync::Arc,
 };
@@ -22,10 +25,37 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Found {
     /// Of this batch.
-    stored: HashMap<u64, Vec<Id>>,
+    stored: HashMap<u64, Ids>,
     /// Of what is not in the database yet.
-    new: HashMap<u64, Vec<Id>>,
+    new: HashMap<u64, Ids>,
     records: HashMap<Id, Record>,
+}
+
+/// Almost always one; a dry run remembers millions.
+enum Ids {
+    One(Id),
+    Many(Vec<Id>),
+}
+
+impl Ids {
+    fn all(&self) -> &[Id] {
+        match self {
+            Ids::One(id) => std::slice::from_ref(id),
+            Ids::Many(ids) => ids,
+        }
+    }
+
+    fn add(map: &mut HashMap<u64, Ids>, number: u64, id: Id) {
+        match map.entry(number) {
+            Entry::Vacant(entry) => {
+                entry.insert(Ids::One(id));
+            }
+            Entry::Occupied(mut entry) => match entry.get_mut() {
+                Ids::One(first) => *entry.get_mut() = Ids::Many(vec![*first, id]),
+                Ids::Many(ids) => ids.push(id),
+            },
+        }
+    }
 }
 
 /// What is asked about one object.
@@ -85,7 +115,7 @@ impl Found {
         };
         for (value, id) in found {
             let key = Lookup { kind, value };
-            self.stored.entry(number(object, by, &key)).or_default().push(id);
+            Ids::add(&mut self.stored, number(object, by, &key), id);
             ids.push(id);
         }
         ids.sort_unstable();
@@ -98,7 +128,7 @@ impl Found {
     pub(super) fn of(&self, object: &Object, by: usize, key: &Lookup) -> Vec<Id> {
         let number = number(object, by, key);
         let lists = [self.stored.get(&number), self.new.get(&number)];
-        let mut ids: Vec<Id> = lists.into_iter().flatten().flatten().copied().collect();
+        let mut ids: Vec<Id> = lists.into_iter().flatten().flat_map(Ids::all).copied().collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -116,7 +146,7 @@ impl Found {
 
     pub(super) fn add(&mut self, object: &Object, keys: &[(usize, Lookup)], id: Id) {
         for (by, key) in keys {
-            self.new.entry(number(object, *by, key)).or_default().push(id);
+            Ids::add(&mut self.new, number(object, *by, key), id);
         }
     }
 
