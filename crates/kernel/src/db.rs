@@ -6,6 +6,7 @@ mod pool;
 mod postgres;
 mod sqlite;
 mod steady_plans;
+mod transaction;
 mod value;
 
 use std::{
@@ -17,12 +18,16 @@ use std::{
 };
 
 use parking_lot::RwLock;
+pub(crate) use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 
 use crate::{
     clock::Clock,
     context::{Cx, Event, Scope, Tx},
-    db::pool::{Pool, Taken},
+    db::{
+        pool::{Pool, Taken},
+        transaction::Durability,
+    },
     error::Result,
     id::Id,
 };
@@ -92,6 +97,9 @@ impl Address {
     }
 }
 
+/// How long something waits that need not be written.
+const IN_PASSING: Duration = Duration::from_millis(20);
+
 impl Db {
     /// Opens the database with at most `connections` readers. Fails when it cannot be reached or written.
     pub fn open(address: &Address, clock: Clock, connections: usize) -> Result<Db> {
@@ -148,11 +156,8 @@ impl Db {
 
     /// One unit of reading work: everything in it sees the same state of the database.
     pub fn read<T>(&self, scope: &Scope, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
-        let begin = match self.0.dialect {
-            Dialect::Sqlite => "BEGIN",
-            Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        };
-        work(&self.context(scope, Transaction::begin(self.0.readers.take()?, begin, "")?))
+        let transaction = Transaction::to_read(self.0.readers.take()?, self.0.dialect)?;
+        work(&self.context(scope, transaction))
     }
 
     /// One unit of writing work: all of it is kept, or none of it when `work` fails or panics.
@@ -186,24 +191,12 @@ impl Db {
 
     fn write_on<T>(
         &self,
-        mut connection: Taken,
+        connection: Taken,
         scope: &Scope,
         durability: Durability,
         work: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
-        let begin = if self.0.writer.is_some() { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        let transaction = match (durability, self.0.dialect) {
-            (Durability::Synced, _) => Transaction::begin(connection, begin, "")?,
-            (Durability::WithTheNext, Dialect::Sqlite) => {
-                connection.batch("PRAGMA synchronous=NORMAL")?;
-                Transaction::begin(connection, begin, "PRAGMA synchronous=FULL")?
-            }
-            (Durability::WithTheNext, Dialect::Postgres) => {
-                let mut transaction = Transaction::begin(connection, begin, "")?;
-                transaction.connection().batch("SET LOCAL synchronous_commit = off")?;
-                transaction
-            }
-        };
+        let transaction = Transaction::to_write(connection, self.0.dialect, durability)?;
         let mut tx = Tx::new(self.context(scope, transaction));
         let answer = work(&mut tx)?;
         let events = tx.commit()?;
@@ -262,52 +255,5 @@ impl Db {
     }
 }
 
-/// How long something waits that need not be written.
-const IN_PASSING: Duration = Duration::from_millis(20);
-
-/// When a unit of work is safe from a loss of power.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Durability {
-    Synced,
-    WithTheNext,
-}
-
-/// A transaction that is rolled back unless it is committed.
-pub(crate) struct Transaction {
-    connection: Taken,
-    open: bool,
-    /// Puts the connection back to what it was.
-    after: &'static str,
-}
-
-impl Transaction {
-    fn begin(connection: Taken, sql: &str, after: &'static str) -> Result<Transaction> {
-        let mut transaction = Transaction { connection, open: false, after };
-        transaction.connection.execute(sql, &[])?;
-        transaction.open = true;
-        Ok(transaction)
-    }
-
-    pub(crate) fn connection(&mut self) -> &mut dyn Connection {
-        &mut **self.connection
-    }
-
-    pub(crate) fn commit(mut self) -> Result<()> {
-        self.connection.execute("COMMIT", &[])?;
-        self.open = false;
-        Ok(())
-    }
-}
-
-impl Drop for Transaction {
-    fn drop(&mut self) {
-        if self.open && self.connection.execute("ROLLBACK", &[]).is_err() {
-            tracing::debug!("a transaction was already over when it was rolled back");
-        }
-        if !self.after.is_empty()
-            && let Err(error) = self.connection.batch(self.after)
-        {
-            tracing::warn!(%error, "a connection could not be put back");
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -275,12 +275,14 @@ impl<'a> Writer<'a> {
         tx.through("import");
         let began = Instant::now();
         let before = place.totals.rows;
+        // Small ones first, so that the bar moves at once.
+        let room = MOST_ROWS.min(before.max(BATCH as u64));
         let mut set = ChangeSet::resume(place.set, LABEL).in_bulk();
         let mut next = Some(first);
         while let Some(batch) = next {
             place.line = batch.last().map_or(place.line, |draft| draft.line);
             self.desk.write(tx, &mut set, batch, &mut place.totals)?;
-            let full = place.totals.rows - before >= MOST_ROWS
+            let full = place.totals.rows - before >= room
                 || began.elapsed() >= LONGEST
                 || self.run.db.is_writer_wanted();
             next = if full { None } else { batches.recv_timeout(PATIENCE).ok() };
