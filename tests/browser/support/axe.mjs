@@ -12,6 +12,7 @@ export async function audit(page, looks = LOOKS) {
   for (const [width, theme] of looks) {
     await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await settled(page);
     // Themes differ in colour and in nothing else.
     const violations = await violationsOf(page, theme === "dark" && looks.length > 2 ? ["color-contrast"] : null);
     found.push(...violations.map((violation) => `${width} px, ${theme}: ${violation}`));
@@ -19,6 +20,17 @@ export async function audit(page, looks = LOOKS) {
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   if (found.length) throw new Error(`axe at ${new URL(page.url()).pathname}:\n${found.join("\n")}`);
+}
+
+/** Colours on their way from one theme to another are nobody's. What never ends cannot be finished. */
+function settled(page) {
+  return page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    for (const animation of document.getAnimations()) {
+      try { animation.finish(); } catch { /* endless */ }
+    }
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }
 
 async function violationsOf(page, rules) {
