@@ -133,6 +133,7 @@ export default suite("Import", (test) => {
     await page.reload();
     await page.getByRole("button", { name: "Match the columns" }).click();
     await page.getByRole("button", { name: "Try it without saving" }).click();
+    await page.getByRole("row").filter({ hasText: "Dag Again" }).waitFor();
     await page.reload();
     await start(page);
     await open(page, "/import");
