@@ -10,7 +10,7 @@ use records::{
     Filter, Json, Operator, Query, Record, Sort,
     changes::{self, Change, Kind},
     field::{as_id, as_text, reference},
-    links::Link,
+    links::{self, Link},
     object::object,
     query, record,
     timeline::{self, Entry},
@@ -99,26 +99,29 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     })
 }
 
-/// A relation that changed is kept as one that went and one that came: told as one change, or not at all when a field
-/// that was edited with it says the same. `history` has the newest first.
+/// A relation that changed is kept as one that went and one that came: told as one change, or not at all when only its
+/// role changed with a field that says the same. `history` has the newest first.
 fn told_once(history: Vec<Change>) -> Vec<Change> {
     let edited: HashSet<Id> =
         history.iter().filter(|change| change.kind == Kind::Edited).map(|change| change.set).collect();
     let mut told: Vec<Change> = Vec::with_capacity(history.len());
     for change in history {
-        let newer = told.last().filter(|newer| {
-            let link = |change: &Change| relation(change).map(|(link, _)| link.id);
+        let came = told.last_mut().filter(|newer| {
             (newer.kind, change.kind, newer.set) == (Kind::Linked, Kind::Unlinked, change.set)
-                && link(newer) == link(&change)
         });
-        if newer.is_none() {
-            told.push(change);
-        } else if edited.contains(&change.set) {
-            told.pop();
-        } else if let Some(newer) = told.last_mut() {
-            for (name, (was, _)) in change.fields {
-                newer.fields.entry(name).and_modify(|(before, _)| *before = was);
+        let came =
+            came.and_then(|came| Some((links::of_change(came)?.0, links::of_change(&change)?.0, came)));
+        match came {
+            Some((is, was, came)) if is.id == was.id => {
+                if edited.contains(&change.set) && is == (Link { role: is.role.clone(), ..was }) {
+                    told.pop();
+                } else {
+                    for (name, (was, _)) in change.fields {
+                        came.fields.entry(name).and_modify(|(before, _)| *before = was);
+                    }
+                }
             }
+            _ => told.push(change),
         }
     }
     told
@@ -141,9 +144,7 @@ fn titled<'v, 'r>(
 
 /// The relation that a change made or took away, and the card on its other side.
 fn relation(change: &Change) -> Option<(Link, Json)> {
-    let (was, is) = change.fields.get("link").or_else(|| change.fields.get("mirror"))?;
-    let link: Link = serde_json::from_value(if is.is_null() { was.clone() } else { is.clone() }).ok()?;
-    let forth = link.from == change.record;
+    let (link, forth) = links::of_change(change)?;
     let (object, id) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
     let other = reference::reference(object, id);
     Some((link, other))

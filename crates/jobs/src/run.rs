@@ -110,7 +110,8 @@ impl Run {
     }
 
     /// Keeps where to go on after a kill. Called in the transaction of the work it covers, so that the work is
-    /// neither lost nor done twice; it fails, and takes the work with it, when another runner has the job.
+    /// neither lost nor done twice; it fails, and takes the work with it, when another runner has the job. A job that
+    /// came further has all its attempts again.
     pub fn checkpoint<T: Serialize>(&self, tx: &mut Tx, at: &T) -> Result<()> {
         let until = tx.now().plus(LEASE);
         let params: [Value; 5] = [
@@ -121,7 +122,7 @@ impl Run {
             until.into(),
         ];
         let kept = tx.execute(
-            "UPDATE jobs SET checkpoint = ?4, lease_until = ?5 \
+            "UPDATE jobs SET checkpoint = ?4, lease_until = ?5, attempts = 1 \
              WHERE workspace_id = ?1 AND id = ?2 AND lease_by = ?3 AND state = 'running'",
             &params,
         )?;

@@ -1,6 +1,7 @@
 //! The seam over the databases: SQLite inside the process, or PostgreSQL beside it. Statements are written once,
 //! in the SQL both understand, with parameters `?1`, `?2`… (or built by sea-query); [`Dialect`] names the few
-//! differences. Connections are reached through [`Db::read`] and [`Db::write`] only.
+//! differences. Connections are reached through [`Db::read`], [`Db::write`] and its two
+//! lighter forms only.
 
 mod pool;
 mod postgres;
@@ -205,6 +206,17 @@ impl Db {
             self.0.listeners.read().iter().for_each(|listener| listener(scope.workspace, &events));
         }
         Ok(answer)
+    }
+
+    /// Gives SQLite's only writer more memory and a longer log while `work` goes on in very many units.
+    pub fn with_roomy_writer<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let Some(writer) = &self.0.writer else { return work() };
+        writer.take()?.batch(sqlite::ROOMY)?;
+        let answer = work();
+        if let Err(error) = writer.take().and_then(|mut writer| writer.batch(sqlite::USUAL)) {
+            tracing::warn!(%error, "the writer could not be put back");
+        }
+        answer
     }
 
     /// Whether somebody waits to write, because only one can at a time: long work makes way then.

@@ -46,7 +46,7 @@ pub(crate) fn actions(page: &CardPage) -> Result<Option<Markup>> {
         None => None,
     };
     Ok(Some(html! {
-        @if Permission::Write.check(&view.request.visitor).is_ok() {
+        @if view.may_write() {
             @let button = link_button(call, view.t("make-call")).icon("phone");
             @if phone.is_some() { (button.primary()) } @else { (button) }
         }

@@ -10,7 +10,7 @@ use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 use self::bulk::Bulk;
-use crate::Json;
+use crate::{Json, record};
 
 /// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
 #[derive(Debug)]
@@ -269,7 +269,7 @@ pub fn last_of_kind(cx: &Cx, records: &[Id], kind: Kind) -> Result<HashMap<Id, M
     for records in records.chunks(200) {
         let sql = format!(
             "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.kind = ?2 AND c.record_id IN ({}) ORDER BY c.id",
-            crate::record::marks(3, records.len())
+            record::marks(3, records.len())
         );
         let mut params: Vec<Value> = vec![cx.workspace().into(), kind.key().into()];
         params.extend(records.iter().copied().map(Value::from));
@@ -348,13 +348,9 @@ pub fn find(cx: &Cx, set: Id) -> Result<Entry> {
 /// Those of the sets that exist, by id.
 pub fn find_many(cx: &Cx, sets: &[Id]) -> Result<HashMap<Id, Entry>> {
     let mut found = HashMap::with_capacity(sets.len());
-    for sets in sets.chunks(200) {
-        let sql = format!(
-            "SELECT {ENTRY} WHERE workspace_id = ?1 AND id IN ({})",
-            crate::record::marks(2, sets.len())
-        );
-        let mut params: Vec<Value> = vec![cx.workspace().into()];
-        params.extend(sets.iter().copied().map(Value::from));
+    for sets in sets.chunks(record::MOST_AT_ONCE) {
+        let (marks, params) = record::these(cx, sets);
+        let sql = format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id IN ({marks})");
         for row in cx.query(&sql, &params)? {
             let entry = read_entry(&row)?;
             found.insert(entry.id, entry);

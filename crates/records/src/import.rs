@@ -230,22 +230,6 @@ pub fn set_mapping(tx: &mut Tx, id: Id, mapping: Mapping, mode: Mode, match_by: 
     Ok(())
 }
 
-/// Says what becomes of the cards of a file without columns, and by which fields they find theirs.
-pub fn set_match(tx: &mut Tx, id: Id, mode: Mode, match_by: &[String]) -> Result<()> {
-    let mut import = changeable(tx, id)?;
-    let object = object::object(tx, &import.mapping.object)?;
-    plan::check_match(&object, match_by)?;
-    if mode == Mode::Update && match_by.is_empty() {
-        return Err(Error::invalid("match_by", "import-match-needed"));
-    }
-    import.mode = mode;
-    import.match_by = match_by.to_vec();
-    import.expected = None;
-    row::update(tx, &import)?;
-    tell(tx, id);
-    Ok(())
-}
-
 /// Counts what would become of the whole file; the answer is [`Import::expected`].
 pub fn start_dry_run(tx: &mut Tx, id: Id) -> Result<Id> {
     let mut import = changeable(tx, id)?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Json, access,
-    changes::{ChangeSet, Fields, Kind},
+    changes::{Change, ChangeSet, Fields, Kind},
     field::partial_date,
     object::{self, Catalog},
     record,
@@ -178,15 +178,18 @@ pub fn of(cx: &Cx, card: Id) -> Result<Vec<Related>> {
 
 fn living_titles(cx: &Cx, object: &object::Object, ids: &[Id]) -> Result<Vec<(Id, String)>> {
     access::may_see(cx, object)?;
-    let sql = format!(
-        "SELECT id, \"{}\" FROM {} WHERE workspace_id = ?1 AND trashed_at = 0 AND id IN ({})",
-        object.title_column(),
-        object.table,
-        record::marks(2, ids.len())
-    );
-    let params: Vec<Value> =
-        std::iter::once(cx.workspace()).chain(ids.iter().copied()).map(Value::from).collect();
-    cx.query(&sql, &params)?.iter().map(|row| Ok((row.get(0)?, row.text(1).to_owned()))).collect()
+    let (title, table) = (object.title_column(), object.table);
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(record::MOST_AT_ONCE) {
+        let (marks, params) = record::these(cx, ids);
+        let sql = format!(
+            "SELECT id, \"{title}\" FROM {table} WHERE workspace_id = ?1 AND trashed_at = 0 AND id IN ({marks})"
+        );
+        for row in cx.query(&sql, &params)? {
+            found.push((row.get(0)?, row.text(1).to_owned()));
+        }
+    }
+    Ok(found)
 }
 
 /// One relation.
@@ -369,6 +372,18 @@ fn insert(tx: &mut Tx, link: &Link) -> Result<()> {
 }
 
 /// One change on each side; undo reads the one where the relation begins.
+/// The relation that a change made or ended, and whether it begins at the changed card. What [`remember`] wrote.
+pub fn of_change(change: &Change) -> Option<(Link, bool)> {
+    let side = |name: &str| {
+        let (was, is) = change.fields.get(name)?;
+        serde_json::from_value(if is.is_null() { was.clone() } else { is.clone() }).ok()
+    };
+    if !matches!(change.kind, Kind::Linked | Kind::Unlinked) {
+        return None;
+    }
+    side("link").map(|link| (link, true)).or_else(|| side("mirror").map(|link| (link, false)))
+}
+
 fn remember(tx: &mut Tx, set: &mut ChangeSet, kind: Kind, link: &Link) -> Result<()> {
     let stored = serde_json::to_value(link)?;
     let fields = |name: &str| match kind {

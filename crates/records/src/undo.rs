@@ -11,8 +11,7 @@ pub use self::job::{UndoJob, start};
 use crate::{
     Json,
     changes::{self, Change, ChangeSet, Kind},
-    import,
-    links::{self, Link},
+    import, links,
     object::{self, Object},
     record,
     save::{self, Values},
@@ -137,7 +136,7 @@ fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut
             }
         }
         Kind::Linked => {
-            if let Some(link) = link_of(change) {
+            if let Some((link, true)) = links::of_change(change) {
                 match links::remove(tx, undoing, link.id) {
                     Ok(_) | Err(Error::NotFound) => {}
                     Err(error) => return Err(error),
@@ -145,20 +144,13 @@ fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut
             }
         }
         Kind::Unlinked => {
-            if let Some(link) = link_of(change) {
+            if let Some((link, true)) = links::of_change(change) {
                 links::put_back(tx, undoing, &link)?;
             }
         }
     }
     undone.taken_back += 1;
     Ok(())
-}
-
-/// The relation of a change, on the side where it begins.
-fn link_of(change: &Change) -> Option<Link> {
-    let (was, became) = change.fields.get("link")?;
-    let stored = if became.is_null() { was } else { became };
-    serde_json::from_value(stored.clone()).ok()
 }
 
 /// Somebody changed the record after it was created by this set, and that still stands: what was undone since, or

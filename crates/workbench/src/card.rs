@@ -158,7 +158,7 @@ fn facts(view: &View, record: &Record) -> Markup {
 }
 
 fn more(view: &View, record: &Record) -> Markup {
-    if Permission::Write.check(&view.request.visitor).is_err() {
+    if !view.may_write() {
         return html! {};
     }
     let address = record.address();

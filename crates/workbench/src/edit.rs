@@ -155,9 +155,7 @@ fn place(record: &Record, field: &Field) -> String {
 /// A value with the way to edit it.
 pub fn showing(view: &View, record: &Record, field: &Field) -> Markup {
     let label = view.t(&record.object.label(field));
-    let may = !field.computed
-        && record.trashed_at.is_none()
-        && Permission::Write.check(&view.request.visitor).is_ok();
+    let may = !field.computed && record.trashed_at.is_none() && view.may_write();
     let address = format!("{}/fields/{}", record.address(), field.key);
     let edit = view.tf("edit-field", &[("name", label.as_ref().into())]);
     html! {

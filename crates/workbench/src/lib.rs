@@ -19,6 +19,7 @@ pub mod import;
 pub mod link;
 pub mod list;
 pub mod module;
+pub mod note;
 pub mod pick;
 pub mod search;
 pub mod settings;

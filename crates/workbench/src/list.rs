@@ -113,7 +113,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
-    let writes = Permission::Write.check(&view.request.visitor).is_ok();
+    let writes = view.may_write();
     html! {
         @if card {
             @if writes { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
@@ -169,7 +169,7 @@ fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {
         title: &texts.0,
         text: &texts.1,
         actions: html! {
-            @if object.kind == ObjectKind::Card && Permission::Write.check(&view.request.visitor).is_ok() {
+            @if object.kind == ObjectKind::Card && view.may_write() {
                 (link_button(format!("/{}/new", object.path), view.t(&format!("new-{}", object.key))))
                 (link_button("/import", view.t("nav-import")))
             }

@@ -12,7 +12,7 @@ mod workspace;
 
 use kernel::{Result, Role};
 use web::{
-    Markup, Permission, Request, Response, Routes, SESSION_COOKIE, html,
+    Markup, Request, Response, Routes, SESSION_COOKIE, html,
     html::{PageHead, icon, page_head, table_frame},
 };
 
@@ -70,7 +70,7 @@ fn page(view: &View, here: &'static str, body: &Markup) -> Response {
 
 fn menu(view: &View, here: &str) -> Markup {
     let user = view.request.visitor.user.as_ref();
-    let writes = Permission::Write.check(&view.request.visitor).is_ok();
+    let writes = view.may_write();
     let way = |(href, key): &Way| {
         html! { a.to href=(href) aria-current=[(*href == here).then_some("page")] { (view.t(key)) } }
     };

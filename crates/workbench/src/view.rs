@@ -128,7 +128,7 @@ impl<'a> View<'a> {
             ("/settings", "nav-more", "settings"),
         ];
         // Who only reads is not led where something is written.
-        let writes = Permission::Write.check(&self.request.visitor).is_ok();
+        let writes = self.may_write();
         let leads = |(href, _, _): &&(&'static str, &str, &'static str)| {
             writes || !matches!(*href, "/import" | "/people/new")
         };
@@ -153,6 +153,11 @@ impl<'a> View<'a> {
             fills_window: page.fills_window,
             body: page.body,
         })
+    }
+
+    /// Whether the reader may change anything, so that ways to do it are shown.
+    pub fn may_write(&self) -> bool {
+        Permission::Write.check(&self.request.visitor).is_ok()
     }
 
     fn shortcuts(&self) -> Vec<ShortcutGroup<'static>> {

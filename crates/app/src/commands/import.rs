@@ -14,12 +14,12 @@ use clap::Args;
 use identity::workspaces::Workspace;
 use jobs::Note;
 use kernel::{Id, Scope};
-use locale::{Arg, Locale};
+use locale::Locale;
 use records::{
     files::FileStore,
     import::{self, State},
 };
-use workbench::App;
+use workbench::{App, note};
 
 use super::{scope_of, workspace::Which};
 use crate::{config::Config, wiring};
@@ -49,15 +49,15 @@ impl Import {
         if head[..read] == *b"PK\x03\x04" {
             return restore(&app, &workspace, &self.file);
         }
-        let id = begin(&app, &scope_of(&workspace), &self)?;
         let scope = scope_of(&workspace);
+        let id = begin(&app, &scope, &self)?;
         let work = |app: &App| {
             let_a_server_begin(app, config, &scope, id)?;
             jobs::run_due(&app.db, &wiring::registry(app))
         };
         let import = thread::scope(|threads| {
             let worker = threads.spawn(|| work(&app));
-            let import = watch(&app, &scope_of(&workspace), id, &|| worker.is_finished())?;
+            let import = watch(&app, &scope, id, &|| worker.is_finished())?;
             anyhow::Ok(import)
         })?;
         report(&app, &workspace, &import)
@@ -152,14 +152,7 @@ fn report(app: &App, workspace: &Workspace, import: &import::Import) -> Result<(
         let scope = scope_of(workspace);
         let mut shown = std::io::stderr().lock();
         let locale = Locale::new(&workspace.locality());
-        let reason = |note: &Note| match note {
-            Note::Plain(text) => text.clone(),
-            Note::Message { key, args } => {
-                let args: Vec<(&str, Arg)> =
-                    args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-                locale.tf(key, &args)
-            }
-        };
+        let reason = |said: &Note| note::text(&locale, said);
         app.db.read(&scope, |cx| import::write_bad_rows(cx, import.id, &mut shown, reason))?;
     }
     match import.state {

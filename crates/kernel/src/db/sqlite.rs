@@ -20,8 +20,12 @@ use crate::{
 /// the page cache of the operating system behind a small one of each connection is as fast for lists.
 const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-14000; \
     PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;";
-const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16000; \
-    PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000;";
+const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
+
+/// What the writer has: pages of the log before it is folded back, and memory for pages.
+pub(super) const USUAL: &str = "PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-32000;";
+/// As [`USUAL`], for very many writes: most pages of the log the next of them writes again.
+pub(super) const ROOMY: &str = "PRAGMA wal_autocheckpoint=64000; PRAGMA cache_size=-65536;";
 
 pub(crate) fn open_writer(path: &Path) -> Result<Box<dyn Connection>> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -31,6 +35,7 @@ pub(crate) fn open_writer(path: &Path) -> Result<Box<dyn Connection>> {
         .with_context(|| format!("opening the database {}", path.display()))?;
     connection.execute_batch(READING)?;
     connection.execute_batch(WRITING)?;
+    connection.execute_batch(USUAL)?;
     prepare(&connection)?;
     Ok(Box::new(Sqlite(connection)))
 }

@@ -16,7 +16,8 @@ use crate::{
 #[derive(Debug)]
 pub struct LongText;
 
-const LONGEST: usize = 100_000;
+/// Characters.
+pub(crate) const LONGEST: usize = 100_000;
 
 impl FieldType for LongText {
     fn key(&self) -> &'static str {

@@ -7,7 +7,11 @@ use jobs::Note;
 use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-use crate::import::{Format, draft::Raw, find};
+use crate::import::{
+    Format,
+    draft::{BETWEEN, Raw},
+    find,
+};
 
 /// No more are kept; they are counted all the same.
 pub(super) const MOST: u64 = 100_000;
@@ -91,7 +95,7 @@ pub fn bad_rows(cx: &Cx, import: Id, after: Option<(u64, u64)>, limit: usize) ->
             line: row.int(0) as u64,
             number: row.int(1) as u64,
             problem: Problem { header: row.get(2)?, reason: serde_json::from_str(row.text(3))? },
-            cells: row.text(4).split('\u{1f}').map(str::to_owned).collect(),
+            cells: row.text(4).split(BETWEEN).map(str::to_owned).collect(),
         })
     };
     rows.iter().map(read).collect()

@@ -9,7 +9,7 @@ use crate::{
     field::{Input, Pairs},
     import::{
         bad::Problem,
-        draft::{Body, CardDraft, Draft, Raw, RelatedDraft, Title},
+        draft::{BETWEEN, Body, CardDraft, Draft, Raw, RelatedDraft, Title},
         foreign::Foreign,
         plan::{Filled, Plan, Planned, To},
         style,
@@ -33,7 +33,7 @@ pub(super) fn draft(plan: &Plan, row: delimited::Row<'_>, number: u64) -> Draft 
     let mut raw = String::new();
     for (at, cell) in row.cells().enumerate() {
         if at > 0 {
-            raw.push('\u{1f}');
+            raw.push(BETWEEN);
         }
         raw.push_str(cell);
     }

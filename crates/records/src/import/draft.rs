@@ -14,9 +14,12 @@ pub(super) struct Draft {
     pub(super) body: Result<Body, Problem>,
 }
 
+/// Stands between the cells of a row that is kept as it was.
+pub(super) const BETWEEN: char = '\u{1f}';
+
 #[derive(Debug)]
 pub(super) enum Raw {
-    /// The cells, with a unit separator between.
+    /// The cells, with [`BETWEEN`] between.
     Cells(String),
     Card(Box<formats::vcard::Card>),
 }
@@ -47,7 +50,7 @@ impl Raw {
     pub(super) fn in_short(&self) -> String {
         match self {
             Raw::Cells(cells) => {
-                let cells = cells.split('\u{1f}').map(str::trim).filter(|cell| !cell.is_empty());
+                let cells = cells.split(BETWEEN).map(str::trim).filter(|cell| !cell.is_empty());
                 cells.take(2).collect::<Vec<_>>().join(", ").chars().take(80).collect()
             }
             Raw::Card(card) => card.name.full.chars().take(80).collect(),

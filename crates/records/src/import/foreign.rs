@@ -2,10 +2,7 @@
 
 use formats::vcard::Card;
 
-use crate::Json;
-
-/// What a long text holds.
-const LONGEST: usize = 100_000;
+use crate::{Json, field::long_text::LONGEST};
 
 /// A card of which only what has no field is filled.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use std::{
 };
 
 use jobs::{Job, Run};
-use kernel::{Error, Id, Result, Text, Tx, db::Dialect};
+use kernel::{Error, Id, Result, Text, Tx};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -37,11 +37,6 @@ const LONGEST: Duration = Duration::from_millis(250);
 const PATIENCE: Duration = Duration::from_millis(20);
 /// So many rows may be refused half-way before the import itself is taken to be at fault.
 const MOST_POISONED: usize = 100;
-/// What SQLite's only writer has while it imports: pages of the log before it is folded back, most of which the next
-/// transaction writes again, and KiB of memory for pages.
-const ROOMY: [u32; 2] = [64_000, 65_536];
-/// As connections are opened.
-const USUAL: [u32; 2] = [16_000, 32_000];
 /// The label of the change set.
 const LABEL: &str = "change-imported";
 
@@ -63,9 +58,7 @@ impl Job for ImportJob {
     const KIND: &'static str = "records.import";
 
     fn run(&self, run: &Run) -> Result<()> {
-        make_room(run, ROOMY)?;
-        let answer = self.import(run);
-        make_room(run, USUAL)?;
+        let answer = run.db.with_roomy_writer(|| self.import(run));
         if let Err(error) = &answer {
             self.stopped(run, error)?;
         }
@@ -195,16 +188,6 @@ impl ImportJob {
             Ok(())
         })
     }
-}
-
-fn make_room(run: &Run, [log, memory]: [u32; 2]) -> Result<()> {
-    if run.db.dialect() == Dialect::Sqlite {
-        run.db.write(&run.scope, |tx| {
-            tx.query(&format!("PRAGMA wal_autocheckpoint={log}"), &[])?;
-            tx.query(&format!("PRAGMA cache_size=-{memory}"), &[]).map(|_| ())
-        })?;
-    }
-    Ok(())
 }
 
 /// The change set of the import, from its first moment on.

@@ -98,11 +98,7 @@ impl Office {
     pub fn choose(&self, id: Id, mode: Mode, match_by: &[&str]) {
         let match_by: Vec<String> = match_by.iter().map(|key| (*key).to_owned()).collect();
         let mapping = self.import_of(id).mapping;
-        // A vCard has no columns to map.
-        self.write(|tx| match mapping.columns.is_empty() {
-            true => import::set_match(tx, id, mode, &match_by),
-            false => import::set_mapping(tx, id, mapping, mode, &match_by),
-        });
+        self.write(|tx| import::set_mapping(tx, id, mapping, mode, &match_by));
     }
 
     pub fn import_of(&self, id: Id) -> Import {

@@ -82,15 +82,16 @@ class Live extends HTMLElement {
     content.innerHTML = detail.serverResponse;
     const selector = elt.getAttribute("hx-select");
     const parts = selector ? content.content.querySelectorAll(selector) : content.content.childNodes;
+    const free = (old: Node, busy: (element: Element) => boolean): boolean => {
+      if (!(old instanceof Element) || !busy(old)) return true;
+      this.waiting.add(elt);
+      return false;
+    };
     const morphed = Idiomorph.morph(target, [...parts], {
       morphStyle: elt.getAttribute("hx-swap") === "outerHTML" ? "outerHTML" : "innerHTML",
       callbacks: {
-        beforeNodeMorphed: (old) => {
-          if (!(old instanceof Element) || !isBusy(old)) return true;
-          this.waiting.add(elt);
-          return false;
-        },
-        beforeNodeRemoved: (old) => !(old instanceof Element && (isBusy(old) || old.querySelector(BUSY))),
+        beforeNodeMorphed: (old) => free(old, isBusy),
+        beforeNodeRemoved: (old) => free(old, holdsBusy),
         beforeAttributeUpdated: (name, element) => !(name === "open" && element instanceof HTMLDetailsElement),
       },
     }) as Node[];
@@ -112,6 +113,10 @@ const BUSY = "k-edit:has(form), :is(input, textarea, select):focus";
 
 function isBusy(element: Element): boolean {
   return element.matches("k-edit:has(form)") || (isTyping(element) && element === document.activeElement);
+}
+
+function holdsBusy(element: Element): boolean {
+  return isBusy(element) || element.querySelector(BUSY) !== null;
 }
 
 function topicsIn(event: Event): string[] {

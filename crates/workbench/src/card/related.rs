@@ -8,7 +8,7 @@ use records::{
     query,
 };
 use web::{
-    Markup, Permission, html,
+    Markup, html,
     html::{Avatar, Shape, avatar, icon},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
     let related = links::of(view.cx, record.id)?;
     let referring = referring(view, record, &related)?;
     let today = view.reading.today;
-    let may = Permission::Write.check(&view.request.visitor).is_ok() && record.trashed_at.is_none();
+    let may = view.may_write() && record.trashed_at.is_none();
     Ok(html! {
         @for object in view.app.catalog.cards() {
             @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();

@@ -27,7 +27,7 @@ pub(super) fn names(view: &mut View, changes: &[Change]) -> Result<Names> {
         for (before, after) in change.fields.values() {
             wanted.extend([before, after].into_iter().filter(|value| value.is_string()).cloned());
         }
-        if let Some((link, _)) = link_of(change) {
+        if let Some((link, _)) = links::of_change(change) {
             wanted.push(reference::reference(&link.from_object, link.from));
             wanted.push(reference::reference(&link.to_object, link.to));
         }
@@ -123,7 +123,7 @@ fn from_to(view: &View, before: &str, after: &str) -> Markup {
 }
 
 fn linked(view: &View, names: &Names, change: &Change, key: &str) -> Markup {
-    let Some((link, forth)) = link_of(change) else { return html! { p { (view.t(key)) } } };
+    let Some((link, forth)) = links::of_change(change) else { return html! { p { (view.t(key)) } } };
     let (object, other) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
     let href = view.app.catalog.object(object).map(|object| format!("/{}/{other}", object.path)).ok();
     html! {
@@ -133,17 +133,4 @@ fn linked(view: &View, names: &Names, change: &Change, key: &str) -> Markup {
             @if !link.role.is_empty() { span.soft { " · " (link.role) } }
         }
     }
-}
-
-/// The relation that a change made or ended, and whether it begins at the changed card.
-fn link_of(change: &Change) -> Option<(Link, bool)> {
-    let side = |name: &str| {
-        let (before, after) = change.fields.get(name)?;
-        let stored = if after.is_null() { before } else { after };
-        serde_json::from_value(stored.clone()).ok()
-    };
-    if !matches!(change.kind, Kind::Linked | Kind::Unlinked) {
-        return None;
-    }
-    side("link").map(|link| (link, true)).or_else(|| side("mirror").map(|link| (link, false)))
 }

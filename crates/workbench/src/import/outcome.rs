@@ -18,7 +18,7 @@ use super::{
     steps::{self, Frame, Step},
     words,
 };
-use crate::{App, View, export};
+use crate::{App, View, export, note};
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.post("/imports/{id}/undo", Permission::Write, undo);
@@ -40,8 +40,9 @@ fn rejected(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let import = import::find(cx, id)?;
         let view = View::new(app, request, cx)?;
-        let file =
-            export::spooled(app, |out| import::write_bad_rows(cx, id, out, |note| words::note(&view, note)))?;
+        let file = export::spooled(app, |out| {
+            import::write_bad_rows(cx, id, out, |note| note::text(&view.reading.locale, note))
+        })?;
         let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
         let (extension, media_type) = match import.format {
             Format::Delimited => ("csv", "text/csv; charset=utf-8"),
@@ -130,7 +131,7 @@ fn said(view: &View, import: &Import) -> Result<Markup> {
 fn reason(view: &View, import: &Import) -> Result<Option<String>> {
     let Some(job) = import.job else { return Ok(None) };
     match jobs::find(view.cx, job) {
-        Ok(job) => Ok(job.note.map(|note| words::note(view, &note))),
+        Ok(job) => Ok(job.note.map(|note| note::text(&view.reading.locale, &note))),
         // Jobs are tidied away after a while.
         Err(kernel::Error::NotFound) => Ok(None),
         Err(error) => Err(error),

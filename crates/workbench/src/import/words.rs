@@ -1,18 +1,16 @@
-//! What the wizard calls things: encodings, separators, programs, states, and what a job or a bad row says.
+//! What the wizard calls things: encodings, separators, programs, states, and what is wrong with a row.
 
 use std::borrow::Cow;
 
 use formats::{encoding::Encoding, recognise::Source};
-use jobs::Note;
 use kernel::Text;
-use locale::Arg;
 use records::import::{Format, Import, Problem, State};
 use web::{
     Markup, html,
     html::{Chip, Tone, chip},
 };
 
-use crate::View;
+use crate::{View, note};
 
 /// `Windows-1252 · Western European`: the name a program would show, and where it is used.
 pub(super) fn encoding(view: &View, encoding: Encoding) -> String {
@@ -86,22 +84,9 @@ pub(super) fn state(view: &View, import: &Import) -> Chip<'static> {
     }
 }
 
-/// What a job says, in the reader's language.
-pub(super) fn note(view: &View, note: &Note) -> String {
-    let (key, args) = match note {
-        Note::Plain(text) => return text.clone(),
-        Note::Message { key, args } => (key, args),
-    };
-    // A text that looks like a number may choose a plural.
-    let number = |text: &str| text.parse::<i64>().ok().filter(|number| number.to_string() == text);
-    let arg = |text: &'_ String| number(text).map_or_else(|| Arg::from(text.clone()), Arg::from);
-    let args: Vec<_> = args.iter().map(|(name, text)| (name.as_str(), arg(text))).collect();
-    view.tf(key, &args)
-}
-
 /// What is wrong with a row: `Birthday: Enter a date`.
 pub(super) fn problem(view: &View, problem: &Problem) -> String {
-    let reason = note(view, &problem.reason);
+    let reason = note::text(&view.reading.locale, &problem.reason);
     match problem.header.as_str() {
         "" => reason,
         header => format!("{header}: {reason}"),

@@ -30,7 +30,8 @@ pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked
                     tbody { (rows(view, object, page, asked)) }
                 }
             }
-            @if may_write(view) { (selection(view, object)) }
+            // Who only reads has nothing to select for.
+            @if view.may_write() { (selection(view, object)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
     }
@@ -47,11 +48,6 @@ fn kind(object: &Object, field: &Field) -> &'static str {
         "number" | "rating" => "number",
         _ => "",
     }
-}
-
-/// Who only reads has nothing to select for.
-fn may_write(view: &View) -> bool {
-    web::Permission::Write.check(&view.request.visitor).is_ok()
 }
 
 fn is_number(field: &Field) -> bool {
@@ -79,7 +75,7 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     html! {
         th scope="col" data-column=(field.key) aria-sort=[aria] class=[is_number(field).then_some("num")] {
             @if field.key == object.title {
-                div.who { @if may_write(view) { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
+                div.who { @if view.may_write() { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
             } @else { (text) }
         }
     }
@@ -102,7 +98,7 @@ pub(super) fn rows(view: &View, object: &Arc<Object>, page: &query::Page, asked:
 fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -> Markup {
     let title = record.title(&view.reading);
     let address = record.address();
-    let writes = may_write(view);
+    let writes = view.may_write();
     html! {
         tr data-row data-topic={ (object.key) ":" (record.id) } data-address=(address) {
             @for field in columns {

@@ -1,6 +1,6 @@
 //! Work in the background: what runs, waits, failed and is done, while it happens. For administrators.
 
-use jobs::{Filter, JobRow, Note, State};
+use jobs::{Filter, JobRow, State};
 use kernel::{Id, Result};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -8,7 +8,7 @@ use web::{
 };
 
 use super::{Section, done, page, section};
-use crate::{App, View};
+use crate::{App, View, note};
 
 const HERE: &str = "/settings/jobs";
 const AT_ONCE: u32 = 50;
@@ -141,16 +141,7 @@ fn name(view: &View, kind: &str) -> String {
 }
 
 fn note(view: &View, job: &JobRow) -> String {
-    match &job.note {
-        None => String::new(),
-        Some(Note::Plain(text)) => text.clone(),
-        Some(Note::Message { key, args }) => {
-            let number = |text: &str| text.parse::<i64>().ok().filter(|number| number.to_string() == text);
-            let arg = |text: &'_ String| number(text).map_or_else(|| text.clone().into(), locale::Arg::from);
-            let args: Vec<_> = args.iter().map(|(name, text)| (name.as_str(), arg(text))).collect();
-            view.tf(key, &args)
-        }
-    }
+    job.note.as_ref().map(|said| note::text(&view.reading.locale, said)).unwrap_or_default()
 }
 
 fn how_far(view: &View, job: &JobRow) -> String {
