@@ -22,12 +22,8 @@ pub fn call() -> Object {
     let fields = vec![
         Field::new("text", LongText).searched().listed(),
         Field::new("about", Reference { object: None }).required().listed(),
-        Field::new("direction", Select { texts: "direction", options: &["out", "in"], open: false })
-            .required()
-            .listed(),
-        Field::new("outcome", Select { texts: "outcome", options: OUTCOMES, open: false })
-            .required()
-            .listed(),
+        Field::new("direction", Select::of("direction", &["out", "in"])).required().listed(),
+        Field::new("outcome", Select::of("outcome", OUTCOMES)).required().listed(),
         Field::new("number", Text).listed(),
         // In seconds.
         Field::new("duration", Number { decimals: 0 }),

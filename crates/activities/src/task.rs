@@ -20,10 +20,10 @@ pub const PRIORITIES: &[&str] = &["high", "normal", "low"];
 pub fn task() -> Object {
     let fields = vec![
         Field::new("subject", Text).required().searched().listed(),
-        Field::new("kind", Select { texts: "task-kind", options: &["task", "call_back"], open: false }),
+        Field::new("kind", Select::of("task-kind", &["task", "call_back"])),
         Field::new("about", Reference { object: None }).listed().indexed(),
         Field::new("due_at", DateTime).listed(),
-        Field::new("priority", Select { texts: "priority", options: PRIORITIES, open: false }).listed(),
+        Field::new("priority", Select::of("priority", PRIORITIES)).listed(),
         Field::new("assignee", User).listed().indexed(),
         Field::new("repeat", Text),
         Field::new("number", Text),

@@ -133,7 +133,7 @@ fn titled<'v, 'r>(
     records: impl Iterator<Item = &'r Record>,
     history: &[Change],
 ) -> Result<View<'v>> {
-    let again = View { app: view.app, request: view.request, cx: view.cx, reading: view.reading.clone() };
+    let again = View { catalog: view.catalog.clone(), reading: view.reading.clone(), ..*view };
     let mut view = again.with_titles(records)?;
     let others: Vec<Json> = history.iter().filter_map(|change| Some(relation(change)?.1)).collect();
     let mut titles = (*view.reading.titles).clone();
@@ -246,7 +246,7 @@ fn call_line(view: &View, call: &Record, who: &str) -> Markup {
 /// A change of the card itself, in one line that opens.
 fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
     let who = view.user(change.made.by);
-    let Ok(declared) = view.app.catalog.object(&change.object) else { return html! {} };
+    let Ok(declared) = view.catalog.object(&change.object) else { return html! {} };
     let shown: Vec<_> = change
         .fields
         .iter()
@@ -254,7 +254,7 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
         .filter(|(field, _, _)| !field.hidden)
         .collect();
     let labels: Vec<String> =
-        shown.iter().map(|(field, _, _)| view.t(&declared.label(field)).into_owned()).collect();
+        shown.iter().map(|(field, _, _)| view.label(declared, field).into_owned()).collect();
     let summary = match change.kind {
         Kind::Edited => {
             view.tf("timeline-edited", &[("who", who.as_str().into()), ("fields", labels.join(", ").into())])
@@ -271,7 +271,7 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
                 details.what {
                     summary { (summary) @if change.made.undone { " (" (view.t("undone")) ")" } }
                     dl.diff { @for (field, was, is) in &shown {
-                        div { dt { (view.t(&declared.label(field))) }
+                        div { dt { (view.label(declared, field)) }
                             dd { del { (text_of(view, field, was)) } (icon("chevron-right")) ins { (text_of(view, field, is)) } } }
                     } }
                 }

@@ -47,7 +47,7 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                     section aria-labelledby="today-recent" {
                         h2 #today-recent { (view.t("search-recent")) }
                         @if recent.is_empty() { (empty_note(&html! { (view.t("today-nothing-seen")) })) }
-                        ul.recent { @for hit in &recent { @if let Ok(card) = app.catalog.object(&hit.object) {
+                        ul.recent { @for hit in &recent { @if let Ok(card) = view.catalog.object(&hit.object) {
                             li { a.mini data-tab=(card.tab) href={ "/" (card.path) "/" (hit.id) } {
                                 @let shape = if card.key == "person" { Shape::default() } else { Shape::Square };
                                 (avatar(&Avatar { name: &hit.title, id: hit.id, shape, ..Avatar::default() }))

@@ -2,8 +2,9 @@
 //! reaches a connection, so no statement runs without a workspace.
 
 use std::{
-    any::{TypeId, type_name},
+    any::{Any, TypeId, type_name},
     cell::{Cell, RefCell},
+    collections::HashMap,
     ops::Deref,
     sync::Arc,
 };
@@ -114,6 +115,7 @@ pub struct Cx {
     dialect: Dialect,
     parts: Parts,
     transaction: RefCell<Transaction>,
+    kept: RefCell<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl Cx {
@@ -124,7 +126,7 @@ impl Cx {
         parts: Parts,
         transaction: Transaction,
     ) -> Cx {
-        Cx { scope, now, dialect, parts, transaction: RefCell::new(transaction) }
+        Cx { scope, now, dialect, parts, transaction: RefCell::new(transaction), kept: RefCell::default() }
     }
 
     /// What [`crate::Db::provide`] was given of this type. Panics when the application forgot it at start-up.
@@ -132,6 +134,22 @@ impl Cx {
         let part = self.parts.get(&TypeId::of::<T>()).cloned();
         part.and_then(|part| part.downcast().ok())
             .unwrap_or_else(|| panic!("{} was not provided", type_name::<T>()))
+    }
+
+    /// What a unit of work needs again and again: made the first time it is asked for, and kept until the work is over.
+    pub fn once<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> Result<Arc<T>>) -> Result<Arc<T>> {
+        let kept = self.kept.borrow().get(&TypeId::of::<T>()).cloned();
+        if let Some(kept) = kept.and_then(|kept| kept.downcast().ok()) {
+            return Ok(kept);
+        }
+        let made = make()?;
+        self.kept.borrow_mut().insert(TypeId::of::<T>(), made.clone());
+        Ok(made)
+    }
+
+    /// Lets go of what [`Cx::once`] kept, because this unit of work changed what it was made from.
+    pub fn forget<T: 'static>(&self) {
+        self.kept.borrow_mut().remove(&TypeId::of::<T>());
     }
 
     pub fn scope(&self) -> &Scope {

@@ -25,23 +25,18 @@ pub fn company() -> Object {
         Field::new("addresses", Addresses).searched().listed().group("reach"),
         Field::new("links", Links).searched().group("reach"),
         Field::new("socials", Socials).group("reach"),
-        Field::new("preferred_channel", Select { texts: "channel", options: PREFERRED, open: false })
-            .group("reach"),
-        Field::new("language", Select { texts: "language", options: LANGUAGES, open: true }).group("reach"),
+        Field::new("preferred_channel", Select::of("channel", PREFERRED)).group("reach"),
+        Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
-        Field::new("standing", Select { texts: "standing", options: &["not_interested"], open: false })
-            .group("reach"),
+        Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
         Field::new("industry", Text).listed().searched().group("about"),
         Field::new("registration_number", Text).searched().group("about"),
         Field::new("employees", Number { decimals: 0 }).group("about"),
         Field::new("parent", Reference { object: Some("company") }).computed().group("about"),
-        Field::new("tags", MultiSelect { texts: "", options: &[], open: true })
-            .searched()
-            .listed()
-            .group("about"),
+        Field::new("tags", MultiSelect::free()).searched().listed().group("about"),
         Field::new("about", LongText).searched().group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
-        Field::new("source", Select { texts: "source", options: SOURCES, open: true }).group("account"),
+        Field::new("source", Select::open("source", SOURCES)).group("account"),
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),

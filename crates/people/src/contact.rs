@@ -23,7 +23,8 @@ const CONTACTABLE: &[&str] = &["person", "company", "household"];
 pub(crate) fn routes(routes: &mut Routes<App>) {
     for (object, path) in [("person", "people"), ("company", "companies"), ("household", "households")] {
         routes.get(&format!("/{path}/{{id}}/contact/{{channel}}"), Permission::Read, move |app, request| {
-            stop(app, request, app.catalog.object(object)?)
+            let object = app.read(request, |cx| records::object::object(cx, object))?;
+            stop(app, request, &object)
         });
     }
 }

@@ -28,10 +28,7 @@ pub fn household() -> Object {
         Field::new("phones", Phones).searched().listed().group("reach"),
         Field::new("emails", Emails).searched().group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
-        Field::new("tags", MultiSelect { texts: "", options: &[], open: true })
-            .searched()
-            .listed()
-            .group("about"),
+        Field::new("tags", MultiSelect::free()).searched().listed().group("about"),
         Field::new("about", LongText).searched().group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
         Field::new("last_talk_at", DateTime).computed().group("account"),

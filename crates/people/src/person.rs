@@ -37,25 +37,19 @@ pub fn person() -> Object {
         Field::new("addresses", Addresses).searched().group("reach"),
         Field::new("links", Links).group("reach"),
         Field::new("socials", Socials).searched().group("reach"),
-        Field::new("preferred_channel", Select { texts: "channel", options: PREFERRED, open: false })
-            .group("reach"),
-        Field::new("language", Select { texts: "language", options: LANGUAGES, open: true }).group("reach"),
+        Field::new("preferred_channel", Select::of("channel", PREFERRED)).group("reach"),
+        Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
-        Field::new("standing", Select { texts: "standing", options: &["not_interested"], open: false })
-            .group("reach"),
+        Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
         Field::new("nickname", Text).searched().group("about"),
         Field::new("birthday", PartialDate).indexed().group("about"),
         Field::new("anniversary", PartialDate).group("about"),
-        Field::new("gender", Select { texts: "gender", options: &["female", "male", "other"], open: true })
-            .group("about"),
+        Field::new("gender", Select::open("gender", &["female", "male", "other"])).group("about"),
         Field::new("household", Reference { object: Some("household") }).computed().group("about"),
-        Field::new("tags", MultiSelect { texts: "", options: &[], open: true })
-            .searched()
-            .listed()
-            .group("about"),
+        Field::new("tags", MultiSelect::free()).searched().listed().group("about"),
         Field::new("about", LongText).searched().group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
-        Field::new("source", Select { texts: "source", options: SOURCES, open: true }).group("account"),
+        Field::new("source", Select::open("source", SOURCES)).group("account"),
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),

@@ -17,8 +17,16 @@ pub fn may_change(cx: &Cx, object: &Object) -> Result<()> {
     cx.require(Role::Member)
 }
 
+/// The condition that tells an object's records from others in the same table; nothing when it has its own. Keys hold no
+/// quotes.
+pub(crate) fn of_object(object: &Object, alias: &str) -> String {
+    if object.shares_table { format!(" AND {alias}.\"object\" = '{}'", object.key) } else { String::new() }
+}
+
 /// The records of an object that the actor may see, as a condition on the alias of its table.
-pub(crate) fn visible(cx: &Cx, alias: &str) -> Condition {
+pub(crate) fn visible(cx: &Cx, object: &Object, alias: &str) -> Condition {
     let column = |name: &str| Expr::col((Alias::new(alias), Alias::new(name)));
-    Condition::all().add(column("workspace_id").eq(sea_query::Value::from(kernel::Value::Id(cx.workspace()))))
+    let ours = Condition::all()
+        .add(column("workspace_id").eq(sea_query::Value::from(kernel::Value::Id(cx.workspace()))));
+    if object.shares_table { ours.add(column("object").eq(object.key)) } else { ours }
 }

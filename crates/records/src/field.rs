@@ -12,6 +12,7 @@ pub mod long_text;
 pub mod money;
 pub mod multi_select;
 pub mod number;
+pub mod options;
 pub mod partial_date;
 pub mod person_name;
 pub mod phones;
@@ -58,6 +59,18 @@ pub struct Field {
     pub indexed: bool,
     /// Not shown on the card's page, only in its form and exports.
     pub hidden: bool,
+    /// Of the workspace's own making: its values stand in [`crate::own`].
+    pub own: bool,
+    /// Taken out of use: nothing shows it but history, and its values are kept.
+    pub retired: bool,
+    /// No two living records have the same value.
+    pub unique: bool,
+    /// What the workspace calls it; else it is in the catalogue of texts.
+    pub label: Option<Arc<str>>,
+    /// What helps to fill it in.
+    pub help: Option<Arc<str>>,
+    /// What a new record has unless somebody says otherwise.
+    pub default: Json,
 }
 
 macro_rules! flags {
@@ -71,9 +84,13 @@ macro_rules! flags {
 
 impl Field {
     pub fn new(key: &str, kind: impl FieldType + 'static) -> Field {
+        Field::of(key, Arc::new(kind))
+    }
+
+    pub(crate) fn of(key: &str, kind: Arc<dyn FieldType>) -> Field {
         Field {
             key: key.to_owned(),
-            kind: Arc::new(kind),
+            kind,
             group: "about",
             required: false,
             computed: false,
@@ -81,6 +98,12 @@ impl Field {
             searched: false,
             indexed: false,
             hidden: false,
+            own: false,
+            retired: false,
+            unique: false,
+            label: None,
+            help: None,
+            default: Json::Null,
         }
     }
 
@@ -89,9 +112,9 @@ impl Field {
         self
     }
 
-    flags!(required, computed, listed, searched, indexed, hidden);
+    flags!(required, computed, listed, searched, indexed, hidden, own, retired, unique);
 
-    /// The columns it has in its object's table.
+    /// The columns it has in its object's table, or would have if it were not an own one.
     pub fn columns(&self) -> Vec<Column> {
         let suffixed = |(suffix, kind): &(&str, ColumnKind)| Column {
             name: format!("{}{suffix}", self.key),
@@ -123,6 +146,8 @@ pub enum ColumnKind {
     Bytes,
     /// Empty is [`Id::NIL`].
     Id,
+    /// The values of own fields: see [`crate::own`].
+    Own,
 }
 
 /// The number that stands for no number; it sorts before all others.
@@ -131,7 +156,7 @@ pub const EMPTY_NUMBER: i64 = i64::MIN;
 impl ColumnKind {
     pub fn empty(self) -> Value {
         match self {
-            ColumnKind::Text => Value::Text(String::new()),
+            ColumnKind::Text | ColumnKind::Own => Value::Text(String::new()),
             ColumnKind::Number => Value::Int(EMPTY_NUMBER),
             ColumnKind::Bytes => Value::Bytes(Vec::new()),
             ColumnKind::Id => Value::Id(Id::NIL),
@@ -244,6 +269,11 @@ pub trait FieldType: fmt::Debug + Send + Sync {
     }
 
     fn control(&self) -> Control;
+
+    /// What it chooses from.
+    fn options(&self) -> Option<&options::Options> {
+        None
+    }
 
     fn operators(&self) -> &'static [Operator];
 

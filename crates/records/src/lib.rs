@@ -15,11 +15,13 @@ pub mod import;
 pub mod links;
 pub mod lookups;
 pub mod object;
+mod own;
 pub mod past;
 pub mod query;
 pub mod record;
 pub mod save;
 pub mod search;
+pub mod shape;
 pub mod tables;
 pub mod timeline;
 pub mod undo;
@@ -33,11 +35,13 @@ pub use field::{Field, FieldType};
 pub use object::{Catalog, Object};
 pub use query::{Filter, Operator, Query, Sort};
 pub use record::Record;
+pub use shape::{Catalogs, catalog};
 
 /// The engine's own tables. The objects' tables follow from their declarations: [`tables::ensure`].
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
+    Migration { name: "0032-shapes", sql: include_str!("migrations/0032-shapes.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -7,8 +7,7 @@ use crate::{
     Json, access,
     changes::{Change, ChangeSet, Fields, Kind},
     field::partial_date,
-    object::{self, Catalog},
-    record,
+    object, record,
 };
 
 /// A kind of relation that the product declares.
@@ -155,7 +154,7 @@ pub fn of(cx: &Cx, card: Id) -> Result<Vec<Related>> {
             if forth { (link.to_object.clone(), link.to) } else { (link.from_object.clone(), link.from) };
         found.push(Related { forth, object, id, title: String::new(), link });
     }
-    for object in cx.part::<Catalog>().cards() {
+    for object in crate::catalog(cx)?.cards() {
         let ids: Vec<Id> =
             found.iter().filter(|other| other.object == object.key).map(|other| other.id).collect();
         if ids.is_empty() {
@@ -315,8 +314,7 @@ pub fn change(
 
 fn checked(cx: &Cx, link: &Link) -> Result<()> {
     let mut errors = FieldErrors::default();
-    let declared = cx
-        .part::<Catalog>()
+    let declared = crate::catalog(cx)?
         .link_kinds
         .iter()
         .any(|kind| kind.key == link.kind && kind.from == link.from_object && kind.to == link.to_object);

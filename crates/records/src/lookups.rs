@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Id, Result, Tx, Value, contact::email};
 
-use crate::{Record, exchange::Meaning, field::Reading, record};
+use crate::{Record, exchange::Meaning, field::Reading, record, shape::unique};
 
 /// One key of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lookup {
-    /// `email`, `phone`, `address`, `name` or `uid`.
+    /// `email`, `phone`, `address`, `name`, `uid`, `unique` or `ref`.
     pub kind: &'static str,
     pub value: String,
 }
@@ -43,6 +43,12 @@ impl Lookup {
         Some(Lookup { kind: "uid", value })
     }
 
+    /// Which card an own field of an object refers to: its id, alone or behind its object.
+    pub(crate) fn reference(object: &str, field: &str, card: &str) -> Lookup {
+        let id = card.rsplit(':').next().unwrap_or_default();
+        Lookup { kind: "ref", value: format!("{object}.{field}={id}") }
+    }
+
     /// `None` for a name without letters.
     pub fn name(name: &str) -> Option<Lookup> {
         let value = folded(name);
@@ -63,6 +69,12 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
     for (field, value) in record.object.fields.iter().zip(&record.values) {
         if !value.is_null() {
             field.kind.lookups(value, &mut found);
+            if field.own && field.kind.key() == "reference" {
+                found.push(Lookup::reference(record.object.key, &field.key, crate::field::as_text(value)));
+            }
+            if field.unique {
+                found.extend(unique::key(&record.object, field, value));
+            }
         }
     }
     if record.object.kind == crate::object::ObjectKind::Card {

@@ -9,9 +9,9 @@ use parking_lot::Mutex;
 use crate::{
     behavior::{Behavior, Plain},
     exchange::Exchange,
-    field::{Field, date_time::DateTime, user::User},
+    field::{Column, ColumnKind, Field, date_time::DateTime, user::User},
     links::LinkKind,
-    record,
+    own, record, shape,
 };
 
 /// The declaration of one object.
@@ -36,11 +36,26 @@ pub struct Object {
     pub behavior: Arc<dyn Behavior>,
     /// What its fields mean to address books and other programs.
     pub exchange: Exchange,
+    /// For an object of the workspace's own making: what it is called there.
+    pub names: Option<Names>,
+    /// Made by the workspace and taken out of use: nothing leads to it, and its records are kept.
+    pub retired: bool,
+    /// Its table holds other objects too, told apart by the column `object`.
+    pub shares_table: bool,
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
     pub sort: (&'static str, bool),
     by_key: HashMap<String, usize>,
     inserts: Mutex<HashMap<u128, Arc<str>>>,
-    pub(crate) columns: Vec<String>,
+    /// Of its table, behind those that every table has.
+    pub(crate) columns: Vec<Column>,
+}
+
+/// What a workspace calls an object it made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    pub one: String,
+    pub many: String,
+    pub icon: String,
 }
 
 /// Where an object's records appear.
@@ -82,18 +97,36 @@ impl Object {
             timeline: None,
             behavior: Arc::new(Plain),
             exchange: Exchange::default(),
+            names: None,
+            retired: false,
+            shares_table: false,
             sort: (title, false),
             by_key: HashMap::new(),
             inserts: Mutex::default(),
             columns: Vec::new(),
         };
-        object.by_key = object.fields.iter().enumerate().map(|(at, field)| (field.key.clone(), at)).collect();
-        object.columns = object
-            .fields
-            .iter()
-            .flat_map(|field| field.columns().into_iter().map(|column| column.name))
-            .collect();
+        object.indexed_fields();
         object
+    }
+
+    /// Brings what is found by key and by column up to date with the fields.
+    pub(crate) fn indexed_fields(&mut self) {
+        self.by_key = self.fields.iter().enumerate().map(|(at, field)| (field.key.clone(), at)).collect();
+        self.columns = self.fields.iter().filter(|field| !field.own).flat_map(Field::columns).collect();
+        self.columns.push(Column { name: own::COLUMN.to_owned(), kind: ColumnKind::Own });
+    }
+
+    /// The same object again, for a workspace that changes something about it.
+    pub(crate) fn reshaped(&self) -> Object {
+        Object {
+            fields: self.fields.clone(),
+            behavior: self.behavior.clone(),
+            names: self.names.clone(),
+            by_key: self.by_key.clone(),
+            inserts: Mutex::default(),
+            columns: self.columns.clone(),
+            ..*self
+        }
     }
 
     pub fn activity(mut self, timeline: TimelineRule) -> Object {
@@ -152,7 +185,7 @@ impl Object {
     }
 
     fn written_insert(&self, filled: &[usize]) -> Arc<str> {
-        let names: String = filled.iter().map(|at| format!(", \"{}\"", self.columns[*at])).collect();
+        let names: String = filled.iter().map(|at| format!(", \"{}\"", self.columns[*at].name)).collect();
         let marks = record::marks(1, filled.len() + 2);
         format!("INSERT INTO {} (workspace_id, id{names}) VALUES ({marks})", self.table).into()
     }
@@ -175,7 +208,7 @@ impl Object {
     }
 }
 
-/// All objects and relations of this installation.
+/// All objects and relations: as this installation declares them, or as a workspace shaped them.
 #[derive(Debug, Default)]
 pub struct Catalog {
     objects: Vec<Arc<Object>>,
@@ -197,6 +230,10 @@ impl Catalog {
         Catalog { objects, link_kinds }
     }
 
+    pub(crate) fn of(objects: Vec<Arc<Object>>, link_kinds: Vec<LinkKind>) -> Catalog {
+        Catalog { objects, link_kinds }
+    }
+
     pub fn objects(&self) -> &[Arc<Object>] {
         &self.objects
     }
@@ -212,11 +249,11 @@ impl Catalog {
     }
 
     pub fn cards(&self) -> impl Iterator<Item = &Arc<Object>> {
-        self.objects.iter().filter(|object| object.kind == ObjectKind::Card)
+        self.objects.iter().filter(|object| object.kind == ObjectKind::Card && !object.retired)
     }
 }
 
-/// The object of this key, from the catalogue that the application provided.
+/// The object of this key, as the workspace has it.
 pub fn object(cx: &Cx, key: &str) -> Result<Arc<Object>> {
-    cx.part::<Catalog>().object(key).cloned()
+    shape::catalog(cx)?.object(key).cloned()
 }

@@ -8,6 +8,7 @@ use crate::{
     Json, access,
     field::{FieldType, Reading, date_time, reference},
     object::{Object, object},
+    own::{self, Packed},
 };
 
 /// Records asked for in one statement.
@@ -84,8 +85,14 @@ impl Selection {
     /// Only these fields.
     pub(crate) fn of(object: &Object, fields: Vec<usize>) -> Selection {
         let mut columns = vec!["id".to_owned(), "trashed_at".to_owned()];
+        if fields.iter().any(|at| object.fields[*at].own) {
+            columns.push(own::COLUMN.to_owned());
+        }
         for at in &fields {
             let field = &object.fields[*at];
+            if field.own {
+                continue;
+            }
             columns.push(field.key.clone());
             if names_object(&*field.kind) {
                 columns.push(format!("{}_object", field.key));
@@ -101,8 +108,18 @@ impl Selection {
     pub(crate) fn read(&self, object: &Arc<Object>, row: &Row) -> Result<Record> {
         let mut values = vec![Json::Null; object.fields.len()];
         let mut column = 2;
+        let mut packed = Packed::default();
+        if self.columns.get(2).is_some_and(|name| name == own::COLUMN) {
+            packed = Packed::parse(row.value(2));
+            column += 1;
+        }
         for at in &self.fields {
-            let kind = &object.fields[*at].kind;
+            let field = &object.fields[*at];
+            let kind = &field.kind;
+            if field.own {
+                values[*at] = packed.value(field);
+                continue;
+            }
             let mut value = kind.read(row.value(column));
             column += 1;
             if names_object(&**kind) {
@@ -120,7 +137,7 @@ impl Selection {
 }
 
 /// A reference to any object needs a column for which.
-fn names_object(kind: &dyn FieldType) -> bool {
+pub(crate) fn names_object(kind: &dyn FieldType) -> bool {
     kind.key() == "reference" && kind.refers_to().is_none()
 }
 
@@ -138,9 +155,10 @@ fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {
     access::may_see(cx, object)?;
     let selection = Selection::all(object);
     let sql = format!(
-        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{lock}",
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{}{lock}",
         selection.list("t"),
-        object.table
+        object.table,
+        access::of_object(object, "t")
     );
     let row = cx.query_one(&sql, &[cx.workspace().into(), id.into()])?.ok_or(Error::NotFound)?;
     selection.read(object, &row)
@@ -155,8 +173,9 @@ pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id
         let (marks, params) = these(cx, ids);
         let list = selection.list("t");
         let sql = format!(
-            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks})",
-            object.table
+            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){}",
+            object.table,
+            access::of_object(object, "t")
         );
         for row in cx.query(&sql, &params)? {
             let record = selection.read(object, &row)?;

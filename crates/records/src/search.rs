@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{Cx, Id, Result, Value, db::Dialect};
 use locale::tokens::{QueryToken, query_tokens};
 
-use crate::{access, object::Catalog, record};
+use crate::{access, record};
 
 /// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
 const RANKED: usize = 256;
@@ -27,7 +27,7 @@ pub struct Hit {
 
 /// The best `limit` hits for what was typed; the last word may be unfinished. Nothing for no words.
 pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
-    for object in cx.part::<Catalog>().objects() {
+    for object in crate::catalog(cx)?.objects() {
         access::may_see(cx, object)?;
     }
     let tokens = query_tokens(typed);
@@ -83,7 +83,7 @@ fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -
     };
     let mut params: Vec<Value> = vec![wanted.into(), cx.workspace().into(), limit.into()];
     params.extend(object.map(Value::from));
-    let catalog = cx.part::<Catalog>();
+    let catalog = crate::catalog(cx)?;
     let hit = |row: &kernel::Row| {
         Ok(Hit {
             object: row.text(0).to_owned(),

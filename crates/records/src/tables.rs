@@ -8,6 +8,7 @@ use kernel::{Db, Result, Scope, Tx, db::Dialect, migrate};
 use crate::{
     field::{Column, ColumnKind, Field},
     object::{Catalog, Object},
+    shape,
 };
 
 /// Makes the database fit the catalogue.
@@ -17,7 +18,8 @@ pub fn ensure(db: &Db, catalog: &Catalog) -> Result<()> {
             tx.query("SELECT pg_advisory_xact_lock(7203142)", &[])?;
         }
         ensure_search(tx)?;
-        catalog.objects().iter().try_for_each(|object| ensure_table(tx, object))
+        catalog.objects().iter().try_for_each(|object| ensure_table(tx, object))?;
+        ensure_table(tx, &shape::template("", None))
     })?;
     db.steady_plans()
 }
@@ -31,11 +33,12 @@ fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
             (ColumnKind::Bytes, Dialect::Sqlite) => "{bytes} NOT NULL DEFAULT x''".to_owned(),
             (ColumnKind::Bytes, Dialect::Postgres) => "{bytes} NOT NULL DEFAULT ''".to_owned(),
             (ColumnKind::Id, Dialect::Sqlite) => format!("{{id}} NOT NULL DEFAULT x'{}'", "00".repeat(16)),
+            (ColumnKind::Own, _) => "{json} NOT NULL DEFAULT '{}'".to_owned(),
             (ColumnKind::Id, Dialect::Postgres) => format!("{{id}} NOT NULL DEFAULT '{}'", kernel::Id::NIL),
         };
         format!("\"{}\" {kind}", column.name)
     };
-    let columns: Vec<Column> = object.fields.iter().flat_map(Field::columns).collect();
+    let columns = &object.columns;
     let have = existing(tx, object.table)?;
     if have.is_empty() {
         let list = columns.iter().map(definition).collect::<Vec<_>>().join(",\n    ");
@@ -71,8 +74,9 @@ fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
 fn indexes(object: &Object) -> Vec<String> {
     let table = object.table;
     let title = object.fields.iter().find(|field| field.key == object.title).and_then(Field::sort_column);
+    let which = if object.shares_table { "\"object\", " } else { "" };
     let mut made = vec![format!(
-        "CREATE INDEX IF NOT EXISTS {table}_trash ON {table} (workspace_id, trashed_at, id) WHERE trashed_at <> 0"
+        "CREATE INDEX IF NOT EXISTS {table}_trash ON {table} (workspace_id, {which}trashed_at, id) WHERE trashed_at <> 0"
     )];
     let is_title = |field: &Field| field.key == object.title && title.is_some();
     for field in object.fields.iter().filter(|field| field.indexed || is_title(field)) {
@@ -82,7 +86,7 @@ fn indexes(object: &Object) -> Vec<String> {
             _ => format!("\"{}\"", field.key),
         };
         made.push(format!(
-            "CREATE INDEX IF NOT EXISTS {table}_by_{} ON {table} (workspace_id, {columns}, id) WHERE trashed_at = 0",
+            "CREATE INDEX IF NOT EXISTS {table}_by_{} ON {table} (workspace_id, {which}{columns}, id) WHERE trashed_at = 0",
             field.key
         ));
     }

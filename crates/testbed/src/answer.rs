@@ -59,6 +59,13 @@ impl Answer {
         answer
     }
 
+    /// Fails unless the page, whatever its status, shows this.
+    #[track_caller]
+    pub fn says(self, text: &str) -> Answer {
+        assert!(self.contains(text), "{} does not say `{text}`:\n{}", self.asked, self.shortened());
+        self
+    }
+
     /// Fails when the page shows this.
     #[track_caller]
     pub fn hides(self, text: &str) -> Answer {

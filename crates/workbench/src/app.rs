@@ -4,16 +4,17 @@ use std::{fs, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use kernel::{Cx, Db, Result, Tx};
-use records::{Catalog, files::FileStore};
+use records::{Catalog, Catalogs, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, edit, entrance, export, files, history, import, link, list, module::Module, pick, search,
-    settings, trash, undo,
+    card, create, edit, entrance, export, files, history, import, link, list, module::Module, pick,
+    place::Place, search, settings, trash, undo,
 };
 
 pub struct App {
     pub db: Db,
+    /// What is declared; a workspace may have more: [`records::catalog`].
     pub catalog: Arc<Catalog>,
     pub modules: Vec<Box<dyn Module>>,
     pub live: Live,
@@ -31,7 +32,7 @@ impl App {
         let link_kinds = modules.iter().flat_map(|module| module.link_kinds()).collect();
         let catalog = Arc::new(Catalog::new(objects, link_kinds));
         records::tables::ensure(&db, &catalog)?;
-        db.provide(catalog.clone());
+        db.provide(Arc::new(Catalogs::new(catalog.clone())));
         db.provide(Arc::new(FileStore { folder: folder.join("files") }));
         let live = Live::new();
         let told = live.clone();
@@ -56,12 +57,14 @@ impl App {
     /// Every address of the product, with who may use it.
     pub fn routes(&self) -> Routes<App> {
         let mut routes = Routes::new();
-        for object in self.catalog.objects() {
-            list::routes(&mut routes, object);
-            create::routes(&mut routes, object);
-            card::routes(&mut routes, object);
-            edit::routes(&mut routes, object);
-            link::card_routes(&mut routes, object);
+        let declared = self.catalog.objects().iter().map(Place::of);
+        let places: Vec<Place> = declared.chain([Place::own()]).collect();
+        for place in &places {
+            list::routes(&mut routes, place);
+            create::routes(&mut routes, place);
+            card::routes(&mut routes, place);
+            edit::routes(&mut routes, place);
+            link::card_routes(&mut routes, place);
         }
         link::routes(&mut routes);
         pick::routes(&mut routes);
@@ -70,10 +73,10 @@ impl App {
         files::routes(&mut routes);
         entrance::routes(&mut routes);
         settings::routes(&mut routes);
-        history::routes(&mut routes, self.catalog.objects());
+        history::routes(&mut routes, &places);
         trash::routes(&mut routes);
         import::routes(&mut routes);
-        export::routes(&mut routes, self.catalog.objects());
+        export::routes(&mut routes, &places);
         for module in &self.modules {
             module.routes(&mut routes);
         }

@@ -14,36 +14,24 @@ use web::{
 };
 
 use crate::{
-    App, CardPage, View, list, show,
+    App, CardPage, View, list,
+    place::Place,
+    show,
     view::{Page, card_avatar},
 };
 
-pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let path = object.path;
-    let declared = object.clone();
-    routes
-        .get(&format!("/{path}/{{id}}"), Permission::Read, move |app, request| page(app, request, &declared));
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/peek"), Permission::Read, move |app, request| {
-        peek(app, request, &declared)
+pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/{id}", Permission::Read, page);
+    place.get(routes, "/{id}/peek", Permission::Read, peek);
+    place.get(routes, "/{id}/fields", Permission::Read, refreshed);
+    place.get(routes, "/{id}/present", Permission::Read, present);
+    place.post(routes, "/{id}/trash", Permission::Write, |app, request, object| {
+        move_it(app, request, object, "change-trashed", save::trash)
     });
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/fields"), Permission::Read, move |app, request| {
-        refreshed(app, request, &declared)
+    place.post(routes, "/{id}/restore", Permission::Write, |app, request, object| {
+        move_it(app, request, object, "change-restored", save::restore)
     });
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/present"), Permission::Read, move |app, request| {
-        present(app, request, &declared)
-    });
-    let declared = object.clone();
-    routes.post(&format!("/{path}/{{id}}/trash"), Permission::Write, move |app, request| {
-        move_it(app, request, &declared, "change-trashed", save::trash)
-    });
-    let declared = object.clone();
-    routes.post(&format!("/{path}/{{id}}/restore"), Permission::Write, move |app, request| {
-        move_it(app, request, &declared, "change-restored", save::restore)
-    });
-    crate::files::photo_route(routes, object);
+    crate::files::photo_route(routes, place);
 }
 
 fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
@@ -87,7 +75,7 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
     let top = places(view, |module| module.card_top(&page))?;
     let middle = places(view, |module| module.card_middle(&page))?;
     let side = places(view, |module| module.card_side(&page))?;
-    let way = [(format!("/{}", object.path).into(), view.t(&object.many()))];
+    let way = [(format!("/{}", object.path).into(), view.many(object))];
     let body = html! {
         (crumbs(&view.t("crumbs"), &way, &title))
         (head(&page, &title)?)
@@ -125,7 +113,7 @@ fn head(page: &CardPage, title: &str) -> Result<Markup> {
     let topic = topic(record);
     Ok(html! {
         header.card-head data-tab=(object.tab) {
-            p.kind { (view.t(object.key)) }
+            p.kind { (view.one(object)) }
             p.present #present data-presence=(topic) hx-get={ (record.address()) "/present" } hx-trigger="presence" {
                 (others(view, record))
             }

@@ -17,20 +17,14 @@ use web::{
 use crate::{
     App, View,
     form::{self, Filled},
+    place::Place,
     view::Page,
 };
 
-pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let path = object.path;
-    let declared = object.clone();
-    routes
-        .get(&format!("/{path}/new"), Permission::Write, move |app, request| empty(app, request, &declared));
-    let declared = object.clone();
-    routes.post(&format!("/{path}"), Permission::Write, move |app, request| create(app, request, &declared));
-    let declared = object.clone();
-    routes.post(&format!("/{path}/duplicates"), Permission::Write, move |app, request| {
-        check(app, request, &declared)
-    });
+pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/new", Permission::Write, empty);
+    place.post(routes, "", Permission::Write, create);
+    place.post(routes, "/duplicates", Permission::Write, check);
 }
 
 /// The empty form; what the address names is filled in: `/people/new?company=company:0192…`.
@@ -101,7 +95,7 @@ fn alike(cx: &kernel::Cx, object: &Arc<Object>, values: &Values) -> Result<Vec<D
 }
 
 fn page(view: &View, object: &Object, filled: &Filled, alike: &[Duplicate]) -> Response {
-    let title = view.t(&format!("new-{}", object.key));
+    let title = view.new_text(object);
     let body = html! {
         (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {} }))
         form.form method="post" action={ "/" (object.path) } novalidate
@@ -111,7 +105,7 @@ fn page(view: &View, object: &Object, filled: &Filled, alike: &[Duplicate]) -> R
             (form::controls(view, filled))
             div.form-actions {
                 @if alike.is_empty() {
-                    (button(view.t(&format!("create-{}", object.key))).primary())
+                    (button(view.create_text(object)).primary())
                 } @else {
                     (button(view.t("create-anyway")).primary().named("anyway", "1"))
                 }

@@ -18,32 +18,17 @@ use web::{
 use crate::{
     App, View,
     form::{self, Filled},
+    place::Place,
     show,
     view::Page,
 };
 
-pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let path = object.path;
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/fields/{{field}}"), Permission::Write, move |app, request| {
-        editor(app, request, &declared)
-    });
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/fields/{{field}}/shown"), Permission::Read, move |app, request| {
-        shown(app, request, &declared)
-    });
-    let declared = object.clone();
-    routes.post(&format!("/{path}/{{id}}/fields/{{field}}"), Permission::Write, move |app, request| {
-        save_field(app, request, &declared)
-    });
-    let declared = object.clone();
-    routes.get(&format!("/{path}/{{id}}/edit"), Permission::Write, move |app, request| {
-        whole(app, request, &declared)
-    });
-    let declared = object.clone();
-    routes.post(&format!("/{path}/{{id}}"), Permission::Write, move |app, request| {
-        save_whole(app, request, &declared)
-    });
+pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/{id}/fields/{field}", Permission::Write, editor);
+    place.get(routes, "/{id}/fields/{field}/shown", Permission::Read, shown);
+    place.post(routes, "/{id}/fields/{field}", Permission::Write, save_field);
+    place.get(routes, "/{id}/edit", Permission::Write, whole);
+    place.post(routes, "/{id}", Permission::Write, save_whole);
 }
 
 fn field_of<'o>(object: &'o Object, request: &Request) -> Result<&'o Field> {
@@ -109,7 +94,7 @@ fn save_field(app: &App, request: &Request, object: &Arc<Object>) -> Result<Resp
         match outcome {
             Ok(Saved::Kept { record, set }) => {
                 let view = view.with_titles([&*record])?;
-                let label = view.t(&object.label(field));
+                let label = view.label(object, field);
                 let text = view.tf("toast-saved", &[("name", label.as_ref().into())]);
                 let undo = set.map(|set| format!("/changes/{set}/undo"));
                 if !request.is_fragment() {
@@ -154,7 +139,7 @@ fn place(record: &Record, field: &Field) -> String {
 
 /// A value with the way to edit it.
 pub fn showing(view: &View, record: &Record, field: &Field) -> Markup {
-    let label = view.t(&record.object.label(field));
+    let label = view.label(&record.object, field);
     let may = !field.computed && record.trashed_at.is_none() && view.may_write();
     let address = format!("{}/fields/{}", record.address(), field.key);
     let edit = view.tf("edit-field", &[("name", label.as_ref().into())]);
@@ -266,7 +251,7 @@ fn form_page(view: &View, record: &Record, filled: &Filled, clashes: &[Clash]) -
             input type="hidden" name="seen" value=(seen);
             @for clash in clashes {
                 @if let Ok(field) = record.object.field(&clash.field) {
-                    p { b { (view.t(&record.object.label(field))) } }
+                    p { b { (view.label(&record.object, field)) } }
                     (conflict(view, field, clash))
                 }
             }

@@ -18,18 +18,12 @@ use records::{
 };
 use web::{Permission, Request, Response, Routes};
 
-use crate::{App, list};
+use crate::{App, list, place::Place};
 
-pub(crate) fn routes(routes: &mut Routes<App>, objects: &[Arc<Object>]) {
-    for object in objects.iter().filter(|object| object.kind == ObjectKind::Card) {
-        let declared = object.clone();
-        routes.get(&format!("/{}/export.csv", object.path), Permission::Read, move |app, request| {
-            csv(app, request, &declared)
-        });
-        let declared = object.clone();
-        routes.get(&format!("/{}/export.vcf", object.path), Permission::Read, move |app, request| {
-            vcards(app, request, &declared)
-        });
+pub(crate) fn routes(routes: &mut Routes<App>, places: &[Place]) {
+    for place in places.iter().filter(|place| place.has(|object| object.kind == ObjectKind::Card)) {
+        place.get(routes, "/export.csv", Permission::Read, csv);
+        place.get(routes, "/export.vcf", Permission::Read, vcards);
     }
     routes.get("/export/workspace", Permission::Admin, workspace);
 }

@@ -14,6 +14,7 @@ use web::{
 
 use crate::{
     App, View,
+    place::Place,
     view::{Page, card_avatar},
 };
 
@@ -24,15 +25,10 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/files/{id}", Permission::Read, send);
 }
 
-pub(crate) fn photo_route(routes: &mut Routes<App>, object: &Arc<Object>) {
-    if object.at("photo").is_some() {
-        let path = format!("/{}/{{id}}/photo", object.path);
-        let declared = object.clone();
-        routes.get(&path, Permission::Write, move |app, request| choose(app, request, &declared));
-        let declared = object.clone();
-        routes.upload(&path, Permission::Write, PHOTO_BYTES, move |app, request| {
-            photo(app, request, &declared)
-        });
+pub(crate) fn photo_route(routes: &mut Routes<App>, place: &Place) {
+    if place.has(|object| object.at("photo").is_some()) {
+        place.get(routes, "/{id}/photo", Permission::Write, choose);
+        place.upload(routes, "/{id}/photo", Permission::Write, PHOTO_BYTES, photo);
     }
 }
 

@@ -45,7 +45,7 @@ pub fn pairs(form: &Form) -> Pairs {
 
 /// The fields that somebody may type.
 pub fn typed_fields(object: &Object) -> impl Iterator<Item = &Field> {
-    object.fields.iter().filter(|field| !field.computed && !field.hidden)
+    object.fields.iter().filter(|field| !field.computed && !field.hidden && !field.retired)
 }
 
 /// The values of the fields that a form holds, and what is wrong with them.
@@ -80,7 +80,7 @@ pub fn controls(view: &View, filled: &Filled) -> Markup {
     html! {
         (summary(view, filled))
         fieldset.fieldset {
-            legend.hidden { (view.t(object.key)) }
+            legend.hidden { (view.one(object)) }
             @for field in typed_fields(object).filter(first) { (control(view, filled, field)) }
         }
         @for group in groups(object) {
@@ -88,9 +88,9 @@ pub fn controls(view: &View, filled: &Filled) -> Markup {
             @let used = rest.iter().any(|field| is_used(filled, field));
             @if !rest.is_empty() {
                 details.fold open[used] {
-                    summary { (view.t(&format!("group-{group}"))) }
+                    summary { (view.group(group)) }
                     fieldset.fieldset {
-                        legend.hidden { (view.t(&format!("group-{group}"))) }
+                        legend.hidden { (view.group(group)) }
                         @for field in &rest { (control(view, filled, field)) }
                     }
                 }
@@ -120,7 +120,7 @@ fn summary(view: &View, filled: &Filled) -> Markup {
             let label = filled
                 .object
                 .field(key)
-                .map(|field| view.t(&filled.object.label(field)).into_owned())
+                .map(|field| view.label(filled.object, field).into_owned())
                 .unwrap_or_default();
             (name.into(), format!("{label}: {}", view.render(text)).into())
         })
@@ -147,10 +147,14 @@ fn first_input(field: &Field) -> String {
 
 /// One field with its label, its control and what is wrong.
 pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
-    let label = view.t(&filled.object.label(field));
+    let label = view.label(filled.object, field);
     let error = filled.errors.get(&field.key).map(|text: &Text| view.render(text));
     let input = Input::new(&filled.pairs, &field.key);
     let base = kit_field(field.key.clone(), label.clone()).error(error.clone());
+    let base = match &field.help {
+        Some(help) => base.help(help.to_string()),
+        None => base,
+    };
     let base = if field.required { base.required() } else { base };
     match field.kind.control() {
         Control::Line { input_type, mode } => {
@@ -168,6 +172,7 @@ pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
         }
         Control::Lines => html! { (base.textarea().value(input.text().to_owned())) },
         Control::Choice { options, open } => choice(view, field, base, &options, open, input.text()),
+        Control::Choices { options, open: false } => choices(view, field, base, &options, &input.texts()),
         Control::Choices { .. } => {
             html! { (base.value(input.texts().join(", ")).help(view.t("help-tags"))) }
         }
@@ -217,6 +222,29 @@ fn choice<'a>(
     let none = Choice::new("", view.t("none"));
     let all = std::iter::once(none).chain(choices.into_iter().map(|(value, text)| Choice::new(value, text)));
     html! { (base.value(value.to_owned()).select(all)) }
+}
+
+/// Boxes to tick. One that was chosen and is no longer offered stays ticked.
+fn choices<'a>(
+    view: &View,
+    field: &'a Field,
+    base: web::html::Field<'a>,
+    options: &[String],
+    chosen: &[&str],
+) -> Markup {
+    let shown = |key: &str| field.kind.show(&Json::from(vec![key]), &view.reading);
+    let old = chosen.iter().copied().filter(|key| !options.iter().any(|option| option == key));
+    let all = options.iter().map(String::as_str).chain(old);
+    let boxes = html! {
+        div.checks #(field_id(&field.key)) role="group" {
+            // So that the form says "none" when nothing is ticked.
+            input type="hidden" name=(field.key) value="";
+            @for key in all {
+                label.check { input type="checkbox" name=(field.key) value=(key) checked[chosen.contains(&key)]; span { (shown(key)) } }
+            }
+        }
+    };
+    html! { (base.own(boxes)) }
 }
 
 /// Named parts in one group: the first and last name side by side, the rarer ones behind them.

@@ -5,25 +5,23 @@ mod recent;
 mod record;
 mod set;
 
-use std::sync::Arc;
-
 use kernel::Role;
-use records::{Object, changes::Entry};
+use records::changes::Entry;
 use web::{
     Markup, Routes, html,
     html::{Tone, button, chip},
 };
 
-use crate::{App, View};
+use crate::{App, View, place::Place};
 
 /// How many lines a page has.
 const AT_ONCE: usize = 50;
 
-pub(crate) fn routes(routes: &mut Routes<App>, objects: &[Arc<Object>]) {
+pub(crate) fn routes(routes: &mut Routes<App>, places: &[Place]) {
     recent::routes(routes);
     set::routes(routes);
-    for object in objects {
-        record::routes(routes, object);
+    for place in places {
+        record::routes(routes, place);
     }
 }
 

@@ -21,6 +21,7 @@ pub mod list;
 pub mod module;
 pub mod note;
 pub mod pick;
+mod place;
 pub mod search;
 pub mod settings;
 pub mod show;

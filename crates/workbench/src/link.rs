@@ -14,7 +14,7 @@ use web::{
     html::{Choice, PageHead, button, error_summary, field, link_button, page_head},
 };
 
-use crate::{App, View, pick, view::Page};
+use crate::{App, View, pick, place::Place, view::Page};
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/links/{id}", Permission::Write, open);
@@ -23,17 +23,14 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 }
 
 /// The addresses under one object's cards.
-pub(crate) fn card_routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let path = format!("/{}/{{id}}/link", object.path);
-    let declared = object.clone();
-    routes.get(&path, Permission::Write, move |app, request| form(app, request, &declared));
-    let declared = object.clone();
-    routes.post(&path, Permission::Write, move |app, request| add(app, request, &declared));
+pub(crate) fn card_routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/{id}/link", Permission::Write, form);
+    place.post(routes, "/{id}/link", Permission::Write, add);
 }
 
 /// What the other card of a relation is, seen from one side.
 pub fn kind_text(view: &View, kind: &str, forth: bool) -> Result<String> {
-    if let Some(declared) = view.app.catalog.link_kinds.iter().find(|declared| declared.key == kind) {
+    if let Some(declared) = view.catalog.link_kinds.iter().find(|declared| declared.key == kind) {
         return Ok(view.t(&declared.text(forth)).into_owned());
     }
     let custom = links::custom_kinds(view.cx)?.into_iter().find(|custom| custom.id.to_string() == kind);
@@ -50,7 +47,7 @@ struct Offer {
 /// The relations that a card of one object may have with cards of another.
 fn offers(view: &View, own: &str, other: &str) -> Result<Vec<Offer>> {
     let mut found = Vec::new();
-    for kind in &view.app.catalog.link_kinds {
+    for kind in &view.catalog.link_kinds {
         if kind.from == own && kind.to == other {
             found.push(Offer { value: kind.key.to_owned(), text: view.t(&kind.text(true)).into_owned() });
         }
@@ -81,7 +78,7 @@ fn form(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
 
 fn page(view: &View, own: &Arc<Object>, other: &str, errors: &FieldErrors) -> Result<Response> {
     let record = record::find(view.cx, own, view.request.params.id("id")?)?;
-    let other = view.app.catalog.object(other)?.clone();
+    let other = view.catalog.object(other)?.clone();
     let title = record.title(&view.reading);
     let form = &view.request.form;
     let offers = offers(view, own.key, other.key)?;

@@ -21,20 +21,17 @@ use web::{
 };
 
 pub(crate) use self::table::mark;
-use crate::{App, View, view::Page};
+use crate::{App, View, place::Place, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
 /// Counting stops here: nobody needs to know more before they ask.
 const COUNTED: u64 = 1000;
 
-pub(crate) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let declared = object.clone();
-    routes.get(&format!("/{}", object.path), Permission::Read, move |app, request| {
-        list(app, request, &declared)
-    });
-    filters::routes(routes, object);
-    bulk::routes(routes, object);
+pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "", Permission::Read, list);
+    filters::routes(routes, place);
+    bulk::routes(routes, place);
 }
 
 /// What the address asks for.
@@ -80,7 +77,7 @@ fn list(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
 }
 
 fn whole(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked, count: u64) -> Response {
-    let title = view.t(&object.many());
+    let title = view.many(object);
     let narrowed = !asked.query.filter.is_empty() || !asked.query.words.is_empty();
     let body = html! {
         (page_head(&PageHead {
@@ -125,7 +122,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
             }))
         }
         @if writes && (card || object.key == "task") {
-            (link_button(format!("/{}/new", object.path), view.t(&format!("new-{}", object.key))).primary().icon("plus").flag("data-new"))
+            (link_button(format!("/{}/new", object.path), view.new_text(object)).primary().icon("plus").flag("data-new"))
         }
     }
 }
@@ -162,7 +159,7 @@ fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {
             actions: html! { (link_button(format!("/{}", object.path), view.t("show-all"))) },
         });
     }
-    let texts = (view.t(&format!("empty-{}", object.key)), view.t(&format!("empty-{}-text", object.key)));
+    let texts = view.empty_texts(object);
     empty_state(&EmptyState {
         icon: "people",
         tab: Some(object.tab),
@@ -170,7 +167,7 @@ fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {
         text: &texts.1,
         actions: html! {
             @if object.kind == ObjectKind::Card && view.may_write() {
-                (link_button(format!("/{}/new", object.path), view.t(&format!("new-{}", object.key))))
+                (link_button(format!("/{}/new", object.path), view.new_text(object)))
                 (link_button("/import", view.t("nav-import")))
             }
         },

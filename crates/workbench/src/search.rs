@@ -88,14 +88,14 @@ fn results(view: &View, typed: &str, hits: &[Hit], place: Place) -> Markup {
             div role="group" aria-labelledby="found-cards" {
                 p.heading role="presentation" id="found-cards" { (view.t(heading)) }
                 @for (at, hit) in hits.iter().enumerate() {
-                    @if let Ok(object) = view.app.catalog.object(&hit.object) {
+                    @if let Ok(object) = view.catalog.object(&hit.object) {
                         a.result role=[option] id={ "found-" (at) } tabindex=[tabindex] href={ "/" (object.path) "/" (hit.id) }
                             aria-selected=[selected(at == 0)] data-tab=(object.tab) {
                             @let shape = if object.key == "person" { Shape::default() } else { Shape::Square };
                             (avatar(&Avatar { name: &hit.title, id: hit.id, shape, ..Avatar::default() }))
                             span { b { (marked(&hit.title, &highlight(&hit.title, &query))) }
                                 @if !hit.detail.is_empty() { small { (marked(&hit.detail, &highlight(&hit.detail, &query))) } } }
-                            span.end.quiet { (view.t(object.key)) }
+                            span.end.quiet { (view.one(object)) }
                         }
                     }
                 }

@@ -16,7 +16,8 @@ pub fn cell(view: &View, record: &Record, field: &Field) -> Markup {
     let value = record.get(&field.key);
     match field.kind.key() {
         _ if value.is_null() => html! { span.quiet { "–" } },
-        "multi_select" => chips(value),
+        "select" => choice(view, field, value),
+        "multi_select" => chips(view, field, value),
         "phones" => first(value, |item| html! { (phones::shown(item, &view.reading)) }),
         "emails" => first(value, |item| html! { (as_text(&item["address"])) }),
         "addresses" => first(value, |item| html! { (as_text(&item["city"])) }),
@@ -39,7 +40,8 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
     let items = || value.as_array().into_iter().flatten();
     match field.kind.key() {
         _ if value.is_null() => html! { span.quiet { (view.t("not-set")) } },
-        "multi_select" => chips(value),
+        "select" => choice(view, field, value),
+        "multi_select" => chips(view, field, value),
         "phones" => html! { ul { @for item in items() { li { (phone(view, item)) (label(view, item)) } } } },
         "emails" => html! {
             ul { @for item in items() { li { (mail(as_text(&item["address"]))) (label(view, item)) } } }
@@ -127,7 +129,7 @@ fn age(view: &View, field: &Field, value: &Json) -> Markup {
 /// The address of the card that a value refers to.
 pub fn address_of(view: &View, value: &Json) -> Option<String> {
     let (object, id) = reference::target(value)?;
-    let object = view.app.catalog.object(object).ok()?;
+    let object = view.catalog.object(object).ok()?;
     Some(format!("/{}/{id}", object.path))
 }
 
@@ -138,8 +140,25 @@ fn moment(view: &View, value: &Json) -> Markup {
     }
 }
 
-fn chips(value: &Json) -> Markup {
-    html! { div.chips { @for item in value.as_array().into_iter().flatten() { (chip(as_text(item))) } } }
+fn chips(view: &View, field: &Field, value: &Json) -> Markup {
+    let one = |item: &Json| {
+        let shown = field.kind.show(&Json::Array(vec![item.clone()]), &view.reading);
+        chip(shown).colour(colour(field, item))
+    };
+    html! { div.chips { @for item in value.as_array().into_iter().flatten() { (one(item)) } } }
+}
+
+/// An option in its colour, when it has one.
+fn choice(view: &View, field: &Field, value: &Json) -> Markup {
+    let shown = field.kind.show(value, &view.reading);
+    match colour(field, value) {
+        Some(colour) => html! { (chip(shown).colour(Some(colour))) },
+        None => html! { (shown) },
+    }
+}
+
+fn colour<'f>(field: &'f Field, value: &Json) -> Option<&'f str> {
+    field.kind.options().and_then(|options| options.colour(as_text(value)))
 }
 
 fn first(value: &Json, show: impl Fn(&Json) -> Markup) -> Markup {

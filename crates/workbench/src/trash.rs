@@ -33,7 +33,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         let mut piles = Vec::new();
-        for object in app.catalog.objects() {
+        for object in view.catalog.objects() {
             let count = query::count(cx, object, &trashed(None), MOST)?;
             piles.push(Pile { object: object.clone(), count });
         }
@@ -68,7 +68,7 @@ fn tabs(view: &View, piles: &[Pile], current: &Pile) -> Markup {
     let shown = piles.iter().filter(|pile| pile.count > 0 || pile.object.key == current.object.key);
     let tabs: Vec<_> = shown
         .map(|pile| {
-            let name = view.t(&pile.object.many());
+            let name = view.many(&pile.object);
             let more = if pile.count > MOST { "+" } else { "" };
             let count = view.reading.locale.integer(pile.count.min(MOST) as i64);
             let href = format!("/trash?of={}", pile.object.key);

@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use kernel::{Cx, Id, Result, Text, Timestamp};
 use locale::Arg;
-use records::{Json, Record, field::Reading, record};
+use records::{Catalog, Field, Json, Object, Record, field::Reading, record};
 use web::{
     Markup, Permission, Request, Response, html,
     html::{
@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub app: &'a App,
     pub request: &'a Request,
     pub cx: &'a Cx,
+    /// The objects as the workspace has them.
+    pub catalog: Arc<Catalog>,
     pub reading: Reading,
 }
 
@@ -28,7 +30,8 @@ impl<'a> View<'a> {
     /// With the names of the workspace's users.
     pub fn new(app: &'a App, request: &'a Request, cx: &'a Cx) -> Result<View<'a>> {
         let users = Arc::new(identity::members::names(cx)?);
-        Ok(View { app, request, cx, reading: Reading { users, ..Reading::plain(cx) } })
+        let catalog = records::catalog(cx)?;
+        Ok(View { app, request, cx, catalog, reading: Reading { users, ..Reading::plain(cx) } })
     }
 
     /// Also with the titles of the cards that these records refer to.
@@ -53,6 +56,63 @@ impl<'a> View<'a> {
 
     pub fn tf(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.reading.locale.tf(key, args)
+    }
+
+    /// What a field is called.
+    pub fn label(&self, object: &Object, field: &Field) -> Cow<'static, str> {
+        match &field.label {
+            Some(label) => label.to_string().into(),
+            None if object.names.is_some() => self.t(&format!("record-{}", field.key.replace('_', "-"))),
+            None => self.t(&object.label(field)),
+        }
+    }
+
+    /// What one card of the object is called.
+    pub fn one(&self, object: &Object) -> Cow<'static, str> {
+        object.names.as_ref().map_or_else(|| self.t(object.key), |names| names.one.clone().into())
+    }
+
+    /// What its cards are called.
+    pub fn many(&self, object: &Object) -> Cow<'static, str> {
+        object.names.as_ref().map_or_else(|| self.t(&object.many()), |names| names.many.clone().into())
+    }
+
+    /// A heading of fields: one of ours, or what the workspace calls it.
+    pub fn group(&self, group: &str) -> Cow<'static, str> {
+        let key = format!("group-{group}");
+        let text = self.t(&key);
+        if text == key { group.to_owned().into() } else { text }
+    }
+
+    /// "New company".
+    pub fn new_text(&self, object: &Object) -> Cow<'static, str> {
+        self.of_object("new", object)
+    }
+
+    /// "Create company".
+    pub fn create_text(&self, object: &Object) -> Cow<'static, str> {
+        self.of_object("create", object)
+    }
+
+    fn of_object(&self, verb: &str, object: &Object) -> Cow<'static, str> {
+        match &object.names {
+            Some(names) => self.tf(&format!("{verb}-own"), &[("name", names.one.as_str().into())]).into(),
+            None => self.t(&format!("{verb}-{}", object.key)),
+        }
+    }
+
+    /// What an empty list says: a title and a sentence.
+    pub fn empty_texts(&self, object: &Object) -> (Cow<'static, str>, Cow<'static, str>) {
+        match &object.names {
+            Some(names) => {
+                let name = [("name", names.many.as_str().into())];
+                (self.tf("empty-own", &name).into(), self.tf("empty-own-text", &name).into())
+            }
+            None => {
+                let key = object.key;
+                (self.t(&format!("empty-{key}")), self.t(&format!("empty-{key}-text")))
+            }
+        }
     }
 
     pub fn render(&self, text: &Text) -> String {
@@ -99,13 +159,12 @@ impl<'a> View<'a> {
         let ways: Vec<crate::module::Way> =
             self.app.modules.iter().flat_map(|module| module.ways()).collect();
         let cards: Vec<NavItem> = self
-            .app
             .catalog
             .cards()
             .map(|object| {
                 let href = format!("/{}", object.path);
                 let current = href == here;
-                let item = NavItem::new(href, self.t(&object.many()), Sign::Tab(object.tab)).current(current);
+                let item = NavItem::new(href, self.many(object), Sign::Tab(object.tab)).current(current);
                 match object.key {
                     "person" => item.key("g p"),
                     "company" => item.key("g c"),

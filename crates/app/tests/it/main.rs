@@ -16,6 +16,7 @@ mod sample;
 mod saving;
 mod searching;
 mod server;
+mod shapes;
 mod source;
 mod tidy;
 mod walkthrough;

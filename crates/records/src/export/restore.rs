@@ -12,11 +12,10 @@ use super::{
     workspace::{self, Manifest},
 };
 use crate::{
-    Json, Object, Record,
+    Json, Object, Record, access,
     field::Reading,
     files::FileStore,
     lookups,
-    object::Catalog,
     record::{Selection, marks},
     save::{Prepared, Values},
     search, timeline,
@@ -34,16 +33,18 @@ pub struct Restored {
 pub fn restore(db: &Db, scope: &Scope, reader: impl Read + Seek) -> Result<Restored> {
     let mut archive = ZipArchive::new(reader).map_err(damaged)?;
     let manifest = workspace::manifest(&mut archive)?;
-    let (catalog, extras, store) = db.read(scope, |cx| {
+    let (extras, store) = db.read(scope, |cx| {
         cx.require(Role::Admin)?;
         must_be_empty(cx)?;
-        Ok((cx.part::<Catalog>(), cx.part::<Extras>(), cx.part::<FileStore>()))
+        Ok((cx.part::<Extras>(), cx.part::<FileStore>()))
     })?;
     restore_bytes(&mut archive, &store)?;
     let mut restored = Restored { manifest, records: 0 };
     for table in OWN {
         restore_table(db, scope, &mut archive, table)?;
     }
+    // With the shapes that were just put back.
+    let catalog = db.read(scope, crate::catalog)?;
     for object in catalog.objects() {
         let name = format!("records/{}.jsonl", object.key);
         restored.records += in_bites(db, scope, &mut archive, &name, |tx, row, reading| {
@@ -60,7 +61,7 @@ pub fn restore(db: &Db, scope: &Scope, reader: impl Read + Seek) -> Result<Resto
 }
 
 fn must_be_empty(cx: &Cx) -> Result<()> {
-    for object in cx.part::<Catalog>().objects() {
+    for object in crate::catalog(cx)?.objects() {
         let sql = format!("SELECT 1 FROM {} WHERE workspace_id = ?1 LIMIT 1", object.table);
         if cx.query_one(&sql, &[cx.workspace().into()])?.is_some() {
             return Err(Error::conflict("restore-not-empty"));
@@ -118,7 +119,11 @@ fn restore_record(tx: &mut Tx, object: &std::sync::Arc<Object>, row: &Json, read
     let (record, columns, keys, document) = prepared.into_parts(id);
     let mut params: Vec<Value> = vec![tx.workspace().into(), id.into(), trashed_at.into()];
     params.extend(columns);
-    let names: Vec<String> = object.columns.iter().map(|name| format!("\"{name}\"")).collect();
+    if params.last().is_some_and(|own| *own == Value::Text(String::new())) {
+        params.pop();
+        params.push("{}".into());
+    }
+    let names: Vec<String> = object.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
     let sql = format!(
         "INSERT INTO {} (workspace_id, id, trashed_at, {}) VALUES ({})",
         object.table,
@@ -140,10 +145,11 @@ fn restore_timelines(db: &Db, scope: &Scope, object: &std::sync::Arc<Object>) ->
     loop {
         let count = db.write(scope, |tx| {
             let sql = format!(
-                "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2 AND t.trashed_at = 0 \
+                "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} AND t.trashed_at = 0 \
                  ORDER BY t.id LIMIT {PAGE}",
                 selection.list("t"),
-                object.table
+                object.table,
+                access::of_object(object, "t")
             );
             let rows = tx.query(&sql, &[tx.workspace().into(), after.into()])?;
             for row in &rows {

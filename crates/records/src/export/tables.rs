@@ -9,7 +9,7 @@ use crate::{Json, record::marks};
 #[derive(Debug, Clone, Copy)]
 pub struct TableRows {
     pub table: &'static str,
-    /// All but the workspace; the first `key` of them are the rest of the primary key.
+    /// All but the workspace; the first `key` of them are the rest of the primary key: none in a table of one row.
     pub columns: &'static [Column],
     pub key: usize,
 }
@@ -28,6 +28,8 @@ use ColumnType::{Id as Key, Number, Text};
 
 /// The engine's own tables, in the order in which they are restored.
 pub(super) const OWN: &[TableRows] = &[
+    TableRows { table: "shape_versions", key: 0, columns: &[Column("version", Number)] },
+    TableRows { table: "shapes", key: 1, columns: &[Column("object", Text), Column("definition", Text)] },
     TableRows {
         table: "files",
         key: 1,
@@ -103,14 +105,14 @@ impl Extra for TableRows {
 
     fn write(&self, cx: &Cx, each: &mut dyn FnMut(Json) -> Result<()>) -> Result<()> {
         let names: Vec<&str> = self.columns.iter().map(|column| column.0).collect();
-        let key = names[..self.key].join(", ");
+        let key = names[..self.key.max(1)].join(", ");
         let mut place: Vec<Value> = Vec::new();
         loop {
             let mut params: Vec<Value> = vec![cx.workspace().into()];
             params.append(&mut place);
             let behind = match params.len() {
                 1 => String::new(),
-                _ => format!("AND ({key}) > ({})", marks(2, self.key)),
+                _ => format!("AND ({key}) > ({})", marks(2, self.key.max(1))),
             };
             let sql = format!(
                 "SELECT {} FROM {} WHERE workspace_id = ?1 {behind} ORDER BY {key} LIMIT {PAGE}",
@@ -119,7 +121,7 @@ impl Extra for TableRows {
             );
             let rows = cx.query(&sql, &params)?;
             let Some(last) = rows.last() else { return Ok(()) };
-            place = (0..self.key).map(|at| last.value(at).clone()).collect();
+            place = (0..self.key.max(1)).map(|at| last.value(at).clone()).collect();
             for row in &rows {
                 let cell = |(at, name): (usize, &&str)| ((*name).to_owned(), json(row.value(at)));
                 each(Json::Object(names.iter().enumerate().map(cell).collect()))?;

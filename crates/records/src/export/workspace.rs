@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{Extra, Extras, PAGE, tables::OWN};
-use crate::{Json, Object, files, files::FileStore, object::Catalog, record::Selection};
+use crate::{Json, Object, access, files, files::FileStore, record::Selection};
 
 /// What stands in `manifest.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub(super) fn workspace_telling(
     db.read(scope, |cx| {
         cx.require(Role::Admin)?;
         let mut archive = Archive { zip: ZipWriter::new(out), counts: BTreeMap::new(), rows: 0, tell };
-        for object in cx.part::<Catalog>().objects() {
+        for object in crate::catalog(cx)?.objects() {
             archive.records(cx, object)?;
         }
         for table in OWN {
@@ -76,9 +76,10 @@ impl<W: Write + Seek> Archive<'_, W> {
         let mut after = Id::NIL;
         loop {
             let sql = format!(
-                "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT {PAGE}",
+                "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} ORDER BY t.id LIMIT {PAGE}",
                 selection.list("t"),
-                object.table
+                object.table,
+                access::of_object(object, "t")
             );
             let rows = cx.query(&sql, &[cx.workspace().into(), after.into()])?;
             for row in &rows {
@@ -170,8 +171,10 @@ impl Job for WorkspaceExportJob {
     fn run(&self, run: &Run) -> Result<()> {
         let (store, total) = run.db.read(&run.scope, |cx| {
             let mut total = 0;
-            for object in cx.part::<Catalog>().objects() {
-                let sql = format!("SELECT COUNT(*) FROM {} WHERE workspace_id = ?1", object.table);
+            for object in crate::catalog(cx)?.objects() {
+                let ours = access::of_object(object, "t");
+                let sql =
+                    format!("SELECT COUNT(*) FROM {} AS t WHERE t.workspace_id = ?1{ours}", object.table);
                 total +=
                     cx.query_one(&sql, &[cx.workspace().into()])?.map_or(0, |row| row.int(0).max(0) as u64);
             }

@@ -10,7 +10,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, read_json, select::CHOICE_OPERATORS, select::option_text, too_long,
+        list_or_null, options::option_text, read_json, select::CHOICE_OPERATORS, too_long,
     },
     query::Operator,
 };

@@ -6,6 +6,7 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, LikeExpr};
 
 use crate::{
     field::{ColumnKind, EMPTY_NUMBER},
+    own,
     query::Operator,
 };
 
@@ -15,6 +16,11 @@ pub struct Target {
     /// The alias of the object's table in the statement.
     pub table: String,
     pub key: String,
+    /// The suffix of the column meant when none is named; empty but for [`Target::part`].
+    pub part: &'static str,
+    /// The columns it has, and whether they stand among the own ones.
+    pub storage: &'static [(&'static str, ColumnKind)],
+    pub own: bool,
     pub dialect: Dialect,
     pub today: Date,
     pub time_zone: TimeZone,
@@ -23,17 +29,60 @@ pub struct Target {
 }
 
 impl Target {
+    /// The same field, with another of its columns in the place of the first.
+    pub fn part(&self, suffix: &'static str) -> Target {
+        Target { part: suffix, ..self.clone() }
+    }
+
     pub fn column(&self, suffix: &str) -> Expr {
-        Expr::col((Alias::new(&self.table), Alias::new(format!("{}{suffix}", self.key))))
+        match self.own {
+            true => Expr::cust(self.own_column(suffix)),
+            false => Expr::col((Alias::new(&self.table), Alias::new(self.name(suffix)))),
+        }
+    }
+
+    fn name(&self, suffix: &str) -> String {
+        format!("{}{}{suffix}", self.key, self.part)
+    }
+
+    fn own_column(&self, suffix: &str) -> String {
+        let wanted = format!("{}{suffix}", self.part);
+        let kind =
+            self.storage.iter().find(|(name, _)| *name == wanted).map_or(ColumnKind::Text, |(_, kind)| *kind);
+        own::expression(self.dialect, &self.table, &self.name(suffix), kind)
+    }
+
+    /// A value that the column is compared with.
+    fn bound(&self, value: Value) -> sea_query::Value {
+        if self.own { own::compared(value).into() } else { value.into() }
     }
 
     /// The column's text in lower case.
     pub fn folded(&self, suffix: &str) -> Expr {
-        Expr::cust(self.dialect.lower(&format!("\"{}\".\"{}{suffix}\"", self.table, self.key)))
+        let column = match self.own {
+            true => self.own_column(suffix),
+            false => format!("\"{}\".\"{}\"", self.table, self.name(suffix)),
+        };
+        Expr::cust(self.dialect.lower(&column))
+    }
+
+    /// The reference leads to the row of this alias.
+    pub(crate) fn id_of(&self, other: &str) -> Expr {
+        let id = Expr::col((Alias::new(other), Alias::new("id")));
+        match (self.own, self.dialect) {
+            (false, _) => id.eq(self.column("")),
+            // The other way around an index on the id would not be used.
+            (true, Dialect::Postgres) => {
+                id.eq(Expr::cust(format!("CAST(NULLIF({}, '') AS uuid)", self.own_column(""))))
+            }
+            (true, Dialect::Sqlite) => {
+                id.eq(Expr::cust(format!("unhex(replace({}, '-', ''))", self.own_column(""))))
+            }
+        }
     }
 
     fn empty(&self, kind: ColumnKind) -> Expr {
-        self.column("").eq(sea_query::Value::from(kind.empty()))
+        self.column("").eq(self.bound(kind.empty()))
     }
 
     /// The operators of types whose column is a text: `suffix` names the column people read.
@@ -108,7 +157,7 @@ impl Target {
                     .map_err(|_| Error::invalid("filter", "not-a-choice")),
             };
             let ids: Vec<sea_query::Value> =
-                arguments.iter().map(one).map(|id| Ok(Value::Id(id?).into())).collect::<Result<_>>()?;
+                arguments.iter().map(one).map(|id| Ok(self.bound(Value::Id(id?)))).collect::<Result<_>>()?;
             Ok::<_, Error>(ids)
         };
         Ok(match operator {
@@ -138,8 +187,8 @@ impl Target {
         at: impl Fn(Date) -> Value,
     ) -> Result<Condition> {
         let filled = || self.empty(kind).not();
-        let from = |day: Date| self.column("").gte(sea_query::Value::from(at(day)));
-        let until = |day: Date| self.column("").lt(sea_query::Value::from(at(day)));
+        let from = |day: Date| self.column("").gte(self.bound(at(day)));
+        let until = |day: Date| self.column("").lt(self.bound(at(day)));
         Ok(match operator {
             Operator::On => {
                 let (start, end) = self.days(first(arguments)?)?;

@@ -77,8 +77,7 @@ impl FieldType for Money {
     }
 
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
-        let minor = Target { key: format!("{}_minor", target.key), ..target.clone() };
-        minor.number_condition(operator, arguments, |text| number::scaled(text, 2))
+        target.part("_minor").number_condition(operator, arguments, |text| number::scaled(text, 2))
     }
 }
 

@@ -9,17 +9,22 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, list_or_null,
-        select::CHOICE_OPERATORS, select::option_text, too_long,
+        options::Options, select::CHOICE_OPERATORS, too_long,
     },
     query::Operator,
 };
 
 #[derive(Debug)]
 pub struct MultiSelect {
-    /// As for [`super::select::Select`]; empty when the keys are shown as they are.
-    pub texts: &'static str,
-    pub options: &'static [&'static str],
+    pub options: Options,
     pub open: bool,
+}
+
+impl MultiSelect {
+    /// Words that nobody listed, such as tags.
+    pub fn free() -> MultiSelect {
+        MultiSelect { options: Options::FREE, open: true }
+    }
 }
 
 const LONGEST: usize = 100;
@@ -38,9 +43,10 @@ impl FieldType for MultiSelect {
     }
 
     /// Several inputs of the same name, or one with commas.
-    fn parse(&self, input: &Input, _: &Reading) -> Result<Json, Message> {
+    fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
         let typed = input.texts().into_iter().flat_map(|text| text.split([',', ';', '、', '，']));
-        self.check(&Json::Array(typed.map(|text| text.trim().into()).collect()))
+        let key = |text: &str| Json::from(self.options.named(text, reading).unwrap_or(text));
+        self.check(&Json::Array(typed.map(|text| key(text.trim())).collect()))
     }
 
     fn check(&self, value: &Json) -> Result<Json, Message> {
@@ -53,9 +59,11 @@ impl FieldType for MultiSelect {
             {
                 continue;
             }
-            if !self.open && !self.options.contains(&text) {
+            let known = self.options.key_of(text);
+            if !self.open && known.is_none() {
                 return Err(Message::new("not-a-choice"));
             }
+            let text = known.unwrap_or(text);
             if text.chars().count() > LONGEST {
                 return Err(too_long(LONGEST));
             }
@@ -80,10 +88,7 @@ impl FieldType for MultiSelect {
     }
 
     fn show(&self, value: &Json, reading: &Reading) -> String {
-        let text = |item: &Json| match as_text(item) {
-            key if self.options.contains(&key) => option_text(self.texts, key, reading),
-            key => key.to_owned(),
-        };
+        let text = |item: &Json| self.options.text(as_text(item), reading);
         value.as_array().into_iter().flatten().map(text).collect::<Vec<_>>().join(", ")
     }
 
@@ -101,10 +106,11 @@ impl FieldType for MultiSelect {
     }
 
     fn control(&self) -> Control {
-        Control::Choices {
-            options: self.options.iter().map(|option| (*option).to_owned()).collect(),
-            open: self.open,
-        }
+        Control::Choices { options: self.options.offered(), open: self.open }
+    }
+
+    fn options(&self) -> Option<&Options> {
+        Some(&self.options)
     }
 
     fn operators(&self) -> &'static [Operator] {

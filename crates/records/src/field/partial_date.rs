@@ -75,7 +75,7 @@ impl FieldType for PartialDate {
 
     /// On and between look at the day of the year; before and after at whole dates.
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
-        let day = Target { key: format!("{}_day", target.key), ..target.clone() };
+        let day = target.part("_day");
         match operator {
             Operator::On | Operator::Between => {
                 day.day_condition(ColumnKind::Text, operator, arguments, |day| {

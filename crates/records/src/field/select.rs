@@ -6,16 +6,29 @@ use sea_query::Condition;
 
 use crate::{
     Json,
-    field::{ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, text_or_null, too_long},
+    field::{
+        ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, options::Options,
+        text_or_null, too_long,
+    },
     query::Operator,
 };
 
 #[derive(Debug)]
 pub struct Select {
-    /// Names the options in the catalogue: the text of `won` is the message `{texts}-won`.
-    pub texts: &'static str,
-    pub options: &'static [&'static str],
+    pub options: Options,
     pub open: bool,
+}
+
+impl Select {
+    /// One of these; the text of `won` is the message `{texts}-won`.
+    pub fn of(texts: &'static str, keys: &'static [&'static str]) -> Select {
+        Select { options: Options::Declared { texts, keys }, open: false }
+    }
+
+    /// One of these, or a word that nobody listed.
+    pub fn open(texts: &'static str, keys: &'static [&'static str]) -> Select {
+        Select { options: Options::Declared { texts, keys }, open: true }
+    }
 }
 
 const LONGEST: usize = 100;
@@ -30,21 +43,17 @@ impl FieldType for Select {
     }
 
     fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
-        let typed = input.text();
-        let named =
-            |option: &&&str| option_text(self.texts, option, reading).to_lowercase() == typed.to_lowercase();
-        match self.options.iter().find(named) {
-            Some(option) => Ok((*option).into()),
-            None => self.check(&typed.into()),
+        match self.options.named(input.text(), reading) {
+            Some(option) => Ok(option.into()),
+            None => self.check(&input.text().into()),
         }
     }
 
     fn check(&self, value: &Json) -> Result<Json, Message> {
         let text = as_text(value).trim();
-        let known = self.options.iter().find(|option| option.eq_ignore_ascii_case(text));
-        match known {
+        match self.options.key_of(text) {
             _ if text.is_empty() => Ok(Json::Null),
-            Some(option) => Ok((*option).into()),
+            Some(option) => Ok(option.into()),
             None if !self.open => Err(Message::new("not-a-choice")),
             None if text.chars().count() > LONGEST => Err(too_long(LONGEST)),
             None => Ok(text.into()),
@@ -63,8 +72,7 @@ impl FieldType for Select {
     }
 
     fn show(&self, value: &Json, reading: &Reading) -> String {
-        let key = as_text(value);
-        if self.options.contains(&key) { option_text(self.texts, key, reading) } else { key.to_owned() }
+        self.options.text(as_text(value), reading)
     }
 
     fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
@@ -72,10 +80,11 @@ impl FieldType for Select {
     }
 
     fn control(&self) -> Control {
-        Control::Choice {
-            options: self.options.iter().map(|option| (*option).to_owned()).collect(),
-            open: self.open,
-        }
+        Control::Choice { options: self.options.offered(), open: self.open }
+    }
+
+    fn options(&self) -> Option<&Options> {
+        Some(&self.options)
     }
 
     fn operators(&self) -> &'static [Operator] {
@@ -89,9 +98,3 @@ impl FieldType for Select {
 
 pub(crate) const CHOICE_OPERATORS: &[Operator] =
     &[Operator::Is, Operator::IsNot, Operator::Empty, Operator::NotEmpty];
-
-/// The text of an option in the reader's language.
-pub(crate) fn option_text(texts: &str, option: &str, reading: &Reading) -> String {
-    let key = format!("{texts}-{}", option.replace('_', "-"));
-    reading.locale.t(&key).into_owned()
-}

@@ -14,7 +14,7 @@ use crate::{
         style::Style,
     },
     lookups::Lookup,
-    object::{self, Catalog},
+    object,
     save::Prepared,
 };
 
@@ -91,8 +91,7 @@ pub(super) struct Filled {
 impl Plan {
     pub(super) fn new(cx: &Cx, import: &Import) -> Result<Plan> {
         let object = object::object(cx, &import.mapping.object)?;
-        let organisations = cx
-            .part::<Catalog>()
+        let organisations = crate::catalog(cx)?
             .cards()
             .find(|known| known.exchange.card == Some(CardKind::Organisation))
             .cloned();

@@ -94,8 +94,7 @@ fn make(tx: &mut Tx, set: &mut ChangeSet, object: &str, card: Id, related: &Rela
     }
     let (from, to) = if role.forth { (card, other) } else { (other, card) };
     // The other card may name this one too: one relation stands for both.
-    let symmetric =
-        tx.part::<object::Catalog>().link_kinds.iter().any(|kind| kind.key == role.kind && kind.symmetric);
+    let symmetric = crate::catalog(tx)?.link_kinds.iter().any(|kind| kind.key == role.kind && kind.symmetric);
     if symmetric && links::of(tx, card)?.iter().any(|have| have.id == other && have.link.kind == role.kind) {
         return Ok(());
     }

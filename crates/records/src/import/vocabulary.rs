@@ -15,7 +15,6 @@ use crate::{
         source::Head,
         style::Evidence,
     },
-    object::Catalog,
 };
 
 /// Something a column can be, for the person who maps it.
@@ -66,7 +65,7 @@ fn is_foreign(object: &Object, field: &Field) -> bool {
 
 /// The object that files of contacts are about: the first that is an individual.
 pub(super) fn first_object(cx: &Cx) -> Result<Arc<Object>> {
-    let catalog = cx.part::<Catalog>();
+    let catalog = crate::catalog(cx)?;
     let individual = catalog.cards().find(|object| object.exchange.card == Some(CardKind::Individual));
     individual.or(catalog.cards().next()).cloned().ok_or(Error::NotFound)
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use kernel::{Cx, Error, Result, Value, db::Dialect};
-use sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query as Sql, SelectStatement};
+use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
     access,
-    field::{EMPTY_NUMBER, Target},
+    field::{EMPTY_NUMBER, Field, Target},
+    lookups::Lookup,
     object::{Object, object},
     query::{Cursor, Filter, Page, Query, Sort},
     record::Selection,
@@ -22,9 +23,15 @@ const MAIN: &str = "t";
 pub(super) struct Statement {
     object: Arc<Object>,
     condition: Condition,
-    /// Columns of the order; the id comes last, in the direction of the last.
-    order: Vec<(String, bool)>,
+    /// The id comes last, in the direction of the last.
+    order: Vec<Key>,
     after: Option<Cursor>,
+}
+
+/// One part of the order.
+struct Key {
+    expression: Expr,
+    descending: bool,
 }
 
 impl Statement {
@@ -32,7 +39,7 @@ impl Statement {
         access::may_see(cx, object)?;
         let trashed =
             if query.trashed { Expr::cust("t.trashed_at <> 0") } else { Expr::cust("t.trashed_at = 0") };
-        let mut condition = access::visible(cx, MAIN).add(trashed);
+        let mut condition = access::visible(cx, object, MAIN).add(trashed);
         condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
         if !query.words.trim().is_empty() {
             condition = condition.add(words(cx, object, &query.words)?);
@@ -40,7 +47,7 @@ impl Statement {
         Ok(Statement {
             object: object.clone(),
             condition,
-            order: order(object, query)?,
+            order: order(cx, object, query)?,
             after: query.after.clone(),
         })
     }
@@ -57,15 +64,14 @@ impl Statement {
         for column in &selection.columns {
             sql.column((Alias::new(MAIN), Alias::new(column)));
         }
-        for (column, _) in &self.order {
-            sql.column((Alias::new(MAIN), Alias::new(column)));
+        for key in &self.order {
+            sql.expr(key.expression.clone());
         }
         if let Some(after) = &self.after {
             sql.cond_where(self.behind(after)?);
         }
-        for (column, descending) in self.order.iter().chain([&("id".to_owned(), self.descending())]) {
-            let direction = if *descending { Order::Desc } else { Order::Asc };
-            sql.order_by((Alias::new(MAIN), Alias::new(column)), direction);
+        for (expression, descending) in self.keys() {
+            sql.order_by_expr(expression.clone(), if descending { Order::Desc } else { Order::Asc });
         }
         sql.limit(limit as u64 + 1);
         let rows = cx.select(&sql)?;
@@ -95,8 +101,10 @@ impl Statement {
             return Err(Error::invalid("total", "not-a-number"));
         }
         let mut sql = self.from();
-        sql.expr(Expr::cust(format!("CAST(COALESCE(SUM(t.\"{}\"), 0) AS BIGINT)", field.key)));
-        sql.cond_where(Expr::col((Alias::new(MAIN), Alias::new(&field.key))).ne(EMPTY_NUMBER));
+        let column = target(cx, MAIN, field).column("");
+        let sum = Func::coalesce([Func::sum(column.clone()).into(), Expr::val(0)]);
+        let sum = Func::cast_as(sum, Alias::new("BIGINT"));
+        sql.expr(sum).cond_where(column.ne(EMPTY_NUMBER));
         Ok(cx.select(&sql)?.first().map_or(0, |row| row.int(0)))
     }
 
@@ -106,50 +114,55 @@ impl Statement {
         sql
     }
 
-    fn descending(&self) -> bool {
-        self.order.last().is_some_and(|(_, descending)| *descending)
+    /// The order with the id behind it.
+    fn keys(&self) -> Vec<(Expr, bool)> {
+        let last = self.order.last().is_some_and(|key| key.descending);
+        let keys = self.order.iter().map(|key| (key.expression.clone(), key.descending));
+        keys.chain([(column("id"), last)]).collect()
     }
 
     /// Everything behind a place: one comparison of rows when the order goes one way, else spelt out.
     fn behind(&self, after: &Cursor) -> Result<Condition> {
-        let mut keys: Vec<(&str, bool)> =
-            self.order.iter().map(|(column, way)| (column.as_str(), *way)).collect();
-        keys.push(("id", self.descending()));
+        let keys = self.keys();
         if keys.len() != after.0.len() {
             return Err(Error::invalid("after", "not-a-place"));
         }
-        let column = |name: &str| Expr::col((Alias::new(MAIN), Alias::new(name)));
         let value = |at: usize| Expr::val(sea_query::Value::from(after.0[at].clone()));
         if keys.iter().all(|(_, way)| *way == keys[0].1) {
-            let left = Expr::tuple(keys.iter().map(|(name, _)| column(name)));
+            let left = Expr::tuple(keys.iter().map(|(key, _)| key.clone()));
             let right = Expr::tuple((0..keys.len()).map(value));
             return Ok(Condition::all().add(if keys[0].1 { left.lt(right) } else { left.gt(right) }));
         }
         let mut any = Condition::any();
-        for (at, (name, descending)) in keys.iter().enumerate() {
+        for (at, (key, descending)) in keys.iter().enumerate() {
             let mut all = Condition::all();
             for (before, (earlier, _)) in keys[..at].iter().enumerate() {
-                all = all.add(column(earlier).eq(value(before)));
+                all = all.add(earlier.clone().eq(value(before)));
             }
-            all = all.add(if *descending { column(name).lt(value(at)) } else { column(name).gt(value(at)) });
+            let key = key.clone();
+            all = all.add(if *descending { key.lt(value(at)) } else { key.gt(value(at)) });
             any = any.add(all);
         }
         Ok(any)
     }
 }
 
-fn order(object: &Object, query: &Query) -> Result<Vec<(String, bool)>> {
+fn column(name: &str) -> Expr {
+    Expr::col((Alias::new(MAIN), Alias::new(name)))
+}
+
+fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     if query.trashed {
-        return Ok(vec![("trashed_at".to_owned(), true)]);
+        return Ok(vec![Key { expression: column("trashed_at"), descending: true }]);
     }
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
-    let column = |sort: &Sort| {
-        let column =
-            object.field(&sort.field)?.sort_column().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
-        Ok((column, sort.descending))
+    let key = |sort: &Sort| {
+        let field = object.field(&sort.field)?;
+        let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
+        Ok(Key { expression: target(cx, MAIN, field).column(suffix), descending: sort.descending })
     };
-    wanted.iter().take(4).map(column).collect()
+    wanted.iter().take(4).map(key).collect()
 }
 
 fn compile(cx: &Cx, object: &Arc<Object>, alias: &str, filter: &Filter, depth: usize) -> Result<Condition> {
@@ -185,15 +198,37 @@ fn on_field(
     if !field.kind.operators().contains(&operator) {
         return Err(Error::invalid("filter", "not-a-choice"));
     }
-    let target = Target {
+    if field.own && field.kind.key() == "reference" && operator == crate::Operator::Is {
+        return Ok(Condition::all().add(refers(cx, declared, alias, field, arguments)));
+    }
+    field.kind.condition(&target(cx, alias, field), operator, arguments)
+}
+
+/// Records that refer to one of these cards by an own field: found by their keys, since the field has no column.
+fn refers(cx: &Cx, object: &Object, alias: &str, field: &Field, ids: &[String]) -> Expr {
+    let mut sql = Sql::select();
+    let column = |name: &str| Expr::col((Alias::new("l"), Alias::new(name)));
+    let keys = ids.iter().map(|id| Lookup::reference(object.key, &field.key, id).value);
+    sql.expr(column("record_id"))
+        .from_as(Alias::new("lookups"), Alias::new("l"))
+        .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
+        .and_where(column("kind").eq("ref"))
+        .and_where(column("value").is_in(keys));
+    Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql)
+}
+
+fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
+    Target {
         table: alias.to_owned(),
-        key: key.to_owned(),
+        key: field.key.clone(),
+        part: "",
+        storage: field.kind.storage(),
+        own: field.own,
         dialect: cx.dialect(),
         today: cx.today(),
         time_zone: cx.time_zone().clone(),
         me: cx.actor().user(),
-    };
-    field.kind.condition(&target, operator, arguments)
+    }
 }
 
 /// The condition on the card that a reference leads to. That card must be living and seen too.
@@ -216,8 +251,8 @@ fn through(
     let mut sql = Sql::select();
     sql.expr(Expr::cust("1"))
         .from_as(Alias::new(other.table), Alias::new(&inner))
-        .cond_where(access::visible(cx, &inner))
-        .and_where(Expr::cust(format!("{inner}.id = {alias}.\"{key}\"")))
+        .cond_where(access::visible(cx, &other, &inner))
+        .and_where(target(cx, alias, field).id_of(&inner))
         .and_where(Expr::cust(format!("{inner}.trashed_at = 0")))
         .cond_where(compile(cx, &other, &inner, rest, depth + 1)?);
     Ok(Condition::all().add(Expr::exists(sql)))

@@ -11,7 +11,9 @@ use crate::{
     changes::{ChangeSet, Fields, Kind},
     field::{EMPTY_NUMBER, Field, Reading},
     object::Object,
+    own,
     save::{Prepared, Values, follow},
+    shape::unique,
 };
 
 /// Creates a record of these values; computed ones are taken too, since only code names them. Fails with what is
@@ -50,8 +52,12 @@ pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> R
 /// The values as the behaviour completes them, if nothing is wrong with them.
 fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErrors) -> Result<Values> {
     let mut pending = Pending { before: None, values };
+    for field in object.fields.iter().filter(|field| !field.default.is_null() && !field.retired) {
+        pending.values.entry(field.key.clone()).or_insert_with(|| field.default.clone());
+    }
     object.behavior.before(cx, &mut pending, &mut errors)?;
-    for field in object.fields.iter().filter(|field| field.required) {
+    unique::check(cx, object, None, &pending.values, &mut errors)?;
+    for field in object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.value(&field.key).is_null() && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
         }
@@ -113,6 +119,16 @@ pub(super) fn checked(object: &Object, values: Values, errors: &mut FieldErrors)
         }
     }
     Ok(kept)
+}
+
+/// The values of all of an object's columns, in their order.
+pub(super) fn all_columns(object: &Object, values: &[Json], locale: &Locale) -> Vec<Value> {
+    let mut all = Vec::with_capacity(object.columns.len());
+    for (field, value) in object.fields.iter().zip(values).filter(|(field, _)| !field.own) {
+        all.extend(columns(field, value, locale));
+    }
+    all.push(own::pack(object.fields.iter().zip(values), locale).into());
+    all
 }
 
 /// The columns' values; an empty field has its columns' empty values.

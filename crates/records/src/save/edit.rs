@@ -11,8 +11,9 @@ use crate::{
     changes::{self, ChangeSet, Fields, Kind, Made},
     field::Reading,
     object::Object,
-    record,
+    own, record,
     save::{Values, create, follow},
+    shape::unique,
 };
 
 /// What became of an edit.
@@ -93,7 +94,8 @@ pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
 fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) -> Result<Values> {
     let mut pending = Pending { before: Some(before), values };
     before.object.behavior.before(cx, &mut pending, &mut errors)?;
-    for field in before.object.fields.iter().filter(|field| field.required) {
+    unique::check(cx, &before.object, Some(before.id), &pending.values, &mut errors)?;
+    for field in before.object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
         }
@@ -120,15 +122,26 @@ fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
     let reading = Reading::plain(tx);
     let mut after = before.clone();
     let mut assignments = Vec::new();
+    let mut owned = false;
     let mut params: Vec<Value> = vec![tx.workspace().into(), before.id.into()];
     for (key, value) in values {
         let Some(at) = before.object.at(&key) else { continue };
         let field = &before.object.fields[at];
+        if field.own {
+            owned = true;
+            after.values[at] = value;
+            continue;
+        }
         for (column, bound) in field.columns().iter().zip(create::columns(field, &value, &reading.locale)) {
             params.push(bound);
             assignments.push(format!("\"{}\" = ?{}", column.name, params.len()));
         }
         after.values[at] = value;
+    }
+    if owned {
+        let packed = own::pack(before.object.fields.iter().zip(&after.values), &reading.locale);
+        params.push(if packed.is_empty() { "{}".into() } else { packed.into() });
+        assignments.push(format!("\"{}\" = ?{}", own::COLUMN, params.len()));
     }
     let sql = format!(
         "UPDATE {} SET {} WHERE workspace_id = ?1 AND id = ?2",

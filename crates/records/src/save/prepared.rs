@@ -10,6 +10,7 @@ use crate::{
     field::Reading,
     lookups::{self, Lookup},
     object::Object,
+    own,
     save::{Values, create},
     search::index::{self, Document},
 };
@@ -44,10 +45,7 @@ impl Prepared {
             values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
             trashed_at: None,
         };
-        let mut columns = Vec::with_capacity(object.columns.len());
-        for (field, value) in object.fields.iter().zip(&record.values) {
-            columns.extend(create::columns(field, value, &reading.locale));
-        }
+        let columns = create::all_columns(object, &record.values, &reading.locale);
         let keys = lookups::of(&record, reading).into_iter().collect();
         let document = index::document(&record, reading);
         let title = record.title(reading);
@@ -104,6 +102,9 @@ impl Prepared {
 
     /// Writes down who creates it and when.
     pub(super) fn stamp(&mut self, cx: &Cx, reading: &Reading) {
+        if self.record.object.shares_table {
+            self.rebind("object", self.record.object.key.into(), reading);
+        }
         let now = Json::from(cx.now().micros());
         if !self.values.contains_key("created_at") {
             self.rebind("created_at", now.clone(), reading);
@@ -118,9 +119,12 @@ impl Prepared {
         let object = self.record.object.clone();
         let Some(at) = object.at(key) else { return };
         let field = &object.fields[at];
-        let from: usize = object.fields[..at].iter().map(|field| field.kind.storage().len()).sum();
-        for (offset, column) in create::columns(field, &value, &reading.locale).into_iter().enumerate() {
-            self.columns[from + offset] = column;
+        if !field.own {
+            let before = object.fields[..at].iter().filter(|field| !field.own);
+            let from: usize = before.map(|field| field.kind.storage().len()).sum();
+            for (offset, column) in create::columns(field, &value, &reading.locale).into_iter().enumerate() {
+                self.columns[from + offset] = column;
+            }
         }
         let mut keys = Vec::new();
         field.kind.lookups(&self.record.values[at], &mut keys);
@@ -128,8 +132,11 @@ impl Prepared {
         let shown = |value: &Json| field.kind.show(value, reading);
         let detailed = object.detail.contains(&key) && shown(&value) != shown(&self.record.values[at]);
         self.record.values[at] = value;
+        if let (true, Some(column)) = (field.own, self.columns.last_mut()) {
+            *column = own::pack(object.fields.iter().zip(&self.record.values), &reading.locale).into();
+        }
         let is_title = key == object.title;
-        if is_title || !keys.is_empty() {
+        if is_title || field.unique || field.own || !keys.is_empty() {
             self.keys = lookups::of(&self.record, reading).into_iter().collect();
         }
         if is_title || field.searched || detailed {

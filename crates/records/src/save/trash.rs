@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Id, Result, Tx};
+use kernel::{FieldErrors, Id, Result, Tx};
 
 use crate::{
     Record, access,
@@ -13,6 +13,7 @@ use crate::{
     object::Object,
     record,
     save::follow,
+    shape::unique,
 };
 
 /// Throws the record away; nothing when it lies there already.
@@ -32,6 +33,14 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
     let to_trash = kind == Kind::Trashed;
     if before.trashed_at.is_some() == to_trash {
         return Ok(before);
+    }
+    if !to_trash {
+        // Somebody may have taken its place meanwhile.
+        let mut errors = FieldErrors::default();
+        let keys = object.fields.iter().map(|field| field.key.clone());
+        let values = keys.zip(before.values.iter().cloned()).collect();
+        unique::check(tx, object, Some(id), &values, &mut errors)?;
+        errors.into_result()?;
     }
     let mut after = before.clone();
     after.trashed_at = to_trash.then(|| tx.now());

@@ -41,14 +41,14 @@ fn person() -> Object {
         Field::new("addresses", Addresses).searched(),
         Field::new("links", Links),
         Field::new("socials", Socials).searched(),
-        Field::new("language", Select { texts: "language", options: &["en", "da"], open: true }),
+        Field::new("language", Select::open("language", &["en", "da"])),
         Field::new("do_not_contact", Channels),
         Field::new("nickname", Text).searched(),
         Field::new("birthday", PartialDate).indexed(),
         Field::new("since", Date),
         Field::new("score", Number { decimals: 2 }),
-        Field::new("gender", Select { texts: "gender", options: &["female", "male", "other"], open: true }),
-        Field::new("tags", MultiSelect { texts: "", options: &[], open: true }).searched().listed(),
+        Field::new("gender", Select::open("gender", &["female", "male", "other"])),
+        Field::new("tags", MultiSelect::free()).searched().listed(),
         Field::new("about", LongText).searched(),
         Field::new("owner", User).listed().indexed(),
         Field::new("last_talk_at", DateTime).computed().listed().indexed(),
@@ -96,7 +96,7 @@ fn company() -> Object {
         Field::new("emails", Emails).searched().listed(),
         Field::new("addresses", Addresses).searched().listed(),
         Field::new("links", Links).searched(),
-        Field::new("tags", MultiSelect { texts: "", options: &[], open: true }).searched().listed(),
+        Field::new("tags", MultiSelect::free()).searched().listed(),
         Field::new("foreign", LongText).hidden(),
     ];
     let exchange = Exchange {
@@ -178,7 +178,7 @@ pub fn open(address: &Address, clock: Clock, store: FileStore) -> Db {
     migrate::migrate(&db, jobs::MIGRATIONS).unwrap();
     migrate::migrate(&db, records::MIGRATIONS).unwrap();
     tables::ensure(&db, &catalog).unwrap();
-    db.provide(catalog);
+    db.provide(Arc::new(records::Catalogs::new(catalog)));
     db.provide(Arc::new(store));
     db.provide(Arc::new(Extras::default()));
     db

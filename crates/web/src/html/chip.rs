@@ -34,10 +34,11 @@ pub struct Chip<'a> {
     text: Cow<'a, str>,
     tone: Option<Tone>,
     icon: Option<&'a str>,
+    colour: Option<Cow<'a, str>>,
 }
 
 pub fn chip<'a>(text: impl Into<Cow<'a, str>>) -> Chip<'a> {
-    Chip { text: text.into(), tone: None, icon: None }
+    Chip { text: text.into(), tone: None, icon: None, colour: None }
 }
 
 impl<'a> Chip<'a> {
@@ -50,12 +51,18 @@ impl<'a> Chip<'a> {
         self.icon = Some(name);
         self
     }
+
+    /// A colour that somebody gave the word; it means nothing by itself.
+    pub fn colour(mut self, colour: Option<&'a str>) -> Self {
+        self.colour = colour.map(Cow::from);
+        self
+    }
 }
 
 impl Render for Chip<'_> {
     fn render_to(&self, out: &mut String) {
         html! {
-            span.chip data-tone=[self.tone.map(Tone::key)] {
+            span.chip data-tone=[self.tone.map(Tone::key)] data-colour=[self.colour.as_deref()] {
                 @if let Some(name) = self.icon { (icon(name)) }
                 (self.text)
             }

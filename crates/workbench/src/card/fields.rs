@@ -7,8 +7,11 @@ use crate::{View, edit};
 
 pub(super) fn fields(view: &View, record: &Record) -> Markup {
     let object = &record.object;
-    let shown: Vec<&Field> =
-        object.fields.iter().filter(|field| !field.hidden && field.group != "record").collect();
+    let shown: Vec<&Field> = object
+        .fields
+        .iter()
+        .filter(|field| !field.hidden && !field.retired && field.group != "record")
+        .collect();
     let mut groups: Vec<&str> = Vec::new();
     for field in &shown {
         if !groups.contains(&field.group) {
@@ -23,7 +26,7 @@ pub(super) fn fields(view: &View, record: &Record) -> Markup {
             @let filled = |field: &&&Field| !record.get(&field.key).is_null() || field.key == object.title;
             @let empty: Vec<&&&Field> = mine.iter().filter(|field| !filled(field) && !field.computed).collect();
             section.fields aria-labelledby={ "fields-" (group) } {
-                h2 id={ "fields-" (group) } { (view.t(&format!("group-{group}"))) }
+                h2 id={ "fields-" (group) } { (view.group(group)) }
                 dl { @for field in mine.iter().filter(|field| filled(field)) { (line(view, record, field)) } }
                 @if !empty.is_empty() {
                     details {
@@ -45,7 +48,7 @@ pub(super) fn fields(view: &View, record: &Record) -> Markup {
 fn line(view: &View, record: &Record, field: &Field) -> Markup {
     html! {
         div {
-            dt { (view.t(&record.object.label(field))) }
+            dt { (view.label(&record.object, field)) }
             dd { (edit::showing(view, record, field)) }
         }
     }

@@ -25,11 +25,11 @@ pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
     let today = view.reading.today;
     let may = view.may_write() && record.trashed_at.is_none();
     Ok(html! {
-        @for object in view.app.catalog.cards() {
+        @for object in view.catalog.cards() {
             @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();
             section.stack data-tab=(object.tab) {
                 header {
-                    h2 { (view.t(&object.many())) @if !mine.is_empty() { " " span.count { (mine.len()) } } }
+                    h2 { (view.many(object)) @if !mine.is_empty() { " " span.count { (mine.len()) } } }
                     @if may { a href={ (record.address()) "/link?object=" (object.key) } { (view.t("add")) } }
                 }
                 ul {
@@ -46,7 +46,7 @@ pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
 }
 
 fn one(view: &View, other: &Related, over: bool, may: bool) -> Result<Markup> {
-    let object = view.app.catalog.object(&other.object)?;
+    let object = view.catalog.object(&other.object)?;
     let shape = if object.key == "person" { Shape::default() } else { Shape::Square };
     let kind = kind_text(view, &other.link.kind, other.forth)?;
     let dates = match (other.link.started_on.as_str(), other.link.ended_on.as_str()) {
@@ -72,12 +72,12 @@ fn referring(
     related: &[Related],
 ) -> Result<Vec<(&'static str, kernel::Id, String)>> {
     let mut found = Vec::new();
-    for object in view.app.catalog.cards() {
-        for field in object
-            .fields
-            .iter()
-            .filter(|field| field.indexed && field.kind.refers_to() == Some(record.object.key))
-        {
+    for object in view.catalog.cards() {
+        for field in object.fields.iter().filter(|field| {
+            (field.indexed || field.own)
+                && !field.retired
+                && field.kind.refers_to() == Some(record.object.key)
+        }) {
             let filter = Filter::field(&field.key, Operator::Is, &[&record.id.to_string()]);
             let page =
                 query::page(view.cx, object, &Query { filter, ..Query::default() }, &[object.title], SHOWN)?;

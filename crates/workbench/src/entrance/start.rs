@@ -15,7 +15,7 @@ pub(super) fn routes(routes: &mut Routes<App>) {
 
 fn show(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
-        if !is_empty(app, cx)? {
+        if !is_empty(cx)? {
             return Ok(Response::redirect("/today"));
         }
         let view = View::new(app, request, cx)?;
@@ -32,8 +32,8 @@ fn show(app: &App, request: &Request) -> Result<Response> {
     })
 }
 
-fn is_empty(app: &App, cx: &Cx) -> Result<bool> {
-    for object in app.catalog.cards() {
+fn is_empty(cx: &Cx) -> Result<bool> {
+    for object in records::catalog(cx)?.cards() {
         if query::count(cx, object, &Query::default(), 0)? > 0 {
             return Ok(false);
         }

@@ -32,7 +32,7 @@ pub(super) fn names(view: &mut View, changes: &[Change]) -> Result<Names> {
             wanted.push(reference::reference(&link.to_object, link.to));
         }
     }
-    let catalog = &view.app.catalog;
+    let catalog = &view.catalog;
     let known =
         |value: &&Json| reference::target(value).is_some_and(|(object, _)| catalog.object(object).is_ok());
     let mut titles = (*view.reading.titles).clone();
@@ -50,7 +50,7 @@ impl Names {
 
     /// What the other card is to this one.
     fn relation(&self, view: &View, link: &Link, forth: bool) -> String {
-        if let Some(kind) = view.app.catalog.link_kinds.iter().find(|kind| kind.key == link.kind) {
+        if let Some(kind) = view.catalog.link_kinds.iter().find(|kind| kind.key == link.kind) {
             return view.t(&kind.text(forth)).into_owned();
         }
         let own = self.kinds.iter().find(|kind| kind.id.to_string() == link.kind);
@@ -77,14 +77,14 @@ pub(super) fn what(view: &View, names: &Names, change: &Change) -> Markup {
 
 /// In words, for a label: the names of the fields.
 pub(super) fn in_words(view: &View, change: &Change) -> String {
-    let Ok(object) = view.app.catalog.object(&change.object) else { return String::new() };
+    let Ok(object) = view.catalog.object(&change.object) else { return String::new() };
     let fields = change.fields.keys().filter_map(|key| object.field(key).ok());
-    let labels: Vec<_> = fields.map(|field| view.t(&object.label(field)).into_owned()).collect();
+    let labels: Vec<_> = fields.map(|field| view.label(object, field).into_owned()).collect();
     labels.join(", ")
 }
 
 fn edited(view: &View, change: &Change) -> Markup {
-    let Ok(object) = view.app.catalog.object(&change.object) else { return html! {} };
+    let Ok(object) = view.catalog.object(&change.object) else { return html! {} };
     let shown = change.fields.iter().filter_map(|(key, (before, after))| {
         let field = object.field(key).ok().filter(|field| !field.hidden)?;
         Some((field, show(view, field, before), show(view, field, after)))
@@ -96,7 +96,7 @@ fn edited(view: &View, change: &Change) -> Markup {
         } @else {
             dl.diff {
                 @for (field, before, after) in shown {
-                    div { dt { (view.t(&object.label(field))) } dd { (from_to(view, &before, &after)) } }
+                    div { dt { (view.label(object, field)) } dd { (from_to(view, &before, &after)) } }
                 }
             }
         }
@@ -125,7 +125,7 @@ fn from_to(view: &View, before: &str, after: &str) -> Markup {
 fn linked(view: &View, names: &Names, change: &Change, key: &str) -> Markup {
     let Some((link, forth)) = links::of_change(change) else { return html! { p { (view.t(key)) } } };
     let (object, other) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
-    let href = view.app.catalog.object(object).map(|object| format!("/{}/{other}", object.path)).ok();
+    let href = view.catalog.object(object).map(|object| format!("/{}/{other}", object.path)).ok();
     html! {
         p {
             (view.t(key)) ": " (names.relation(view, &link, forth)) " "

@@ -19,12 +19,10 @@ use super::{
     changed::{self, Names},
     through, undo,
 };
-use crate::{App, View, show, view::Page};
+use crate::{App, View, place::Place, show, view::Page};
 
-pub(super) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let path = format!("/{}/{{id}}/history", object.path);
-    let declared = object.clone();
-    routes.get(&path, Permission::Read, move |app, request| history(app, request, &declared));
+pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/{id}/history", Permission::Read, history);
 }
 
 fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
@@ -42,10 +40,8 @@ fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
         let view = view.with_titles(std::iter::once(&card).chain(&was))?;
         let name = card.title(&view.reading);
         let title = view.tf("history-of", &[("name", name.as_str().into())]);
-        let way = [
-            (format!("/{}", object.path).into(), view.t(&object.many())),
-            (card.address().into(), name.into()),
-        ];
+        let way =
+            [(format!("/{}", object.path).into(), view.many(object)), (card.address().into(), name.into())];
         let head = PageHead { title: &title, count: None, lead: None, actions: html! {} };
         let body = html! {
             (crumbs(&view.t("crumbs"), &way, &view.t("nav-history")))
@@ -103,7 +99,7 @@ fn fields(view: &View, was: &Record) -> Markup {
     html! {
         div.fields { dl {
             @for field in shown {
-                div { dt { (view.t(&was.object.label(field))) } dd { (show::value(view, was, field)) } }
+                div { dt { (view.label(&was.object, field)) } dd { (show::value(view, was, field)) } }
             }
         } }
     }

@@ -97,13 +97,13 @@ fn table(view: &View, names: &Names, page: &[Change]) -> Markup {
 
 fn card(view: &View, names: &Names, change: &Change) -> Markup {
     let title = names.title(view, change.record);
-    match view.app.catalog.object(&change.object) {
+    match view.catalog.object(&change.object) {
         Ok(object) => html! {
             span.who {
                 (tab(object.tab))
                 span {
                     a.link-row href={ "/" (object.path) "/" (change.record) } { (title) }
-                    span.below { (view.t(object.key)) }
+                    span.below { (view.one(object)) }
                 }
             }
         },

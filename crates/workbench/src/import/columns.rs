@@ -128,7 +128,7 @@ fn again(app: &App, request: &Request, id: Id, errors: FieldErrors) -> Result<Re
 
 pub(super) fn page(view: &View, import: &Import, draft: &Draft) -> Result<Response> {
     let preview = import::preview(view.cx, import.id)?;
-    let object = view.app.catalog.object(&import.mapping.object)?;
+    let object = view.catalog.object(&import.mapping.object)?;
     let body = html! {
         form.fieldset method="post" action={ "/imports/" (import.id) "/mapping" } {
             (draft.summary(view))
@@ -240,7 +240,7 @@ fn style(view: &View, object: &Object, column: &Column, name: &str, header: &str
 
 /// What becomes of the rows, and how they find their cards.
 pub(super) fn choices(view: &View, import: &Import, draft: &Draft) -> Result<Markup> {
-    let object = view.app.catalog.object(&import.mapping.object)?;
+    let object = view.catalog.object(&import.mapping.object)?;
     let modes = [Mode::Both, Mode::Create, Mode::Update].map(|mode| {
         let key = format!("import-mode-{}", mode.key());
         Choice { note: Some(view.t(&format!("{key}-note"))), ..Choice::new(mode.key(), view.t(&key)) }

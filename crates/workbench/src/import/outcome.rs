@@ -167,7 +167,7 @@ struct Lists {
 }
 
 fn lists(view: &View, import: &Import) -> Result<Lists> {
-    let object = view.app.catalog.object(&import.mapping.object)?;
+    let object = view.catalog.object(&import.mapping.object)?;
     Ok(Lists {
         created: format!("/{}?sort=-created_at", object.path),
         updated: format!("/{}?sort=-updated_at", object.path),

@@ -21,9 +21,7 @@ impl Targets {
             let inside = choices.iter().filter(|choice| group_of(object, choice) == group);
             inside.map(|choice| (choice.to.clone(), text(view, choice))).collect()
         };
-        let headings = form::groups(object)
-            .into_iter()
-            .map(|group| (view.t(&format!("group-{group}")), of_group(group)));
+        let headings = form::groups(object).into_iter().map(|group| (view.group(group), of_group(group)));
         let rest = (view.t("import-other-targets"), of_group(""));
         let groups = headings.chain(std::iter::once(rest)).filter(|(_, inside)| !inside.is_empty());
         Targets { groups: groups.map(|(heading, inside)| (heading.into_owned(), inside)).collect() }
@@ -78,7 +76,7 @@ fn unusual_text(view: &View, object: &Object, to: &str) -> String {
     }
     let mut parts = to.split('.');
     let label = parts.next().and_then(|key| object.field(key).ok());
-    let label = label.map_or_else(|| to.to_owned(), |field| view.t(&object.label(field)).into_owned());
+    let label = label.map_or_else(|| to.to_owned(), |field| view.label(object, field).into_owned());
     match (parts.next().and_then(|row| row.parse::<u32>().ok()), parts.next()) {
         (Some(row), Some(part)) => format!("{label} {} · {}", row + 1, part_text(view, part)),
         _ => label,
@@ -128,7 +126,7 @@ pub(super) fn match_choices(view: &View, object: &Object) -> Vec<(String, String
         choices.push(("uid".to_owned(), view.t("import-uid").into_owned()));
     }
     let field = |key: &str| {
-        object.field(key).ok().map(|field| (field.key.clone(), view.t(&object.label(field)).into_owned()))
+        object.field(key).ok().map(|field| (field.key.clone(), view.label(object, field).into_owned()))
     };
     choices.extend(["registration_number", "emails", "phones"].iter().filter_map(|key| field(key)));
     // Names are matched where they are one text or the parts of a name.

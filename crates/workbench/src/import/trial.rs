@@ -45,7 +45,7 @@ pub(super) fn page(view: &View, import: &Import) -> Result<Response> {
         return Ok(Response::fragment(counted));
     }
     let tried = import::dry_run(view.cx, import.id, ROWS)?;
-    let object = view.app.catalog.object(&import.mapping.object)?;
+    let object = view.catalog.object(&import.mapping.object)?;
     let known = known(view, object, import.format, &tried.rows)?;
     let body = html! {
         div.fieldset {
@@ -203,7 +203,7 @@ fn line(view: &View, object: &Object, row: &DryRow, known: &HashMap<Id, Known>) 
 
 fn fields_text(view: &View, object: &Object, fields: &[String]) -> String {
     let label = |key: &String| {
-        object.field(key).map_or_else(|_| key.clone(), |field| view.t(&object.label(field)).into_owned())
+        object.field(key).map_or_else(|_| key.clone(), |field| view.label(object, field).into_owned())
     };
     let mut names: Vec<String> = fields.iter().take(FIELDS).map(label).collect();
     if fields.len() > FIELDS {
@@ -216,7 +216,7 @@ fn fields_text(view: &View, object: &Object, fields: &[String]) -> String {
 fn problem_text(view: &View, object: &Object, problem: &Problem) -> String {
     match object.field(&problem.header) {
         Ok(field) => {
-            let header = view.t(&object.label(field)).into_owned();
+            let header = view.label(object, field).into_owned();
             words::problem(view, &Problem { header, reason: problem.reason.clone() })
         }
         Err(_) => words::problem(view, problem),
@@ -237,7 +237,7 @@ fn known(view: &View, object: &Object, format: Format, rows: &[DryRow]) -> Resul
     });
     let ids: Vec<Id> = named.collect();
     let mut found = HashMap::new();
-    for card in view.app.catalog.cards().filter(|card| card.key == object.key || format == Format::VCard) {
+    for card in view.catalog.cards().filter(|card| card.key == object.key || format == Format::VCard) {
         for (id, title) in record::titles_of(view.cx, card, &ids)? {
             found.insert(id, Known { title, href: format!("/{}/{id}", card.path) });
         }

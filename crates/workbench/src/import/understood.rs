@@ -129,9 +129,9 @@ fn separators(view: &View, current: u8) -> Vec<Option3> {
 }
 
 fn objects(view: &View, import: &Import) -> Vec<Option3> {
-    let cards = view.app.catalog.cards();
+    let cards = view.catalog.cards();
     let named = |object: &std::sync::Arc<records::Object>| {
-        (object.key.to_owned(), view.t(object.key).into_owned(), object.key == import.mapping.object)
+        (object.key.to_owned(), view.one(object).into_owned(), object.key == import.mapping.object)
     };
     cards.map(named).collect()
 }

@@ -6,13 +6,10 @@ use kernel::{Error, Id, Result};
 use records::{ChangeSet, Object, save};
 use web::{Permission, Request, Response, Routes};
 
-use crate::{App, View};
+use crate::{App, View, place::Place};
 
-pub(super) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let declared = object.clone();
-    routes.post(&format!("/{}/bulk", object.path), Permission::Write, move |app, request| {
-        trash(app, request, &declared)
-    });
+pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.post(routes, "/bulk", Permission::Write, trash);
 }
 
 fn trash(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {

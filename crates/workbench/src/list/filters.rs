@@ -13,13 +13,10 @@ use web::{
 };
 
 use super::Asked;
-use crate::{App, View};
+use crate::{App, View, place::Place};
 
-pub(super) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
-    let declared = object.clone();
-    routes.get(&format!("/{}/filter", object.path), Permission::Read, move |app, request| {
-        build(app, request, &declared)
-    });
+pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
+    place.get(routes, "/filter", Permission::Read, build);
 }
 
 /// One line of the builder.
@@ -143,7 +140,7 @@ fn resolve(view: &View, object: &Object, path: &str) -> Option<Field> {
         None => object.field(path).ok().cloned(),
         Some((reference, rest)) => {
             let other = object.field(reference).ok()?.kind.refers_to()?.to_owned();
-            resolve(view, view.app.catalog.object(&other).ok()?, rest)
+            resolve(view, view.catalog.object(&other).ok()?, rest)
         }
     }
 }
@@ -152,15 +149,15 @@ fn resolve(view: &View, object: &Object, path: &str) -> Option<Field> {
 fn choices(view: &View, object: &Object) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for field in object.fields.iter().filter(|field| !field.hidden) {
-        let label = view.t(&object.label(field));
+        let label = view.label(object, field);
         found.push((field.key.clone(), label.clone().into_owned()));
-        let other = field.kind.refers_to().and_then(|key| view.app.catalog.object(key).ok());
+        let other = field.kind.refers_to().and_then(|key| view.catalog.object(key).ok());
         for inner in other
             .iter()
             .flat_map(|other| other.fields.iter())
             .filter(|inner| !inner.hidden && inner.kind.refers_to().is_none() && inner.group != "record")
         {
-            let text = other.map(|other| view.t(&other.label(inner))).unwrap_or_default();
+            let text = other.map(|other| view.label(other, inner)).unwrap_or_default();
             found.push((format!("{}.{}", field.key, inner.key), format!("{label} → {text}")));
         }
     }

@@ -14,11 +14,15 @@ use crate::{View, show, view::card_avatar};
 /// The columns a list shows: the title, and what the declaration lists.
 pub(super) fn columns(object: &Object) -> Vec<&Field> {
     let title = object.fields.iter().filter(|field| field.key == object.title);
-    title.chain(object.fields.iter().filter(|field| field.listed && field.key != object.title)).collect()
+    title
+        .chain(
+            object.fields.iter().filter(|field| field.listed && !field.retired && field.key != object.title),
+        )
+        .collect()
 }
 
 pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked) -> Markup {
-    let label = view.t(&object.many());
+    let label = view.many(object);
     let columns = columns(object);
     html! {
         k-list {
@@ -55,7 +59,7 @@ fn is_number(field: &Field) -> bool {
 }
 
 fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
-    let label = view.t(&object.label(field));
+    let label = view.label(object, field);
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let order = if asked.query.sort.is_empty() { &own[..] } else { &asked.query.sort[..] };
     let sorted = order.first().filter(|sort| sort.field == field.key).map(|sort| sort.descending);

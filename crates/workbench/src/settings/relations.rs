@@ -35,7 +35,7 @@ fn add(app: &App, request: &Request) -> Result<Response> {
     let typed = &request.form;
     let added = app.write(request, |tx| {
         for name in ["from", "to"] {
-            let known = app.catalog.cards().any(|object| object.key == typed.text(name));
+            let known = records::catalog(tx)?.cards().any(|object| object.key == typed.text(name));
             if !known {
                 return Err(Error::invalid(name, "not-a-choice"));
             }
@@ -85,7 +85,7 @@ struct Kind<'a> {
 }
 
 fn table(view: &View, own: &[CustomKind]) -> Markup {
-    let ours = view.app.catalog.link_kinds.iter().map(|kind| Kind {
+    let ours = view.catalog.link_kinds.iter().map(|kind| Kind {
         from: kind.from,
         forth: view.t(&kind.text(true)).into_owned(),
         to: kind.to,
@@ -128,7 +128,7 @@ fn line(view: &View, kind: &Kind) -> Markup {
 fn form(view: &View, draft: &Draft) -> Markup {
     let locale = &view.reading.locale;
     let field = |name, label| draft.field(locale, name, label);
-    let objects = || view.app.catalog.cards().map(|object| Choice::new(object.key, view.t(object.key)));
+    let objects = || view.catalog.cards().map(|object| Choice::new(object.key, view.one(object)));
     html! {
         form.form method="post" action=(HERE) novalidate {
             (draft.summary(locale, &LABELS))

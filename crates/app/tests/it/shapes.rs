@@ -1,0 +1,311 @@
+//! The index bends to the company: own fields and own objects, there at once wherever a field or an object is.
+
+use kernel::Scope;
+use records::{
+    ChangeSet, Filter, Json, Operator, Query, Sort,
+    object::object,
+    query, record,
+    save::{self, Values},
+    search,
+    shape::{self, FieldForm, ObjectForm, OwnKind, Settings},
+};
+use serde_json::json;
+use testbed::{Testbed, on_each_database};
+
+fn kind(key: &str) -> OwnKind {
+    let option = |key: &str, label: &str| records::field::options::OwnOption {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        ..Default::default()
+    };
+    let settings = Settings {
+        decimals: 2,
+        options: vec![option("gold", "Gold"), option("silver", "Sølv")],
+        open: false,
+        object: "company".to_owned(),
+    };
+    OwnKind::of(key, &settings).unwrap()
+}
+
+fn form(label: &str, key: &str) -> FieldForm {
+    FieldForm {
+        label: label.to_owned(),
+        kind: Some(kind(key)),
+        listed: true,
+        searched: true,
+        ..FieldForm::default()
+    }
+}
+
+fn add(bed: &Testbed, of: &str, form: &FieldForm) -> kernel::Result<String> {
+    bed.db().write(&bed.ivan().scope(), |tx| {
+        let declared = object(tx, of)?;
+        shape::add_field(tx, &declared, form)
+    })
+}
+
+fn vehicles(bed: &Testbed) -> String {
+    let form = ObjectForm {
+        one: "Vehicle".to_owned(),
+        many: "Vehicles".to_owned(),
+        icon: "car".to_owned(),
+        tab: "product".to_owned(),
+        title: "Plate".to_owned(),
+    };
+    bed.db().write(&bed.ivan().scope(), |tx| shape::add_object(tx, &form)).unwrap()
+}
+
+fn create(bed: &Testbed, scope: &Scope, of: &str, values: Json) -> kernel::Result<kernel::Id> {
+    bed.db().write(scope, |tx| {
+        let declared = object(tx, of)?;
+        let mut set = ChangeSet::new(tx, "change-created");
+        let id = save::create(tx, &mut set, &declared, values.as_object().cloned().unwrap_or_default())?;
+        set.close(tx)?;
+        Ok(id)
+    })
+}
+
+fn names(bed: &Testbed, of: &str, filter: Filter, sort: &str) -> Vec<String> {
+    bed.read(|cx| {
+        let declared = object(cx, of)?;
+        let mut names = Vec::new();
+        let mut after = None;
+        loop {
+            let query =
+                Query { filter: filter.clone(), sort: vec![Sort::parse(sort)], after, ..Query::default() };
+            // Two at a time, so that the place between pages is tried too.
+            let page = query::page(cx, &declared, &query, &["name"], 2)?;
+            names.extend(page.records.iter().map(record_name));
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(names),
+            }
+        }
+    })
+}
+
+fn record_name(card: &records::Record) -> String {
+    match card.get("name") {
+        Json::String(name) => name.clone(),
+        name => format!(
+            "{} {}",
+            name["given"].as_str().unwrap_or_default(),
+            name["family"].as_str().unwrap_or_default()
+        ),
+    }
+}
+
+/// A value of each type, and an argument that finds it.
+const EACH: [(&str, &str, Operator, &str); 12] = [
+    ("text", r#""Øre 10%""#, Operator::Contains, "øre 10%"),
+    ("long_text", r#""one\ntwo""#, Operator::Contains, "TWO"),
+    ("number", "1250", Operator::Over, "12.49"),
+    ("money", r#"{"minor":500,"currency":"DKK"}"#, Operator::Over, "4.99"),
+    ("date", r#""2026-11-23""#, Operator::After, "2026-11-22"),
+    ("date_time", "1795420800000000", Operator::NotEmpty, ""),
+    ("yes_no", "true", Operator::NotEmpty, ""),
+    ("select", r#""gold""#, Operator::Is, "gold"),
+    ("multi_select", r#"["gold","silver"]"#, Operator::Is, "silver"),
+    ("rating", "4", Operator::Over, "3"),
+    ("emails", r#"[{"address":"a@b.example","label":"work"}]"#, Operator::Contains, "B.EXAMPLE"),
+    ("links", r#"[{"url":"https://a.example"}]"#, Operator::NotEmpty, ""),
+];
+
+#[test]
+fn a_field_of_each_type_is_kept_filtered_sorted_and_undone() {
+    on_each_database(|bed| {
+        let mia = bed.mia().scope();
+        bed.person("Aa Aa").save();
+        for (key, value, op, argument) in EACH {
+            let field = add(bed, "person", &form(&format!("Field {key}"), key)).unwrap();
+            assert_eq!(field, format!("own_field_{key}"));
+            let value: Json = serde_json::from_str(value).unwrap();
+            let anna =
+                create(bed, &mia, "person", json!({ "name": "Anna Berg", (field.clone()): value })).unwrap();
+            let kept = bed.read(|cx| record::find(cx, &object(cx, "person")?, anna));
+            assert_eq!(kept.get(&field), &value, "{key}");
+            let arguments: Vec<&str> = Some(argument).into_iter().filter(|text| !text.is_empty()).collect();
+            let found = names(bed, "person", Filter::field(&field, op, &arguments), "name");
+            assert_eq!(found, ["Anna Berg"], "{key}");
+            let without = names(bed, "person", Filter::field(&field, Operator::Empty, &[]), "name");
+            assert!(without.contains(&"Aa Aa".to_owned()), "{key}");
+            if kept.object.field(&field).unwrap().kind.sort_suffix().is_some() {
+                let sorted = names(bed, "person", Filter::default(), &format!("-{field}"));
+                assert_eq!(sorted[0], "Anna Berg", "{key}");
+                assert_eq!(
+                    names(bed, "person", Filter::default(), &field).last().unwrap(),
+                    "Anna Berg",
+                    "{key}"
+                );
+            }
+            let set = bed.db().write(&mia, |tx| {
+                let mut set = ChangeSet::new(tx, "change-edited");
+                let gone = Values::from_iter([(field.clone(), Json::Null)]);
+                save::edit(tx, &mut set, &kept.object, anna, gone, &Values::new())?;
+                set.close(tx)?;
+                Ok(set.id)
+            });
+            assert!(names(bed, "person", Filter::field(&field, op, &arguments), "name").is_empty(), "{key}");
+            bed.write(|tx| records::undo::undo(tx, set.unwrap()));
+            assert_eq!(
+                names(bed, "person", Filter::field(&field, op, &arguments), "name"),
+                ["Anna Berg"],
+                "{key}"
+            );
+            bed.write(|tx| {
+                let mut set = ChangeSet::new(tx, "change-trashed");
+                save::trash(tx, &mut set, &kept.object, anna)?;
+                set.close(tx)
+            });
+        }
+    });
+}
+
+#[test]
+fn an_own_object_has_a_list_a_card_search_history_and_references_of_its_own() {
+    on_each_database(|bed| {
+        let key = vehicles(bed);
+        assert_eq!(key, "vehicle");
+        let owner = FieldForm {
+            kind: Some(OwnKind::Reference { object: "person".to_owned() }),
+            ..form("Owner of it", "text")
+        };
+        let owner = add(bed, &key, &owner).unwrap();
+        assert_eq!(owner, "owner_of_it");
+        add(bed, &key, &form("Next service", "date")).unwrap();
+        let anna = bed.person("Anna Berg").save();
+        let mia = bed.mia();
+        mia.open("/o/vehicle").shows("Vehicles: nothing here yet");
+        mia.open("/o/vehicle/new").shows("Plate").shows("Next service");
+        let form = [
+            ("name", "AB 12 345"),
+            ("next_service", "2026-12-01"),
+            ("owner_of_it", &format!("person:{anna}")),
+        ];
+        let card = mia.post("/o/vehicle", &form).is(303).location();
+        mia.open(&card).shows("AB 12 345").shows("Anna Berg").shows("Vehicle");
+        mia.open("/o/vehicle").shows("AB 12 345").shows("Next service");
+        mia.open(&format!("/people/{anna}")).shows("AB 12 345");
+        mia.open(&format!("{card}/history")).shows("AB 12 345");
+        let found = bed.read(|cx| search::find(cx, "ab 12", None, 5));
+        assert_eq!(found.first().map(|hit| hit.object.as_str()), Some("vehicle"));
+        // People who have a vehicle due, through the reference of the vehicle.
+        let due = names(
+            bed,
+            &key,
+            Filter::field("owner_of_it.name", Operator::Contains, &["berg"]),
+            "next_service",
+        );
+        assert_eq!(due, ["AB 12 345"]);
+        // Another own object shares the table and nothing else.
+        let boat = ObjectForm {
+            one: "Boat".to_owned(),
+            many: "Boats".to_owned(),
+            tab: "custom".to_owned(),
+            title: "Name".to_owned(),
+            icon: "ship".to_owned(),
+        };
+        bed.db().write(&bed.ivan().scope(), |tx| shape::add_object(tx, &boat)).unwrap();
+        mia.open("/o/boat").hides("AB 12 345");
+        mia.get(&card.replace("vehicle", "boat")).is(404);
+        mia.get("/o/person").is(404);
+        mia.get("/o/nothing").is(404);
+        // Another workspace has no vehicles at all.
+        bed.olga().get("/o/vehicle").is(404);
+        bed.olga().get(&card).is(404);
+    });
+}
+
+#[test]
+fn a_unique_value_stands_once_among_the_living() {
+    on_each_database(|bed| {
+        let mia = bed.mia().scope();
+        let field = add(bed, "company", &FieldForm { unique: true, ..form("VAT number", "text") }).unwrap();
+        let with = |name: &str, number: &str| {
+            create(bed, &mia, "company", json!({ "name": name, (field.clone()): number }))
+        };
+        let first = with("Berg", "DK1").unwrap();
+        let refused = with("Fjord", "dk1").unwrap_err();
+        assert!(refused.to_string().contains("not-unique"), "{refused}");
+        with("Fjord", "DK2").unwrap();
+        let declared = bed.read(|cx| object(cx, "company"));
+        bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-trashed");
+            save::trash(tx, &mut set, &declared, first)?;
+            set.close(tx)
+        });
+        with("Dal", "DK1").unwrap();
+        let back = bed.db().write(&mia, |tx| {
+            let mut set = ChangeSet::new(tx, "change-restored");
+            save::restore(tx, &mut set, &declared, first).map(drop)
+        });
+        assert!(back.unwrap_err().to_string().contains("not-unique"), "it would stand twice");
+        // What stands twice already is named before anything is promised.
+        let other = add(bed, "company", &form("Code", "text")).unwrap();
+        for name in ["One", "Two"] {
+            create(bed, &mia, "company", json!({ "name": name, (other.clone()): "same" })).unwrap();
+        }
+        let refused = bed.db().write(&bed.ivan().scope(), |tx| {
+            let declared = object(tx, "company")?;
+            shape::change_field(tx, &declared, &other, &FieldForm { unique: true, ..form("Code", "text") })
+        });
+        assert!(refused.unwrap_err().to_string().contains("values-not-unique"));
+    });
+}
+
+#[test]
+fn a_retired_field_keeps_its_values_and_comes_back_with_them() {
+    on_each_database(|bed| {
+        let ivan = bed.ivan();
+        ivan.open("/settings/objects").shows("People");
+        ivan.open("/settings/objects/person/new-field?kind=select").shows("Options");
+        let options = [
+            ("kind", "select"),
+            ("label", "Level"),
+            ("listed", "1"),
+            ("group", "about"),
+            ("options.0.label", "Gold"),
+            ("options.0.colour", "yellow"),
+            ("options.0.place", "2"),
+            ("options.1.label", "银卡"),
+            ("options.1.place", "1"),
+        ];
+        ivan.post("/settings/objects/person/fields", &options).is(303);
+        let mia = bed.mia();
+        mia.open("/people/new").shows("Level").shows("银卡");
+        let card = mia.post("/people", &[("name.given", "Anna"), ("own_level", "gold")]).is(303).location();
+        mia.open("/people").shows("Level").shows("data-colour=\"yellow\"");
+        ivan.post("/settings/objects/person/fields/own_level/retire", &[]).is(303);
+        mia.open(&card).hides("Gold");
+        mia.open("/people").hides("col data-column=\"own_level\"");
+        ivan.open("/settings/objects/person").shows("Out of use");
+        ivan.post("/settings/objects/person/fields/own_level/restore", &[]).is(303);
+        mia.open(&card).shows("Gold");
+        // A name twice, a choice without options, somebody who may not.
+        ivan.post("/settings/objects/person/fields", &[("kind", "text"), ("label", "level")])
+            .is(422)
+            .says("taken");
+        ivan.post("/settings/objects/person/fields", &[("kind", "select"), ("label", "Size")])
+            .is(422)
+            .says("at least one option");
+        bed.sven().post("/settings/objects/person/fields", &[("kind", "text"), ("label", "Mine")]).is(403);
+        ivan.get("/settings/objects/nothing").is(404);
+    });
+}
+
+#[test]
+fn our_own_fields_are_renamed_moved_and_demanded() {
+    on_each_database(|bed| {
+        let ivan = bed.ivan();
+        let form =
+            [("kind", "text"), ("label", "Position"), ("group", "about"), ("required", "1"), ("listed", "1")];
+        ivan.post("/settings/objects/person/fields/job_title", &form).is(303);
+        ivan.post("/settings/objects/person/fields/job_title/move?before=name", &[]).is(303);
+        let mia = bed.mia();
+        mia.open("/people/new").shows("Position");
+        mia.post("/people", &[("name.given", "Anna"), ("job_title", "")]).is(422).says("Position");
+        let first = bed.read(|cx| Ok(object(cx, "person")?.fields[0].key.clone()));
+        assert_eq!(first, "job_title");
+        bed.olga().open("/people/new").hides("Position");
+    });
+}

@@ -1,0 +1,104 @@
+//! The options of fields that choose: declared ones, whose texts stand in the catalogue, or a workspace's own.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::Reading;
+
+/// In their order.
+#[derive(Debug, Clone)]
+pub enum Options {
+    /// The text of `won` is the message `{texts}-won`; without `texts` the keys are shown as they are.
+    Declared {
+        texts: &'static str,
+        keys: &'static [&'static str],
+    },
+    Own(Arc<[OwnOption]>),
+}
+
+/// An option that a workspace made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnOption {
+    /// What is kept; it stays when the label changes.
+    pub key: String,
+    pub label: String,
+    /// One of [`COLOURS`], or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub colour: String,
+    /// No longer offered; where it was chosen it still shows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
+}
+
+/// The colours of options, as the style sheet names them.
+pub const COLOURS: [&str; 8] = ["grey", "red", "orange", "yellow", "green", "blue", "purple", "brown"];
+
+impl Options {
+    /// Words that nobody listed, shown as they are.
+    pub const FREE: Options = Options::Declared { texts: "", keys: &[] };
+
+    /// What is offered.
+    pub fn offered(&self) -> Vec<String> {
+        match self {
+            Options::Declared { keys, .. } => keys.iter().map(|key| (*key).to_owned()).collect(),
+            Options::Own(options) => {
+                options.iter().filter(|option| !option.retired).map(|option| option.key.clone()).collect()
+            }
+        }
+    }
+
+    /// The option of this key, whatever its case.
+    pub fn key_of(&self, text: &str) -> Option<&str> {
+        match self {
+            Options::Declared { keys, .. } => keys.iter().copied().find(|key| key.eq_ignore_ascii_case(text)),
+            Options::Own(options) => {
+                options.iter().map(|option| option.key.as_str()).find(|key| key.eq_ignore_ascii_case(text))
+            }
+        }
+    }
+
+    /// The option that people call this.
+    pub fn named(&self, text: &str, reading: &Reading) -> Option<&str> {
+        let wanted = text.to_lowercase();
+        match self {
+            Options::Declared { keys, .. } => {
+                keys.iter().copied().find(|key| self.text(key, reading).to_lowercase() == wanted)
+            }
+            Options::Own(options) => options
+                .iter()
+                .find(|option| option.label.to_lowercase() == wanted)
+                .map(|option| option.key.as_str()),
+        }
+    }
+
+    /// As people read it; a key that is no option is shown as it is.
+    pub fn text(&self, key: &str, reading: &Reading) -> String {
+        match self {
+            Options::Declared { texts, keys } if !texts.is_empty() && keys.contains(&key) => {
+                option_text(texts, key, reading)
+            }
+            Options::Declared { .. } => key.to_owned(),
+            Options::Own(options) => {
+                options.iter().find(|option| option.key == key).map_or(key, |option| &option.label).to_owned()
+            }
+        }
+    }
+
+    pub fn colour(&self, key: &str) -> Option<&str> {
+        match self {
+            Options::Declared { .. } => None,
+            Options::Own(options) => options
+                .iter()
+                .find(|option| option.key == key)
+                .map(|option| option.colour.as_str())
+                .filter(|colour| !colour.is_empty()),
+        }
+    }
+}
+
+/// The text of a declared option in the reader's language.
+pub(crate) fn option_text(texts: &str, option: &str, reading: &Reading) -> String {
+    let key = format!("{texts}-{}", option.replace('_', "-"));
+    reading.locale.t(&key).into_owned()
+}

@@ -1,0 +1,256 @@
+//! Changing shapes: fields and objects are added, changed, moved, taken out of use and taken back. Nothing here deletes a value.
+
+use kernel::{Cx, Error, FieldErrors, Result, Text, Tx};
+
+use super::{
+    FieldShape, MOST_FIELDS, MOST_OBJECTS, OwnKind, OwnObject, Shape, names,
+    store::{catalog, change},
+    unique,
+};
+use crate::{Json, Object};
+
+const LONGEST_LABEL: usize = 80;
+const LONGEST_HELP: usize = 300;
+/// The tab colours that an own object may have.
+pub const TABS: [&str; 8] =
+    ["custom", "person", "company", "household", "deal", "ticket", "campaign", "product"];
+
+/// What somebody wants of a field. For a field of ours only its label, help, group and flags.
+#[derive(Debug, Clone, Default)]
+pub struct FieldForm {
+    pub label: String,
+    pub help: String,
+    /// A heading of the card: a key of ours or a heading that somebody thought of.
+    pub group: String,
+    pub kind: Option<OwnKind>,
+    pub required: bool,
+    pub listed: bool,
+    pub searched: bool,
+    pub unique: bool,
+    pub default: Json,
+}
+
+/// What somebody wants of an own object.
+#[derive(Debug, Clone, Default)]
+pub struct ObjectForm {
+    pub one: String,
+    pub many: String,
+    pub icon: String,
+    pub tab: String,
+    pub title: String,
+}
+
+/// Adds an own field, and says its key.
+pub fn add_field(tx: &mut Tx, object: &Object, form: &FieldForm) -> Result<String> {
+    let kind = form.kind.clone().ok_or_else(|| Error::invalid("kind", "required"))?;
+    check_field(tx, object, None, form)?;
+    change(tx, object.key, |_, shape| {
+        if shape.fields.iter().filter(|field| field.kind.is_some()).count() >= MOST_FIELDS {
+            return Err(Error::Invalid(FieldErrors::of(
+                "label",
+                Text::new("too-many-fields").with("max", MOST_FIELDS),
+            )));
+        }
+        // A prefix on objects of ours, so that none of our later fields takes the name.
+        let prefix = if object.shares_table { "" } else { "own_" };
+        let taken = |key: &str| is_taken(object, shape, key);
+        let key = names::key(prefix, &form.label, "field", taken);
+        shape.fields.push(described(&key, Some(kind), form));
+        Ok(key)
+    })
+}
+
+/// Columns of other fields count too: `name_sort` is none of a field, but there.
+fn is_taken(object: &Object, shape: &Shape, key: &str) -> bool {
+    let reserved = ["id", "workspace_id", "trashed_at", crate::own::COLUMN];
+    reserved.contains(&key)
+        || shape.field(key).is_some()
+        || object.columns.iter().any(|column| column.name == key)
+        || object.fields.iter().any(|field| field.columns().iter().any(|column| column.name == key))
+}
+
+/// Changes what is asked for. A field's type is changed by [`super::convert`] only.
+pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -> Result<()> {
+    let field = object.field(key)?.clone();
+    check_field(tx, object, Some(key), form)?;
+    if form.unique && !field.unique {
+        unique::begin(tx, object, key)?;
+    }
+    if !form.unique && field.unique {
+        unique::end(tx, object, key)?;
+    }
+    change(tx, object.key, |_, shape| {
+        let kind = shape.field(key).and_then(|known| known.kind.clone());
+        let kind = match (kind, &form.kind) {
+            (Some(known), Some(wanted)) if known.key() == wanted.key() => Some(wanted.clone()),
+            (known, _) => known,
+        };
+        let mut described = described(key, kind, form);
+        described.retired = field.retired;
+        match shape.fields.iter_mut().find(|known| known.key == key) {
+            Some(known) => *known = described,
+            None => shape.fields.push(described),
+        }
+        Ok(())
+    })
+}
+
+fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
+    FieldShape {
+        key: key.to_owned(),
+        kind,
+        label: form.label.trim().to_owned(),
+        help: form.help.trim().to_owned(),
+        group: form.group.trim().to_owned(),
+        required: Some(form.required),
+        listed: Some(form.listed),
+        searched: Some(form.searched),
+        unique: form.unique,
+        default: form.default.clone(),
+        retired: false,
+    }
+}
+
+/// Refuses a field without a name, with a name that another has, or of a type that lacks something.
+fn check_field(cx: &Cx, object: &Object, key: Option<&str>, form: &FieldForm) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    let label = form.label.trim().to_lowercase();
+    let own = key.is_none_or(|key| object.field(key).is_ok_and(|field| field.own));
+    if label.is_empty() && own {
+        errors.add("label", Text::new("required"));
+    }
+    too_long(&mut errors, "label", &form.label, LONGEST_LABEL);
+    too_long(&mut errors, "group", &form.group, LONGEST_LABEL);
+    too_long(&mut errors, "help", &form.help, LONGEST_HELP);
+    let same = |field: &&crate::Field| {
+        field.label.as_deref().is_some_and(|other| other.to_lowercase() == label) && Some(&*field.key) != key
+    };
+    if !label.is_empty() && object.fields.iter().find(same).is_some_and(|field| !field.retired) {
+        errors.add("label", Text::new("label-taken"));
+    }
+    match &form.kind {
+        Some(OwnKind::Reference { object }) if catalog(cx)?.object(object).is_err() => {
+            errors.add("object", Text::new("required"));
+        }
+        Some(OwnKind::Select { options, open: false } | OwnKind::MultiSelect { options, open: false })
+            if options.iter().all(|option| option.retired) =>
+        {
+            errors.add("options", Text::new("options-needed"));
+        }
+        _ => {}
+    }
+    errors.into_result()
+}
+
+fn too_long(errors: &mut FieldErrors, field: &str, text: &str, most: usize) {
+    if text.chars().count() > most {
+        errors.add(field, crate::field::too_long(most));
+    }
+}
+
+/// Takes a field out of use; its values stay.
+pub fn retire_field(tx: &mut Tx, object: &Object, key: &str) -> Result<()> {
+    if key == object.title {
+        return Err(Error::conflict("title-needed"));
+    }
+    set_retired(tx, object, key, true)
+}
+
+pub fn restore_field(tx: &mut Tx, object: &Object, key: &str) -> Result<()> {
+    set_retired(tx, object, key, false)
+}
+
+fn set_retired(tx: &mut Tx, object: &Object, key: &str, retired: bool) -> Result<()> {
+    object.field(key)?;
+    change(tx, object.key, |_, shape| {
+        match shape.fields.iter_mut().find(|known| known.key == key) {
+            Some(known) => known.retired = retired,
+            None => shape.fields.push(FieldShape { key: key.to_owned(), retired, ..FieldShape::default() }),
+        }
+        Ok(())
+    })
+}
+
+/// Moves a field to stand before another, or last.
+pub fn move_field(tx: &mut Tx, object: &Object, key: &str, before: Option<&str>) -> Result<()> {
+    object.field(key)?;
+    let mut order: Vec<String> =
+        object.fields.iter().map(|field| field.key.clone()).filter(|other| other != key).collect();
+    let at = before.and_then(|before| order.iter().position(|other| other == before));
+    order.insert(at.unwrap_or(order.len()), key.to_owned());
+    change(tx, object.key, |_, shape| {
+        shape.order = order;
+        Ok(())
+    })
+}
+
+/// Makes an object, and says its key.
+pub fn add_object(tx: &mut Tx, form: &ObjectForm) -> Result<String> {
+    check_object(tx, None, form)?;
+    let catalog = catalog(tx)?;
+    if catalog.objects().iter().filter(|object| object.names.is_some()).count() >= MOST_OBJECTS {
+        let text = Text::new("too-many-objects").with("max", MOST_OBJECTS);
+        return Err(Error::Invalid(FieldErrors::of("one", text)));
+    }
+    let taken =
+        |key: &str| catalog.object(key).is_ok() || catalog.objects().iter().any(|object| object.table == key);
+    let key = names::key("", &form.one, "object", taken);
+    change(tx, &key.clone(), |_, shape| {
+        shape.own = Some(own(form, false));
+        Ok(key)
+    })
+}
+
+pub fn change_object(tx: &mut Tx, object: &Object, form: &ObjectForm) -> Result<()> {
+    check_object(tx, Some(object), form)?;
+    of_own(tx, object, |known| *known = own(form, known.retired))
+}
+
+/// Takes an own object out of use; its records stay.
+pub fn retire_object(tx: &mut Tx, object: &Object) -> Result<()> {
+    of_own(tx, object, |known| known.retired = true)
+}
+
+pub fn restore_object(tx: &mut Tx, object: &Object) -> Result<()> {
+    of_own(tx, object, |known| known.retired = false)
+}
+
+fn of_own(tx: &mut Tx, object: &Object, work: impl FnOnce(&mut OwnObject)) -> Result<()> {
+    change(tx, object.key, |_, shape| {
+        work(shape.own.as_mut().ok_or(Error::NotFound)?);
+        Ok(())
+    })
+}
+
+fn own(form: &ObjectForm, retired: bool) -> OwnObject {
+    OwnObject {
+        one: form.one.trim().to_owned(),
+        many: form.many.trim().to_owned(),
+        icon: form.icon.clone(),
+        tab: form.tab.clone(),
+        title: form.title.trim().to_owned(),
+        retired,
+    }
+}
+
+fn check_object(cx: &Cx, known: Option<&Object>, form: &ObjectForm) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    for (field, text) in [("one", &form.one), ("many", &form.many), ("title", &form.title)] {
+        if text.trim().is_empty() {
+            errors.add(field, Text::new("required"));
+        }
+        too_long(&mut errors, field, text, LONGEST_LABEL);
+    }
+    if !TABS.contains(&form.tab.as_str()) {
+        errors.add("tab", Text::new("not-a-choice"));
+    }
+    let many = form.many.trim().to_lowercase();
+    let same = |object: &&std::sync::Arc<Object>| {
+        object.names.as_ref().is_some_and(|names| names.many.to_lowercase() == many)
+            && known.is_none_or(|known| known.key != object.key)
+    };
+    if catalog(cx)?.objects().iter().any(|object| same(&object)) {
+        errors.add("many", Text::new("label-taken"));
+    }
+    errors.into_result()
+}

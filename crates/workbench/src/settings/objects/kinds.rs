@@ -1,0 +1,154 @@
+//! What a field's type needs to be told: its decimals, its options, the object it leads to.
+
+use records::{
+    field::options::{COLOURS, OwnOption},
+    shape::{OwnKind, Settings},
+};
+use web::{
+    Form, Markup, html,
+    html::{Choice, Repeat, RepeatRow, repeat},
+};
+
+use super::field::option_key;
+use crate::{View, draft::Draft};
+
+/// The type that a form asks for; `None` when there is none of this key.
+pub(super) fn of(key: &str, form: &Form) -> Option<OwnKind> {
+    let settings = Settings {
+        decimals: form.text("decimals").parse().unwrap_or(0),
+        options: options(form),
+        open: form.bool("open"),
+        object: form.text("object").to_owned(),
+    };
+    OwnKind::of(key, &settings)
+}
+
+/// The options of a form in the order of their numbers; those that lost their row are retired, because values may have them.
+fn options(form: &Form) -> Vec<OwnOption> {
+    let mut rows: Vec<(i64, OwnOption)> = Vec::new();
+    for row in 0..=form.len() {
+        let part = |part: &str| form.text(&format!("options.{row}.{part}"));
+        if part("label").is_empty() {
+            continue;
+        }
+        let taken: Vec<OwnOption> = rows.iter().map(|(_, option)| option.clone()).collect();
+        let key = match part("key") {
+            "" => option_key(&taken, part("label")),
+            key => key.to_owned(),
+        };
+        let place = part("place").parse().unwrap_or(i64::MAX);
+        let colour = part("colour");
+        let colour = if COLOURS.contains(&colour) { colour } else { "" };
+        rows.push((
+            place,
+            OwnOption { key, label: part("label").to_owned(), colour: colour.to_owned(), retired: false },
+        ));
+    }
+    rows.sort_by_key(|(place, _)| *place);
+    let mut options: Vec<OwnOption> = rows.into_iter().map(|(_, option)| option).collect();
+    for known in form.all("known") {
+        let Some((key, label)) = known.split_once('=') else { continue };
+        if options.iter().all(|option| option.key != key) {
+            let retired = true;
+            options.push(OwnOption {
+                key: key.to_owned(),
+                label: label.to_owned(),
+                colour: String::new(),
+                retired,
+            });
+        }
+    }
+    options
+}
+
+/// Writes what a type was told into a form.
+pub(super) fn fill(kind: &OwnKind, form: &mut Form) {
+    match kind {
+        OwnKind::Number { decimals } => form.push("decimals", decimals.to_string()),
+        OwnKind::Reference { object } => form.push("object", object.clone()),
+        OwnKind::Select { options, open } | OwnKind::MultiSelect { options, open } => {
+            form.push("open", if *open { "1" } else { "" });
+            for (at, option) in options.iter().enumerate() {
+                form.push("known", format!("{}={}", option.key, option.label));
+                if !option.retired {
+                    form.push(format!("options.{at}.key"), option.key.clone());
+                    form.push(format!("options.{at}.label"), option.label.clone());
+                    form.push(format!("options.{at}.colour"), option.colour.clone());
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The controls of what a type needs to be told.
+pub(super) fn settings(view: &View, draft: &Draft, form: &Form, kind: &str, known: bool) -> Markup {
+    let locale = &view.reading.locale;
+    match kind {
+        "number" => {
+            let decimals = (0..=6).map(|number| Choice::new(number.to_string(), number.to_string()));
+            // Values are kept without their point, so its place stays where it is.
+            let choice = draft.field(locale, "decimals", "field-decimals").select(decimals).short();
+            html! {
+                @if known { input type="hidden" name="decimals" value=(form.text("decimals")); } @else { (choice) }
+            }
+        }
+        "reference" => {
+            let objects = view.catalog.cards().map(|object| Choice::new(object.key, view.one(object)));
+            html! {
+                @if known { input type="hidden" name="object" value=(form.text("object")); }
+                @else { (draft.field(locale, "object", "field-object").select(objects)) }
+            }
+        }
+        "select" | "multi_select" => html! {
+            @for known in form.all("known") { input type="hidden" name="known" value=(known); }
+            (option_rows(view, form))
+            input type="hidden" name="open" value="";
+            (draft.field(locale, "open", "field-open").value("1").help(view.t("field-open-help")).checkbox(form.bool("open")))
+        },
+        _ => html! {},
+    }
+}
+
+fn option_rows(view: &View, form: &Form) -> Markup {
+    let shown = options(form);
+    let shown: Vec<&OwnOption> = shown.iter().filter(|option| !option.retired).collect();
+    let empty = OwnOption::default();
+    let extra = if shown.is_empty() { 3 } else { 1 };
+    let rows = shown.iter().copied().chain(std::iter::repeat_n(&empty, extra)).enumerate();
+    let remove = view.t("option-remove");
+    let rows: Vec<RepeatRow> = rows
+        .map(|(at, option)| RepeatRow {
+            controls: option_row(view, &at.to_string(), option),
+            remove: remove.clone(),
+            error: None,
+        })
+        .collect();
+    html! {
+        (repeat(&Repeat {
+            name: "options",
+            label: view.t("field-options"),
+            rows,
+            blank: RepeatRow { controls: option_row(view, "__n__", &empty), remove: remove.clone(), error: None },
+            add: view.t("option-add"),
+        }))
+    }
+}
+
+fn option_row(view: &View, number: &str, option: &OwnOption) -> Markup {
+    let name = |part: &str| format!("options.{number}.{part}");
+    let place = number.parse::<usize>().map(|at| (at + 1).to_string()).unwrap_or_default();
+    html! {
+        select.input name=(name("colour")) aria-label=(view.t("option-colour")) {
+            option value="" { (view.t("option-colour-none")) }
+            @for colour in COLOURS {
+                option value=(colour) selected[option.colour == colour] { (view.t(&format!("colour-{colour}"))) }
+            }
+        }
+        div.many data-option {
+            input type="hidden" name=(name("key")) value=(option.key);
+            input.input name=(name("label")) value=(option.label) aria-label=(view.t("option-label")) placeholder=(view.t("option-label")) autocomplete="off";
+            input.input name=(name("place")) value=(place) inputmode="numeric" aria-label=(view.t("option-place")) title=(view.t("option-place"));
+        }
+    }
+}
