@@ -25,6 +25,11 @@ pub(crate) fn of_object(object: &Object, alias: &str) -> String {
 
 /// The records of an object that the actor may see, as a condition on the alias of its table.
 pub(crate) fn visible(cx: &Cx, object: &Object, alias: &str) -> Condition {
+    all(cx, object, alias)
+}
+
+/// All records of an object, for what is computed for everybody.
+pub(crate) fn all(cx: &Cx, object: &Object, alias: &str) -> Condition {
     let column = |name: &str| Expr::col((Alias::new(alias), Alias::new(name)));
     let ours = Condition::all()
         .add(column("workspace_id").eq(sea_query::Value::from(kernel::Value::Id(cx.workspace()))));

@@ -3,6 +3,7 @@
 
 pub mod addresses;
 pub mod channels;
+pub mod computed;
 pub mod date;
 pub mod date_time;
 pub mod emails;
@@ -38,7 +39,7 @@ pub use self::{
     condition::Target,
     input::{Input, Pairs},
 };
-use crate::{Json, lookups::Lookup, query::Operator};
+use crate::{Json, formula::Formula, lookups::Lookup, query::Operator};
 
 /// One field of an object.
 #[derive(Debug, Clone)]
@@ -67,6 +68,8 @@ pub struct Field {
     pub unique: bool,
     /// What the workspace calls it; else it is in the catalogue of texts.
     pub label: Option<Arc<str>>,
+    /// Must be filled in where this is true.
+    pub required_when: Option<Arc<Formula>>,
     /// What helps to fill it in.
     pub help: Option<Arc<str>>,
     /// What a new record has unless somebody says otherwise.
@@ -101,6 +104,7 @@ impl Field {
             own: false,
             retired: false,
             unique: false,
+            required_when: None,
             label: None,
             help: None,
             default: Json::Null,
@@ -289,6 +293,11 @@ pub trait FieldType: fmt::Debug + Send + Sync {
     /// The object that the field refers to, and whether it may be any.
     fn refers_to(&self) -> Option<&str> {
         None
+    }
+
+    /// How many decimals its numbers have.
+    fn decimals(&self) -> u32 {
+        0
     }
 
     /// The sum of a column of it means something.

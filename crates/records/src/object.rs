@@ -10,8 +10,11 @@ use crate::{
     behavior::{Behavior, Plain},
     exchange::Exchange,
     field::{Column, ColumnKind, Field, date_time::DateTime, user::User},
+    formula::Formula,
     links::LinkKind,
-    own, record, shape,
+    own, record,
+    roll_up::RollUp,
+    shape,
 };
 
 /// The declaration of one object.
@@ -38,6 +41,12 @@ pub struct Object {
     pub exchange: Exchange,
     /// For an object of the workspace's own making: what it is called there.
     pub names: Option<Names>,
+    /// What is computed from its fields: the position of the field and its formula, each behind those it needs.
+    pub formulas: Vec<(usize, Arc<Formula>)>,
+    /// What is computed from the cards that refer to it.
+    pub roll_ups: Vec<Arc<RollUp>>,
+    /// What must hold of every record that is saved.
+    pub rules: Vec<Rule>,
     /// Made by the workspace and taken out of use: nothing leads to it, and its records are kept.
     pub retired: bool,
     /// Its table holds other objects too, told apart by the column `object`.
@@ -56,6 +65,14 @@ pub struct Names {
     pub one: String,
     pub many: String,
     pub icon: String,
+}
+
+/// A condition that a workspace sets on every record of an object.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    pub formula: Arc<Formula>,
+    /// What is said where it does not hold.
+    pub message: String,
 }
 
 /// Where an object's records appear.
@@ -98,6 +115,9 @@ impl Object {
             behavior: Arc::new(Plain),
             exchange: Exchange::default(),
             names: None,
+            formulas: Vec::new(),
+            roll_ups: Vec::new(),
+            rules: Vec::new(),
             retired: false,
             shares_table: false,
             sort: (title, false),
@@ -122,6 +142,9 @@ impl Object {
             fields: self.fields.clone(),
             behavior: self.behavior.clone(),
             names: self.names.clone(),
+            formulas: Vec::new(),
+            roll_ups: Vec::new(),
+            rules: Vec::new(),
             by_key: self.by_key.clone(),
             inserts: Mutex::default(),
             columns: self.columns.clone(),
@@ -213,6 +236,8 @@ impl Object {
 pub struct Catalog {
     objects: Vec<Arc<Object>>,
     pub link_kinds: Vec<LinkKind>,
+    /// Roll-ups by the object that they look at.
+    watching: HashMap<String, Vec<Arc<RollUp>>>,
 }
 
 impl Catalog {
@@ -227,11 +252,20 @@ impl Catalog {
             );
             assert!(object.at(object.title).is_some(), "{} has no field {}", object.key, object.title);
         }
-        Catalog { objects, link_kinds }
+        Catalog { objects, link_kinds, watching: HashMap::new() }
     }
 
     pub(crate) fn of(objects: Vec<Arc<Object>>, link_kinds: Vec<LinkKind>) -> Catalog {
-        Catalog { objects, link_kinds }
+        let mut watching: HashMap<String, Vec<Arc<RollUp>>> = HashMap::new();
+        for roll_up in objects.iter().flat_map(|object| &object.roll_ups) {
+            watching.entry(roll_up.from.clone()).or_default().push(roll_up.clone());
+        }
+        Catalog { objects, link_kinds, watching }
+    }
+
+    /// The roll-ups that change with records of this object.
+    pub(crate) fn watching(&self, object: &str) -> &[Arc<RollUp>] {
+        self.watching.get(object).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub fn objects(&self) -> &[Arc<Object>] {

@@ -20,6 +20,9 @@ pub(crate) const COLUMN: &str = "own";
 pub(crate) fn pack<'a>(fields: impl Iterator<Item = (&'a Field, &'a Json)>, locale: &Locale) -> String {
     let mut packed = serde_json::Map::new();
     for (field, value) in fields.filter(|(field, value)| field.own && !value.is_null()) {
+        if field.computed && value.get("error").is_some() {
+            packed.insert(format!("{}_error", field.key), value.clone());
+        }
         for (column, bound) in field.columns().into_iter().zip(field.kind.bind(value, locale)) {
             if let Some(kept) = kept(bound) {
                 packed.insert(column.name, kept);
@@ -59,6 +62,9 @@ impl Packed {
     /// The field's value.
     pub(crate) fn value(&self, field: &Field) -> Json {
         let kind = &*field.kind;
+        if let (true, Some(failed)) = (field.computed, self.0.get(&format!("{}_error", field.key))) {
+            return failed.clone();
+        }
         let value = kind.read(&self.column(&field.key, kind.storage()[0].1));
         match (record::names_object(kind), as_id(&value)) {
             (true, Some(id)) => match self.0.get(&format!("{}_object", field.key)).and_then(Json::as_str) {

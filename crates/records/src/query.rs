@@ -200,6 +200,8 @@ pub struct Query {
     pub after: Option<Cursor>,
     /// Those in the trash, newest there first, instead of the living.
     pub trashed: bool,
+    /// Whoever asks: for what is computed for everybody.
+    pub for_everybody: bool,
 }
 
 /// A stretch of an answer.
@@ -220,7 +222,8 @@ pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u
     Statement::new(cx, object, query)?.count(cx, cap)
 }
 
-/// The sum of a field that adds up, over all records of the answer: in the field's own units.
-pub fn total(cx: &Cx, object: &Arc<Object>, query: &Query, field: &str) -> Result<i64> {
-    Statement::new(cx, object, query)?.total(cx, field)
+/// The sum of a field that adds up, over all records of the answer that have a value: in the field's own units, of money one
+/// for each currency; the currency of other fields is empty.
+pub fn sums(cx: &Cx, object: &Arc<Object>, query: &Query, field: &str) -> Result<Vec<(String, i64)>> {
+    Statement::new(cx, object, query)?.sums(cx, field)
 }

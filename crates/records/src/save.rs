@@ -10,8 +10,8 @@ mod trash;
 
 pub(crate) use create::{complete, insert};
 pub use create::{create, create_prepared};
-pub(crate) use edit::may_edit;
 pub use edit::{Clash, Edited, derive, edit};
+pub(crate) use edit::{may_edit, rederive};
 pub use erase::{erase, forget_empty_set};
 pub use prepared::Prepared;
 pub use trash::{restore, trash};

@@ -3,9 +3,11 @@
 //! new column: own values stand in [`crate::own`].
 
 mod apply;
+pub(crate) mod compute;
 mod edit;
 mod kind;
 mod names;
+mod recalculate;
 mod store;
 pub(crate) mod unique;
 
@@ -14,11 +16,12 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::apply::template;
 pub use self::{
     edit::{
-        FieldForm, ObjectForm, TABS, add_field, add_object, change_field, change_object, move_field,
-        restore_field, restore_object, retire_field, retire_object,
+        FieldForm, ObjectForm, TABS, add_field, add_object, add_rule, change_field, change_object,
+        move_field, remove_rule, restore_field, restore_object, retire_field, retire_object,
     },
     kind::{OwnKind, Settings},
     names::option_key,
+    recalculate::Recalculate,
     store::{Catalogs, catalog, of_object},
 };
 use crate::Json;
@@ -36,6 +39,8 @@ pub struct Shape {
     pub own: Option<OwnObject>,
     /// Its own fields, and what it changed about ours.
     pub fields: Vec<FieldShape>,
+    /// What must hold of every record.
+    pub rules: Vec<RuleShape>,
     /// Keys of fields in the order they stand in; those not named stand behind, as declared.
     pub order: Vec<String>,
 }
@@ -55,6 +60,13 @@ pub struct OwnObject {
     pub retired: bool,
 }
 
+/// A condition on records, and what is said where it does not hold.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RuleShape {
+    pub formula: String,
+    pub message: String,
+}
+
 /// One field of a workspace's own, or what it changed about one of ours. What is `None` or empty is as declared.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -66,6 +78,8 @@ pub struct FieldShape {
     pub help: String,
     pub group: String,
     pub required: Option<bool>,
+    /// A formula; it must be filled in where this is true.
+    pub required_when: String,
     pub listed: Option<bool>,
     pub searched: Option<bool>,
     pub unique: bool,

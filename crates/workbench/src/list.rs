@@ -51,7 +51,7 @@ pub fn asked(request: &Request) -> Result<Asked> {
         words: form.text("q").to_owned(),
         sort: sort.split(',').filter(|part| !part.is_empty()).map(Sort::parse).collect(),
         after,
-        trashed: false,
+        ..Query::default()
     };
     let address = form.clone().without("after");
     Ok(Asked { query, address })

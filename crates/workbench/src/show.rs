@@ -16,6 +16,7 @@ pub fn cell(view: &View, record: &Record, field: &Field) -> Markup {
     let value = record.get(&field.key);
     match field.kind.key() {
         _ if value.is_null() => html! { span.quiet { "–" } },
+        _ if value.get("error").is_some() => failed(view, field, value),
         "select" => choice(view, field, value),
         "multi_select" => chips(view, field, value),
         "phones" => first(value, |item| html! { (phones::shown(item, &view.reading)) }),
@@ -40,6 +41,7 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
     let items = || value.as_array().into_iter().flatten();
     match field.kind.key() {
         _ if value.is_null() => html! { span.quiet { (view.t("not-set")) } },
+        _ if value.get("error").is_some() => failed(view, field, value),
         "select" => choice(view, field, value),
         "multi_select" => chips(view, field, value),
         "phones" => html! { ul { @for item in items() { li { (phone(view, item)) (label(view, item)) } } } },
@@ -155,6 +157,11 @@ fn choice(view: &View, field: &Field, value: &Json) -> Markup {
         Some(colour) => html! { (chip(shown).colour(Some(colour))) },
         None => html! { (shown) },
     }
+}
+
+/// Why a computed field has no value.
+fn failed(view: &View, field: &Field, value: &Json) -> Markup {
+    html! { span.failed { (field.kind.show(value, &view.reading)) } }
 }
 
 fn colour<'f>(field: &'f Field, value: &Json) -> Option<&'f str> {

@@ -5,6 +5,7 @@ use records::{
     ChangeSet, Filter, Json, Operator, Query, Sort,
     object::object,
     query, record,
+    roll_up::Of,
     save::{self, Values},
     search,
     shape::{self, FieldForm, ObjectForm, OwnKind, Settings},
@@ -23,6 +24,7 @@ fn kind(key: &str) -> OwnKind {
         options: vec![option("gold", "Gold"), option("silver", "Sølv")],
         open: false,
         object: "company".to_owned(),
+        ..Settings::default()
     };
     OwnKind::of(key, &settings).unwrap()
 }
@@ -307,5 +309,170 @@ fn our_own_fields_are_renamed_moved_and_demanded() {
         let first = bed.read(|cx| Ok(object(cx, "person")?.fields[0].key.clone()));
         assert_eq!(first, "job_title");
         bed.olga().open("/people/new").hides("Position");
+    });
+}
+
+fn formula(label: &str, formula: &str, result: &str) -> FieldForm {
+    let settings = Settings {
+        decimals: 2,
+        formula: formula.to_owned(),
+        result: result.to_owned(),
+        ..Settings::default()
+    };
+    FieldForm { kind: OwnKind::of("formula", &settings), ..form(label, "text") }
+}
+
+fn roll_up(label: &str, object: &str, of: Of, field: &str) -> FieldForm {
+    let settings = Settings { object: object.to_owned(), of, field: field.to_owned(), ..Settings::default() };
+    FieldForm { kind: OwnKind::of("roll_up", &settings), ..form(label, "text") }
+}
+
+#[test]
+fn formulas_follow_what_they_name_and_show_why_they_fail() {
+    on_each_database(|bed| {
+        let mia = bed.mia().scope();
+        let before = create(bed, &mia, "company", json!({ "name": "Before", "employees": 4 })).unwrap();
+        let half = add(bed, "company", &formula("Half", "=[employees] / 2", "number")).unwrap();
+        let each = add(bed, "company", &formula("Each", "100 / [Half]", "number")).unwrap();
+        let value = |id, field: &str| {
+            bed.read(|cx| Ok(record::find(cx, &object(cx, "company")?, id)?.get(field).clone()))
+        };
+        assert_eq!(
+            (value(before, &half), value(before, &each)),
+            (json!(200), json!(5000)),
+            "of cards that were there"
+        );
+        let none = create(bed, &mia, "company", json!({ "name": "None" })).unwrap();
+        assert_eq!(value(none, &each)["error"], "formula-division-by-zero");
+        bed.mia().open(&format!("/companies/{none}")).shows("Division by zero");
+        bed.write(|tx| {
+            let declared = object(tx, "company")?;
+            let mut set = ChangeSet::new(tx, "change-edited");
+            let more = Values::from_iter([("employees".to_owned(), json!(10))]);
+            save::edit(tx, &mut set, &declared, none, more, &Values::new())?;
+            set.close(tx)
+        });
+        assert_eq!(value(none, &each), json!(2000));
+        let over = names(bed, "company", Filter::field(&half, Operator::Over, &["4"]), &half);
+        assert_eq!(over, ["None"]);
+        assert_eq!(names(bed, "company", Filter::default(), &format!("-{half}")), ["None", "Before"]);
+        // A circle is refused by name, and so is what is no formula.
+        let circle = bed.db().write(&bed.ivan().scope(), |tx| {
+            let declared = object(tx, "company")?;
+            shape::change_field(tx, &declared, &half, &formula("Half", "[Each] + 1", "number"))
+        });
+        let said = format!("{:?}", circle.unwrap_err());
+        assert!(said.contains("Half → Each → Half"), "{said}");
+        assert!(add(bed, "company", &formula("Bad", "[nothing] +", "number")).is_err());
+        // Changing it computes everything again.
+        bed.db()
+            .write(&bed.ivan().scope(), |tx| {
+                let declared = object(tx, "company")?;
+                shape::change_field(tx, &declared, &half, &formula("Half", "[employees] * 0.5 + 1", "number"))
+            })
+            .unwrap();
+        assert_eq!(value(before, &half), json!(300));
+    });
+}
+
+#[test]
+fn roll_ups_are_right_after_every_kind_of_change() {
+    on_each_database(|bed| {
+        let key = vehicles(bed);
+        let owner = FieldForm {
+            kind: Some(OwnKind::Reference { object: "person".to_owned() }),
+            ..form("Driver", "text")
+        };
+        add(bed, &key, &owner).unwrap();
+        add(bed, &key, &form("Price", "money")).unwrap();
+        add(bed, &key, &form("Due", "date")).unwrap();
+        let anna = bed.person("Anna Berg").save();
+        let bo = bed.person("Bo Dal").save();
+        let count = add(bed, "person", &roll_up("Vehicles", "vehicle.driver", Of::Count, "")).unwrap();
+        let sum = add(bed, "person", &roll_up("Worth", "vehicle.driver", Of::Sum, "vehicle.price")).unwrap();
+        let next =
+            add(bed, "person", &roll_up("Next due", "vehicle.driver", Of::Min, "vehicle.due")).unwrap();
+        let rich = add(bed, "person", &formula("Rich", "[Worth] > 100", "yes_no")).unwrap();
+        let value = |id, field: &str| {
+            bed.read(|cx| Ok(record::find(cx, &object(cx, "person")?, id)?.get(field).clone()))
+        };
+        let mia = bed.mia().scope();
+        let vehicle = |plate: &str, driver, minor: i64, due: &str| {
+            let price = json!({ "minor": minor, "currency": "DKK" });
+            let values =
+                json!({ "name": plate, "driver": format!("person:{driver}"), "price": price, "due": due });
+            create(bed, &mia, &key, values).unwrap()
+        };
+        assert_eq!(value(anna, &count), json!(0));
+        let first = vehicle("AA", anna, 7000, "2026-12-01");
+        let second = vehicle("BB", anna, 5000, "2026-11-30");
+        assert_eq!(value(anna, &count), json!(2));
+        assert_eq!(value(anna, &sum), json!({ "minor": 12000, "currency": "DKK" }));
+        assert_eq!((value(anna, &next), value(anna, &rich)), (json!("2026-11-30"), json!(true)));
+        // Moved to somebody else, thrown away, restored, undone.
+        let declared = bed.read(|cx| object(cx, &key));
+        let moved = bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-edited");
+            let to = Values::from_iter([("driver".to_owned(), json!(format!("person:{bo}")))]);
+            save::edit(tx, &mut set, &declared, second, to, &Values::new())?;
+            set.close(tx)?;
+            Ok(set.id)
+        });
+        assert_eq!((value(anna, &count), value(bo, &count)), (json!(1), json!(1)));
+        assert_eq!((value(anna, &next), value(anna, &rich)), (json!("2026-12-01"), Json::Null));
+        bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-trashed");
+            save::trash(tx, &mut set, &declared, first)?;
+            set.close(tx)
+        });
+        assert_eq!((value(anna, &count), value(anna, &sum)), (json!(0), Json::Null));
+        bed.write(|tx| records::undo::undo(tx, moved));
+        assert_eq!((value(anna, &count), value(bo, &count)), (json!(1), json!(0)));
+        // Several currencies cannot be added, and that is said.
+        let euro = json!({ "minor": 1, "currency": "EUR" });
+        create(bed, &mia, &key, json!({ "name": "CC", "driver": format!("person:{anna}"), "price": euro }))
+            .unwrap();
+        assert_eq!(value(anna, &sum)["error"], "roll-up-of-several-currencies");
+        let one = names(bed, "person", Filter::field(&count, Operator::Over, &["1"]), "name");
+        assert_eq!(one, ["Anna Berg"]);
+    });
+}
+
+#[test]
+fn rules_refuse_what_breaks_them_and_leave_old_cards_editable() {
+    on_each_database(|bed| {
+        let ivan = bed.ivan();
+        let mia = bed.mia();
+        let number = add(bed, "company", &form("CVR", "text")).unwrap();
+        let country = add(bed, "company", &form("Country", "text")).unwrap();
+        let old =
+            create(bed, &mia.scope(), "company", json!({ "name": "Old", (country.clone()): "DK" })).unwrap();
+        let rule = [
+            ("formula", "OR([Country]<>\"DK\", LEN([CVR])=8)"),
+            ("message", "A company in Denmark needs a CVR number of 8 digits."),
+        ];
+        ivan.post("/settings/objects/company/rules", &rule).is(303);
+        ivan.open("/settings/objects/company").shows("8 digits");
+        let form = [("name", "New"), (country.as_str(), "DK"), (number.as_str(), "123")];
+        mia.post("/companies", &form).is(422).says("8 digits");
+        let form = [("name", "New"), (country.as_str(), "DK"), (number.as_str(), "12345678")];
+        mia.post("/companies", &form).is(303);
+        mia.post("/companies", &[("name", "Swede"), (country.as_str(), "SE")]).is(303);
+        mia.post(&format!("/companies/{old}/fields/website"), &[("website.0.url", "old.example")]);
+        let edit = |field: &str, text: &str| {
+            let values = Values::from_iter([(field.to_owned(), json!(text))]);
+            bed.db().write(&mia.scope(), |tx| {
+                let declared = object(tx, "company")?;
+                let mut set = ChangeSet::new(tx, "change-edited");
+                save::edit(tx, &mut set, &declared, old, values, &Values::new()).map(drop)
+            })
+        };
+        edit("name", "Older").unwrap();
+        assert!(edit(&number, "1").is_err());
+        ivan.post("/settings/objects/company/rules", &[("formula", "1=1"), ("message", "x")])
+            .is(422)
+            .says("at least one field");
+        ivan.post("/settings/objects/company/rules/remove", &rule).is(303);
+        edit(&number, "1").unwrap();
     });
 }

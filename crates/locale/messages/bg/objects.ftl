@@ -147,3 +147,32 @@ kind-file = Файл
 kind-file-note = Документ или снимка
 kind-person-name = Име на човек
 kind-channels = Нежелани начини за връзка
+kind-formula = Формула
+kind-formula-note = Изчислява се от други полета, както в таблица
+kind-roll-up = Обобщение
+kind-roll-up-note = Изчислява се от картоните, които сочат насам: колко, сбор, последно
+field-formula = Формула
+field-formula-help = Полетата стоят в скоби: IF([Ниво]="Злато", [Цена]*0.9, [Цена])
+formula-fields = Какво може да се посочи
+field-result = Отговорът е
+field-required-when = Задължително, когато
+field-required-when-help = Формула. Например: [Държава]="DK"
+roll-up-from = Картони, които сочат насам
+roll-up-of = Какво се прави от тях
+roll-up-count = Колко са
+roll-up-sum = Сбор
+roll-up-min = Най-малко или най-ранно
+roll-up-max = Най-голямо или най-късно
+roll-up-latest = От най-новия картон
+roll-up-field = На кое поле
+roll-up-field-help = Не е нужно за колко са.
+roll-up-nothing-refers = Още никой картон не сочи насам. Първо добавете там поле от вид „Картон“.
+rules = Правила
+rules-lead = Какво трябва да важи за всеки запазен картон.
+rule-formula = Трябва да е вярно
+rule-formula-help = Например: OR([Държава]<>"DK", LEN([CVR])=8)
+rule-message = Иначе кажи
+rule-message-help = Например: Фирма в Дания има нужда от CVR номер с 8 цифри.
+rule-add = Добави правило
+rule-added = Правилото е добавено
+rule-removed = Правилото е премахнато

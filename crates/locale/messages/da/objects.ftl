@@ -147,3 +147,32 @@ kind-file = Fil
 kind-file-note = Et dokument eller et billede
 kind-person-name = Personnavn
 kind-channels = Måder ikke at blive kontaktet på
+kind-formula = Formel
+kind-formula-note = Beregnet ud fra andre felter, som i et regneark
+kind-roll-up = Opsummering
+kind-roll-up-note = Beregnet ud fra de kort, der henviser hertil: hvor mange, summen, det seneste
+field-formula = Formel
+field-formula-help = Felter står i klammer: IF([Niveau]="Guld", [Pris]*0.9, [Pris])
+formula-fields = Hvad der kan nævnes
+field-result = Svaret er
+field-required-when = Skal udfyldes, når
+field-required-when-help = En formel. For eksempel: [Land]="DK"
+roll-up-from = Kort, der henviser hertil
+roll-up-of = Hvad de bliver til
+roll-up-count = Hvor mange
+roll-up-sum = Sum
+roll-up-min = Mindste eller tidligste
+roll-up-max = Største eller seneste
+roll-up-latest = Fra det nyeste kort
+roll-up-field = Af hvilket felt
+roll-up-field-help = Ikke nødvendigt for hvor mange.
+roll-up-nothing-refers = Intet kort henviser hertil endnu. Tilføj først et felt af slagsen “Kort” der.
+rules = Regler
+rules-lead = Det, der skal gælde for hvert kort, der gemmes.
+rule-formula = Skal være sandt
+rule-formula-help = For eksempel: OR([Land]<>"DK", LEN([CVR])=8)
+rule-message = Ellers sig
+rule-message-help = For eksempel: Et firma i Danmark skal have et CVR-nummer på 8 cifre.
+rule-add = Tilføj regel
+rule-added = Regel tilføjet
+rule-removed = Regel fjernet

@@ -147,3 +147,32 @@ kind-file = File
 kind-file-note = A document or a picture
 kind-person-name = Name of a person
 kind-channels = Ways not to be contacted
+kind-formula = Formula
+kind-formula-note = Computed from other fields, as in a spreadsheet
+kind-roll-up = Roll-up
+kind-roll-up-note = Computed from the cards that refer to this one: how many, the sum, the latest
+field-formula = Formula
+field-formula-help = Fields stand in brackets: IF([Level]="Gold", [Price]*0.9, [Price])
+formula-fields = What can be named
+field-result = The answer is
+field-required-when = Required when
+field-required-when-help = A formula. For instance: [Country]="DK"
+roll-up-from = Cards that refer to this one
+roll-up-of = What is made of them
+roll-up-count = How many
+roll-up-sum = Sum
+roll-up-min = Smallest or earliest
+roll-up-max = Largest or latest
+roll-up-latest = Of the newest card
+roll-up-field = Of which field
+roll-up-field-help = Not needed for how many.
+roll-up-nothing-refers = No card refers to this one yet. Add a field of the kind “Card” there first.
+rules = Rules
+rules-lead = What must hold of every card that is saved.
+rule-formula = Must be true
+rule-formula-help = For instance: OR([Country]<>"DK", LEN([CVR])=8)
+rule-message = Otherwise say
+rule-message-help = For instance: A company in Denmark needs a CVR number of 8 digits.
+rule-add = Add rule
+rule-added = Rule added
+rule-removed = Rule removed

@@ -147,3 +147,32 @@ kind-file = Fil
 kind-file-note = Ett dokument eller en bild
 kind-person-name = Personnamn
 kind-channels = Sätt att inte bli kontaktad på
+kind-formula = Formel
+kind-formula-note = Beräknas ur andra fält, som i ett kalkylblad
+kind-roll-up = Sammanställning
+kind-roll-up-note = Beräknas ur korten som hänvisar hit: hur många, summan, det senaste
+field-formula = Formel
+field-formula-help = Fält står inom klamrar: IF([Nivå]="Guld", [Pris]*0.9, [Pris])
+formula-fields = Vad som kan nämnas
+field-result = Svaret är
+field-required-when = Måste fyllas i när
+field-required-when-help = En formel. Till exempel: [Land]="DK"
+roll-up-from = Kort som hänvisar hit
+roll-up-of = Vad som görs av dem
+roll-up-count = Hur många
+roll-up-sum = Summa
+roll-up-min = Minsta eller tidigaste
+roll-up-max = Största eller senaste
+roll-up-latest = Från det nyaste kortet
+roll-up-field = Av vilket fält
+roll-up-field-help = Behövs inte för hur många.
+roll-up-nothing-refers = Inget kort hänvisar hit ännu. Lägg först till ett fält av slaget ”Kort” där.
+rules = Regler
+rules-lead = Vad som måste gälla för varje kort som sparas.
+rule-formula = Måste vara sant
+rule-formula-help = Till exempel: OR([Land]<>"DK", LEN([CVR])=8)
+rule-message = Annars säg
+rule-message-help = Till exempel: Ett företag i Danmark behöver ett CVR-nummer med 8 siffror.
+rule-add = Lägg till regel
+rule-added = Regel tillagd
+rule-removed = Regel borttagen

@@ -147,3 +147,32 @@ kind-file = Dosya
 kind-file-note = Belge ya da resim
 kind-person-name = Kişi adı
 kind-channels = İstenmeyen iletişim yolları
+kind-formula = Formül
+kind-formula-note = Tablodaki gibi başka alanlardan hesaplanır
+kind-roll-up = Özet
+kind-roll-up-note = Buna başvuran kartlardan: kaç tane, toplam, en yeni
+field-formula = Formül
+field-formula-help = Alanlar köşeli ayraçta durur: IF([Düzey]="Altın", [Fiyat]*0.9, [Fiyat])
+formula-fields = Kullanılabilecek adlar
+field-result = Yanıt
+field-required-when = Şu durumda zorunlu
+field-required-when-help = Bir formül. Örneğin: [Ülke]="DK"
+roll-up-from = Buna başvuran kartlar
+roll-up-of = Onlardan ne yapılır
+roll-up-count = Kaç tane
+roll-up-sum = Toplam
+roll-up-min = En küçük ya da en erken
+roll-up-max = En büyük ya da en geç
+roll-up-latest = En yeni kartınki
+roll-up-field = Hangi alanın
+roll-up-field-help = Kaç tane için gerekmez.
+roll-up-nothing-refers = Henüz buna başvuran kart yok. Önce orada “Kart” türünde bir alan ekleyin.
+rules = Kurallar
+rules-lead = Kaydedilen her kart için geçerli olması gereken.
+rule-formula = Doğru olmalı
+rule-formula-help = Örneğin: OR([Ülke]<>"DK", LEN([CVR])=8)
+rule-message = Yoksa de ki
+rule-message-help = Örneğin: Danimarka’daki şirketin 8 haneli CVR numarası gerekir.
+rule-add = Kural ekle
+rule-added = Kural eklendi
+rule-removed = Kural kaldırıldı

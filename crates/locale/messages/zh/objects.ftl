@@ -147,3 +147,32 @@ kind-file = 文件
 kind-file-note = 文档或图片
 kind-person-name = 人名
 kind-channels = 不希望的联系方式
+kind-formula = 公式
+kind-formula-note = 像电子表格一样由其他字段计算得出
+kind-roll-up = 汇总
+kind-roll-up-note = 由指向此卡片的卡片计算：数量、总和、最新
+field-formula = 公式
+field-formula-help = 字段写在方括号中：IF([级别]="金卡", [价格]*0.9, [价格])
+formula-fields = 可引用的字段
+field-result = 结果类型
+field-required-when = 何时必填
+field-required-when-help = 一个公式。例如：[国家]="DK"
+roll-up-from = 指向此卡片的卡片
+roll-up-of = 如何汇总
+roll-up-count = 数量
+roll-up-sum = 总和
+roll-up-min = 最小或最早
+roll-up-max = 最大或最晚
+roll-up-latest = 取自最新卡片
+roll-up-field = 哪个字段
+roll-up-field-help = 统计数量时不需要。
+roll-up-nothing-refers = 还没有卡片指向此处。请先在那里添加“卡片”类型的字段。
+rules = 规则
+rules-lead = 每张保存的卡片都必须满足的条件。
+rule-formula = 必须成立
+rule-formula-help = 例如：OR([国家]<>"DK", LEN([CVR])=8)
+rule-message = 否则提示
+rule-message-help = 例如：丹麦公司需要 8 位 CVR 号码。
+rule-add = 添加规则
+rule-added = 规则已添加
+rule-removed = 规则已删除

@@ -10,6 +10,7 @@ use crate::{
     Record,
     lookups::Lookup,
     record::marks,
+    roll_up::{self, Stale},
     search::index::{self, Document},
 };
 
@@ -17,6 +18,8 @@ use crate::{
 pub(crate) struct Bulk {
     keys: Vec<(Lookup, Id, &'static str)>,
     documents: Vec<(Id, &'static str, Document)>,
+    /// Cards whose roll-ups are out of date.
+    stale: HashSet<Stale>,
     /// Created by this transaction.
     new: HashSet<Id>,
     /// Known to exist, though not new.
@@ -27,7 +30,14 @@ pub(crate) struct Bulk {
 const TOGETHER: usize = 50;
 
 impl Bulk {
-    pub(crate) fn created(&mut self, record: &Record, keys: Vec<Lookup>, document: Document) {
+    pub(crate) fn created(
+        &mut self,
+        record: &Record,
+        keys: Vec<Lookup>,
+        document: Document,
+        stale: HashSet<Stale>,
+    ) {
+        self.stale.extend(stale);
         self.new.insert(record.id);
         self.keys.extend(keys.into_iter().map(|key| (key, record.id, record.object.key)));
         self.documents.push((record.id, record.object.key, document));
@@ -71,7 +81,7 @@ impl Bulk {
             };
             tx.execute(&sql, &params)?;
         }
-        Ok(())
+        roll_up::refresh(tx, std::mem::take(&mut self.stale))
     }
 }
 

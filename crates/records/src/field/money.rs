@@ -76,6 +76,10 @@ impl FieldType for Money {
         number::NUMBER_OPERATORS
     }
 
+    fn adds_up(&self) -> bool {
+        true
+    }
+
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
         target.part("_minor").number_condition(operator, arguments, |text| number::scaled(text, 2))
     }

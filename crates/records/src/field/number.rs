@@ -85,6 +85,10 @@ impl FieldType for Number {
         target.number_condition(operator, arguments, |text| scaled(text, self.decimals))
     }
 
+    fn decimals(&self) -> u32 {
+        self.decimals
+    }
+
     fn adds_up(&self) -> bool {
         true
     }

@@ -34,7 +34,9 @@ const ROWS_OFFERED: u32 = 4;
 /// All that a column can be, in the order of the form.
 pub fn choices(object: &Object) -> Vec<Choice> {
     let mut offered = Vec::new();
-    for field in object.fields.iter().filter(|field| !field.computed && !is_foreign(object, field)) {
+    for field in
+        object.fields.iter().filter(|field| !field.computed && !field.retired && !is_foreign(object, field))
+    {
         let label = object.label(field);
         let mut offer = |to: String, part, row| offered.push(Choice { to, label: label.clone(), part, row });
         match field.kind.control() {
@@ -142,9 +144,10 @@ fn named(object: &Object, header: &str) -> Option<Column> {
     let is_called = |field: &&Field| {
         let label = object.label(field);
         let called = |language| locale::text(language, &label).to_lowercase() == header;
-        field.key == header || Language::ALL.into_iter().any(called)
+        let own = field.label.as_deref().is_some_and(|own| own.to_lowercase() == header);
+        own || field.key == header || Language::ALL.into_iter().any(called)
     };
-    let field = object.fields.iter().filter(|field| !field.computed).find(is_called)?;
+    let field = object.fields.iter().filter(|field| !field.computed && !field.retired).find(is_called)?;
     let to = match field.kind.control() {
         Control::File { .. } => return None,
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first()?),
@@ -246,6 +249,12 @@ pub(super) fn match_by(object: &Object, import: &Import) -> Vec<String> {
     let uid = import.format == Format::VCard
         || import.mapping.columns.iter().any(|column| column.to.as_deref() == Some(UID));
     let uid = (uid && object.exchange.field(Meaning::Foreign).is_some()).then(|| "uid".to_owned());
-    let surest = has(Meaning::Emails).or_else(|| has(Meaning::Phones)).or_else(|| has(Meaning::Name));
+    let titled = || {
+        let mapped = |column: &Column| column.to.as_deref() == Some(object.title);
+        let own = object.names.is_some() && import.mapping.columns.iter().any(mapped);
+        own.then(|| object.title.to_owned())
+    };
+    let surest =
+        has(Meaning::Emails).or_else(|| has(Meaning::Phones)).or_else(|| has(Meaning::Name)).or_else(titled);
     uid.into_iter().chain(surest).collect()
 }

@@ -39,7 +39,12 @@ impl Statement {
         access::may_see(cx, object)?;
         let trashed =
             if query.trashed { Expr::cust("t.trashed_at <> 0") } else { Expr::cust("t.trashed_at = 0") };
-        let mut condition = access::visible(cx, object, MAIN).add(trashed);
+        let seen = if query.for_everybody {
+            access::all(cx, object, MAIN)
+        } else {
+            access::visible(cx, object, MAIN)
+        };
+        let mut condition = seen.add(trashed);
         condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
         if !query.words.trim().is_empty() {
             condition = condition.add(words(cx, object, &query.words)?);
@@ -95,17 +100,24 @@ impl Statement {
         Ok(u64::try_from(counted).unwrap_or(0))
     }
 
-    pub(super) fn total(&self, cx: &Cx, field: &str) -> Result<i64> {
+    pub(super) fn sums(&self, cx: &Cx, field: &str) -> Result<Vec<(String, i64)>> {
         let field = self.object.field(field)?;
         if !field.kind.adds_up() {
             return Err(Error::invalid("total", "not-a-number"));
         }
+        let target = target(cx, MAIN, field);
+        let money = field.kind.key() == "money";
+        let column = target.column(if money { "_minor" } else { "" });
         let mut sql = self.from();
-        let column = target(cx, MAIN, field).column("");
-        let sum = Func::coalesce([Func::sum(column.clone()).into(), Expr::val(0)]);
-        let sum = Func::cast_as(sum, Alias::new("BIGINT"));
-        sql.expr(sum).cond_where(column.ne(EMPTY_NUMBER));
-        Ok(cx.select(&sql)?.first().map_or(0, |row| row.int(0)))
+        sql.expr(if money { target.column("_currency") } else { Expr::val("") });
+        sql.expr(Func::cast_as(Func::sum(column.clone()), Alias::new("BIGINT")));
+        sql.cond_where(column.ne(EMPTY_NUMBER));
+        if money {
+            sql.add_group_by([target.column("_currency")]);
+        }
+        let rows = cx.select(&sql)?;
+        let filled = rows.iter().filter(|row| *row.value(1) != Value::Null);
+        Ok(filled.map(|row| (row.text(0).to_owned(), row.int(1))).collect())
     }
 
     fn from(&self) -> SelectStatement {

@@ -13,7 +13,7 @@ use crate::{
     object::Object,
     own,
     save::{Prepared, Values, follow},
-    shape::unique,
+    shape::{compute, unique},
 };
 
 /// Creates a record of these values; computed ones are taken too, since only code names them. Fails with what is
@@ -57,6 +57,7 @@ fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErr
     }
     object.behavior.before(cx, &mut pending, &mut errors)?;
     unique::check(cx, object, None, &pending.values, &mut errors)?;
+    compute::check(object, None, &pending.values, &mut errors);
     for field in object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.value(&field.key).is_null() && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
@@ -76,6 +77,7 @@ pub(crate) fn insert(
     let id = tx.new_id();
     prepared.record.id = id;
     prepared.stamp(tx, reading);
+    prepared.compute(reading);
     let Prepared { record, columns, keys, document, title, .. } = prepared;
     let mut params: Vec<Value> = vec![tx.workspace().into(), id.into()];
     let mut filled = Vec::with_capacity(columns.len());

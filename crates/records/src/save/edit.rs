@@ -13,7 +13,7 @@ use crate::{
     object::Object,
     own, record,
     save::{Values, create, follow},
-    shape::unique,
+    shape::{compute, unique},
 };
 
 /// What became of an edit.
@@ -95,6 +95,7 @@ fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) 
     let mut pending = Pending { before: Some(before), values };
     before.object.behavior.before(cx, &mut pending, &mut errors)?;
     unique::check(cx, &before.object, Some(before.id), &pending.values, &mut errors)?;
+    compute::check(&before.object, Some(before), &pending.values, &mut errors);
     for field in before.object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
@@ -115,6 +116,23 @@ pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Resu
         write(tx, &before, values)?;
     }
     Ok(())
+}
+
+/// As [`derive`], for a record that was just read and whose formulas may be out of date; says how it is now.
+pub(crate) fn rederive(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
+    let object = &before.object;
+    let mut after = before.values.clone();
+    for (key, value) in &values {
+        if let Some(at) = object.at(key) {
+            after[at] = value.clone();
+        }
+    }
+    compute::fill(object, &mut after);
+    for (at, _) in &object.formulas {
+        values.insert(object.fields[*at].key.clone(), after[*at].clone());
+    }
+    values.retain(|key, value| before.get(key) != value);
+    if values.is_empty() { Ok(before.clone()) } else { write(tx, before, values) }
 }
 
 fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
@@ -138,7 +156,8 @@ fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
         }
         after.values[at] = value;
     }
-    if owned {
+    compute::fill(&before.object, &mut after.values);
+    if owned || !before.object.formulas.is_empty() {
         let packed = own::pack(before.object.fields.iter().zip(&after.values), &reading.locale);
         params.push(if packed.is_empty() { "{}".into() } else { packed.into() });
         assignments.push(format!("\"{}\" = ?{}", own::COLUMN, params.len()));

@@ -9,6 +9,7 @@ use crate::{
     changes::ChangeSet,
     field::Reading,
     lookups::{self, Lookup},
+    roll_up,
     search::index::{self, Document},
     timeline,
 };
@@ -23,6 +24,8 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     lookups::update(tx, after, &had, &keys(after))?;
     index::update(tx, before, after, reading)?;
     timeline::update(tx, before, after)?;
+    let stale = roll_up::stale(tx, before, after)?;
+    roll_up::refresh(tx, stale)?;
     tx.emit(after.object.key);
     tx.emit(format!("{}:{}", after.object.key, after.id));
     Ok(())
@@ -37,14 +40,16 @@ pub(super) fn created(
     document: Document,
 ) -> Result<()> {
     timeline::update(tx, None, record)?;
+    let stale = roll_up::stale(tx, None, record)?;
     tx.emit(record.object.key);
     match &mut set.bulk {
         // Written together when the set is closed; nobody waits for the news of one card.
-        Some(bulk) => bulk.created(record, keys, document),
+        Some(bulk) => bulk.created(record, keys, document, stale),
         None => {
             index::add(tx, record, &document)?;
             lookups::insert(tx, record.object.key, record.id, &keys)?;
             tx.emit(format!("{}:{}", record.object.key, record.id));
+            roll_up::refresh(tx, stale)?;
         }
     }
     Ok(())

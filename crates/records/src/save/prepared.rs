@@ -11,8 +11,10 @@ use crate::{
     lookups::{self, Lookup},
     object::Object,
     own,
+    roll_up::Of,
     save::{Values, create},
     search::index::{self, Document},
+    shape::compute,
 };
 
 /// See [`Prepared::new`].
@@ -113,6 +115,24 @@ impl Prepared {
         if let Some(user) = cx.actor().user() {
             self.rebind("created_by", user.to_string().into(), reading);
         }
+    }
+
+    /// Computes what the other values say; nobody refers to a new record yet.
+    pub(super) fn compute(&mut self, reading: &Reading) {
+        let object = self.record.object.clone();
+        if object.formulas.is_empty() && object.roll_ups.is_empty() {
+            return;
+        }
+        for roll_up in object.roll_ups.iter().filter(|roll_up| roll_up.of == Of::Count) {
+            if let Some(at) = object.at(&roll_up.key) {
+                self.record.values[at] = 0.into();
+            }
+        }
+        compute::fill(&object, &mut self.record.values);
+        if let Some(column) = self.columns.last_mut() {
+            *column = own::pack(object.fields.iter().zip(&self.record.values), &reading.locale).into();
+        }
+        self.document = index::document(&self.record, reading);
     }
 
     fn rebind(&mut self, key: &str, value: Json, reading: &Reading) {

@@ -28,6 +28,12 @@ pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record, readi
     }
 }
 
+/// Makes the document of a record anew, because what is found of it has changed.
+pub(crate) fn renew(tx: &mut Tx, record: &Record, reading: &Reading) -> Result<()> {
+    remove(tx, record.id)?;
+    add(tx, record, &document(record, reading))
+}
+
 pub(crate) fn document(record: &Record, reading: &Reading) -> Document {
     let mut words = Vec::new();
     for (field, value) in record.object.fields.iter().zip(&record.values) {

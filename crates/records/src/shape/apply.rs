@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{FieldShape, OwnObject, Shape, names::interned};
+use super::{FieldShape, OwnObject, Shape, compute, names::interned};
 use crate::{
     Catalog, Field, Object,
     field::{select::Select, text::Text, user::User},
@@ -59,6 +59,7 @@ fn shaped(mut object: Object, shape: &Shape) -> Object {
             (None, Some(field)) => changed(field, change),
             (Some(kind), None) => {
                 let mut field = Field::of(&change.key, kind.field_type()).own();
+                field.computed = kind.is_computed();
                 changed(&mut field, change);
                 fields.push(field);
             }
@@ -77,6 +78,7 @@ fn shaped(mut object: Object, shape: &Shape) -> Object {
     ranked.sort_by_key(|(rank, _)| *rank);
     object.fields = ranked.into_iter().map(|(_, field)| field).chain(engine).collect();
     object.indexed_fields();
+    compute::lay(&mut object, shape);
     object
 }
 

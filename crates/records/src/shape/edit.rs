@@ -3,11 +3,11 @@
 use kernel::{Cx, Error, FieldErrors, Result, Text, Tx};
 
 use super::{
-    FieldShape, MOST_FIELDS, MOST_OBJECTS, OwnKind, OwnObject, Shape, names,
+    FieldShape, MOST_FIELDS, MOST_OBJECTS, OwnKind, OwnObject, RuleShape, Shape, compute, names, recalculate,
     store::{catalog, change},
     unique,
 };
-use crate::{Json, Object};
+use crate::{Filter, Json, Object, formula::Formula, roll_up::Of};
 
 const LONGEST_LABEL: usize = 80;
 const LONGEST_HELP: usize = 300;
@@ -28,6 +28,8 @@ pub struct FieldForm {
     pub searched: bool,
     pub unique: bool,
     pub default: Json,
+    /// A formula; it must be filled in where this is true.
+    pub required_when: String,
 }
 
 /// What somebody wants of an own object.
@@ -44,7 +46,9 @@ pub struct ObjectForm {
 pub fn add_field(tx: &mut Tx, object: &Object, form: &FieldForm) -> Result<String> {
     let kind = form.kind.clone().ok_or_else(|| Error::invalid("kind", "required"))?;
     check_field(tx, object, None, form)?;
-    change(tx, object.key, |_, shape| {
+    let kind = settled(tx, object, kind)?;
+    let computed = kind.is_computed();
+    let key = change(tx, object.key, |_, shape| {
         if shape.fields.iter().filter(|field| field.kind.is_some()).count() >= MOST_FIELDS {
             return Err(Error::Invalid(FieldErrors::of(
                 "label",
@@ -57,7 +61,36 @@ pub fn add_field(tx: &mut Tx, object: &Object, form: &FieldForm) -> Result<Strin
         let key = names::key(prefix, &form.label, "field", taken);
         shape.fields.push(described(&key, Some(kind), form));
         Ok(key)
-    })
+    })?;
+    if computed {
+        recalculate::begin(tx, object.key)?;
+    }
+    Ok(key)
+}
+
+/// A type with what follows from other fields: a roll-up has the type of what it takes.
+fn settled(cx: &Cx, object: &Object, kind: OwnKind) -> Result<OwnKind> {
+    let OwnKind::RollUp { from, by, of, field, filter, .. } = kind else { return Ok(kind) };
+    let other = crate::object::object(cx, &from).map_err(|_| Error::invalid("object", "required"))?;
+    let refers = other.field(&by).is_ok_and(|by| by.kind.refers_to() == Some(object.key));
+    if !refers {
+        return Err(Error::invalid("object", "required"));
+    }
+    let result = match of {
+        Of::Count => OwnKind::Number { decimals: 0 },
+        _ => {
+            let taken = other.field(&field).map_err(|_| Error::invalid("field", "required"))?;
+            if of == Of::Sum && !taken.kind.adds_up() {
+                return Err(Error::invalid("field", "not-a-number"));
+            }
+            if taken.kind.sort_suffix().is_none() {
+                return Err(Error::invalid("field", "not-sortable"));
+            }
+            OwnKind::like(taken).ok_or_else(|| Error::invalid("field", "not-sortable"))?
+        }
+    };
+    Filter::parse(&filter)?;
+    Ok(OwnKind::RollUp { from, by, of, field, filter, result: Box::new(result) })
 }
 
 /// Columns of other fields count too: `name_sort` is none of a field, but there.
@@ -79,10 +112,12 @@ pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -
     if !form.unique && field.unique {
         unique::end(tx, object, key)?;
     }
+    let wanted = form.kind.clone().map(|kind| settled(tx, object, kind)).transpose()?;
+    let again = field.computed || form.searched != field.searched;
     change(tx, object.key, |_, shape| {
         let kind = shape.field(key).and_then(|known| known.kind.clone());
-        let kind = match (kind, &form.kind) {
-            (Some(known), Some(wanted)) if known.key() == wanted.key() => Some(wanted.clone()),
+        let kind = match (kind, wanted) {
+            (Some(known), Some(wanted)) if known.key() == wanted.key() => Some(wanted),
             (known, _) => known,
         };
         let mut described = described(key, kind, form);
@@ -92,7 +127,8 @@ pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -
             None => shape.fields.push(described),
         }
         Ok(())
-    })
+    })?;
+    if again { recalculate::begin(tx, object.key) } else { Ok(()) }
 }
 
 fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
@@ -107,6 +143,7 @@ fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
         searched: Some(form.searched),
         unique: form.unique,
         default: form.default.clone(),
+        required_when: form.required_when.trim().to_owned(),
         retired: false,
     }
 }
@@ -137,9 +174,55 @@ fn check_field(cx: &Cx, object: &Object, key: Option<&str>, form: &FieldForm) ->
         {
             errors.add("options", Text::new("options-needed"));
         }
+        Some(OwnKind::Formula { formula, .. }) => match Formula::parse(formula, &object.fields) {
+            Err(text) => errors.add("formula", text),
+            Ok(formula) => {
+                if let Some(circle) = key.and_then(|key| compute::circle(object, key, &formula)) {
+                    errors.add("formula", Text::new("formula-circle").with("path", circle.join(" → ")));
+                }
+            }
+        },
         _ => {}
     }
+    if let (false, Err(text)) =
+        (form.required_when.trim().is_empty(), Formula::parse(&form.required_when, &object.fields))
+    {
+        errors.add("required_when", text);
+    }
     errors.into_result()
+}
+
+/// Adds a condition that every record must meet from now on.
+pub fn add_rule(tx: &mut Tx, object: &Object, rule: &RuleShape) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    match Formula::parse(&rule.formula, &object.fields) {
+        _ if rule.formula.trim().is_empty() => errors.add("formula", Text::new("required")),
+        Err(text) => errors.add("formula", text),
+        Ok(formula) if formula.names().next().is_none() => {
+            errors.add("formula", Text::new("rule-without-field"))
+        }
+        Ok(_) => {}
+    }
+    if rule.message.trim().is_empty() {
+        errors.add("message", Text::new("required"));
+    }
+    too_long(&mut errors, "message", &rule.message, LONGEST_HELP);
+    errors.into_result()?;
+    change(tx, object.key, |_, shape| {
+        shape.rules.push(RuleShape {
+            formula: rule.formula.trim().to_owned(),
+            message: rule.message.trim().to_owned(),
+        });
+        Ok(())
+    })
+}
+
+/// Takes the rule away that says this.
+pub fn remove_rule(tx: &mut Tx, object: &Object, rule: &RuleShape) -> Result<()> {
+    change(tx, object.key, |_, shape| {
+        shape.rules.retain(|known| known != rule);
+        Ok(())
+    })
 }
 
 fn too_long(errors: &mut FieldErrors, field: &str, text: &str, most: usize) {

@@ -5,28 +5,32 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::names::interned;
-use crate::field::{
-    FieldType,
-    addresses::Addresses,
-    date::Date,
-    date_time::DateTime,
-    emails::Emails,
-    file::File,
-    links::Links,
-    long_text::LongText,
-    money::Money,
-    multi_select::MultiSelect,
-    number::Number,
-    options::{Options, OwnOption},
-    partial_date::PartialDate,
-    phones::Phones,
-    rating::Rating,
-    reference::Reference,
-    select::Select,
-    socials::Socials,
-    text::Text,
-    user::User,
-    yes_no::YesNo,
+use crate::{
+    field::{
+        Field, FieldType,
+        addresses::Addresses,
+        computed::Computed,
+        date::Date,
+        date_time::DateTime,
+        emails::Emails,
+        file::File,
+        links::Links,
+        long_text::LongText,
+        money::Money,
+        multi_select::MultiSelect,
+        number::Number,
+        options::{Options, OwnOption},
+        partial_date::PartialDate,
+        phones::Phones,
+        rating::Rating,
+        reference::Reference,
+        select::Select,
+        socials::Socials,
+        text::Text,
+        user::User,
+        yes_no::YesNo,
+    },
+    roll_up::Of,
 };
 
 /// A type with its settings.
@@ -35,28 +39,54 @@ use crate::field::{
 pub enum OwnKind {
     Text,
     LongText,
-    Number { decimals: u32 },
+    Number {
+        decimals: u32,
+    },
     Money,
     Date,
     DateTime,
     PartialDate,
     YesNo,
-    Select { options: Vec<OwnOption>, open: bool },
-    MultiSelect { options: Vec<OwnOption>, open: bool },
+    Select {
+        options: Vec<OwnOption>,
+        open: bool,
+    },
+    MultiSelect {
+        options: Vec<OwnOption>,
+        open: bool,
+    },
     User,
-    Reference { object: String },
+    Reference {
+        object: String,
+    },
     Rating,
     Emails,
     Phones,
     Addresses,
     Links,
     Socials,
-    File { image: bool },
+    File {
+        image: bool,
+    },
+    /// Computed from other fields of the card.
+    Formula {
+        formula: String,
+        result: Box<OwnKind>,
+    },
+    /// Computed from the cards that refer to it.
+    RollUp {
+        from: String,
+        by: String,
+        of: Of,
+        field: String,
+        filter: String,
+        result: Box<OwnKind>,
+    },
 }
 
 impl OwnKind {
     /// The keys of all types, in the order they are offered.
-    pub const KEYS: [&str; 19] = [
+    pub const KEYS: [&str; 21] = [
         "text",
         "long_text",
         "number",
@@ -76,6 +106,8 @@ impl OwnKind {
         "links",
         "socials",
         "file",
+        "formula",
+        "roll_up",
     ];
 
     /// The type of this key with the settings that belong to it; `None` when there is none.
@@ -102,12 +134,54 @@ impl OwnKind {
             "links" => OwnKind::Links,
             "socials" => OwnKind::Socials,
             "file" => OwnKind::File { image: false },
+            "formula" => {
+                let plain = Settings { decimals: settings.decimals, ..Settings::default() };
+                let result = ["text", "number", "date", "yes_no"].contains(&settings.result.as_str());
+                let result = OwnKind::of(&settings.result, &plain).filter(|_| result)?;
+                OwnKind::Formula { formula: settings.formula.clone(), result: Box::new(result) }
+            }
+            "roll_up" => {
+                let (from, by) = settings.object.split_once('.')?;
+                let field = settings.field.rsplit('.').next().unwrap_or_default().to_owned();
+                OwnKind::RollUp {
+                    from: from.to_owned(),
+                    by: by.to_owned(),
+                    of: settings.of,
+                    field: if settings.of == Of::Count { String::new() } else { field },
+                    filter: settings.filter.clone(),
+                    // Until it is known what the field holds.
+                    result: Box::new(OwnKind::Number { decimals: 0 }),
+                }
+            }
             _ => return None,
         })
     }
 
     pub fn key(&self) -> &'static str {
-        self.field_type().key()
+        match self {
+            OwnKind::Formula { .. } => "formula",
+            OwnKind::RollUp { .. } => "roll_up",
+            plain => plain.field_type().key(),
+        }
+    }
+
+    /// Nobody types it.
+    pub fn is_computed(&self) -> bool {
+        matches!(self, OwnKind::Formula { .. } | OwnKind::RollUp { .. })
+    }
+
+    /// The type that holds values of this field's type, for what is computed from them; `None` when nothing is.
+    pub(super) fn like(field: &Field) -> Option<OwnKind> {
+        Some(match field.kind.key() {
+            "text" | "long_text" | "select" => OwnKind::Text,
+            "number" => OwnKind::Number { decimals: field.kind.decimals() },
+            "rating" => OwnKind::Number { decimals: 0 },
+            "money" => OwnKind::Money,
+            "date" => OwnKind::Date,
+            "date_time" => OwnKind::DateTime,
+            "yes_no" => OwnKind::YesNo,
+            _ => return None,
+        })
     }
 
     pub fn options(&self) -> &[OwnOption] {
@@ -142,6 +216,9 @@ impl OwnKind {
             OwnKind::Links => Arc::new(Links),
             OwnKind::Socials => Arc::new(Socials),
             OwnKind::File { image } => Arc::new(File { image: *image }),
+            OwnKind::Formula { result, .. } | OwnKind::RollUp { result, .. } => {
+                Arc::new(Computed { result: result.field_type() })
+            }
         }
     }
 }
@@ -153,6 +230,14 @@ pub struct Settings {
     pub options: Vec<OwnOption>,
     /// Words that nobody listed are taken too.
     pub open: bool,
-    /// The object that a reference leads to.
+    /// The object that a reference leads to; for a roll-up also the field by which its cards refer: `vehicle.owner`.
     pub object: String,
+    pub formula: String,
+    /// The key of the type that a formula's answer has.
+    pub result: String,
+    pub of: Of,
+    /// The field that a roll-up sums.
+    pub field: String,
+    /// Which cards a roll-up looks at.
+    pub filter: String,
 }

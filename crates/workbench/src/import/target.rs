@@ -19,7 +19,7 @@ impl Targets {
         let choices = import::choices(object);
         let of_group = |group: &str| -> Vec<(String, String)> {
             let inside = choices.iter().filter(|choice| group_of(object, choice) == group);
-            inside.map(|choice| (choice.to.clone(), text(view, choice))).collect()
+            inside.map(|choice| (choice.to.clone(), text(view, object, choice))).collect()
         };
         let headings = form::groups(object).into_iter().map(|group| (view.group(group), of_group(group)));
         let rest = (view.t("import-other-targets"), of_group(""));
@@ -54,8 +54,11 @@ fn group_of(object: &Object, choice: &Choice) -> &'static str {
 }
 
 /// `Phone 2 · Label`
-fn text(view: &View, choice: &Choice) -> String {
-    let label = view.t(&choice.label);
+fn text(view: &View, object: &Object, choice: &Choice) -> String {
+    let label = match object.field(choice.to.split('.').next().unwrap_or_default()) {
+        Ok(field) => view.label(object, field),
+        Err(_) => view.t(&choice.label),
+    };
     let row = if choice.row == 0 { String::new() } else { format!(" {}", choice.row) };
     match choice.part {
         None => format!("{label}{row}"),
@@ -134,5 +137,7 @@ pub(super) fn match_choices(view: &View, object: &Object) -> Vec<(String, String
     if title.is_some_and(|field| matches!(field.kind.control(), Control::Line { .. } | Control::Parts(_))) {
         choices.extend(field(object.title));
     }
+    let own = object.fields.iter().filter(|field| field.own && !field.retired && field.kind.key() == "text");
+    choices.extend(own.map(|own| (own.key.clone(), view.label(object, own).into_owned())));
     choices
 }

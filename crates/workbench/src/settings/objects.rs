@@ -158,7 +158,7 @@ fn table(view: &View) -> Markup {
     let table = html! {
         table.table data-align="middle" {
             thead { tr {
-                th scope="col" { (view.t("own-object-many")) }
+                th scope="col" { (view.t("nav-cards")) }
                 th.num scope="col" { (view.t("objects-fields")) }
                 th scope="col" data-wide { (view.t("relation-made-by")) }
                 th scope="col" { span.hidden { (view.t("more")) } }

@@ -13,12 +13,13 @@ use std::{
 use kernel::{Cx, Id, Result, Value};
 
 use crate::{
-    Object, Record,
+    Object, Record, access,
     import::{
         draft::CardDraft,
         plan::{MatchBy, Plan},
     },
     lookups::{self, Lookup},
+    own,
     record::{self, marks},
 };
 
@@ -157,11 +158,16 @@ impl Found {
 
 /// The living cards whose field is one of these texts.
 fn by_text(cx: &Cx, object: &Object, field: &str, values: &[String]) -> Result<Vec<(String, Id)>> {
+    let column = match object.field(field)? {
+        own if own.own => own::expression(cx.dialect(), "t", field, own.kind.storage()[0].1),
+        _ => format!("t.\"{field}\""),
+    };
     let mut found = Vec::new();
     for values in values.chunks(200) {
         let sql = format!(
-            "SELECT \"{field}\", id FROM {} WHERE workspace_id = ?1 AND trashed_at = 0 AND \"{field}\" IN ({})",
+            "SELECT {column}, t.id FROM {} AS t WHERE t.workspace_id = ?1 AND t.trashed_at = 0{} AND {column} IN ({})",
             object.table,
+            access::of_object(object, "t"),
             marks(2, values.len())
         );
         let params: Vec<Value> =

@@ -20,7 +20,7 @@ use crate::{
     view::Page,
 };
 
-const LABELS: [(&str, &str); 7] = [
+const LABELS: [(&str, &str); 10] = [
     ("label", "field-label"),
     ("help", "field-help"),
     ("group", "field-group"),
@@ -28,6 +28,9 @@ const LABELS: [(&str, &str); 7] = [
     ("object", "field-object"),
     ("default", "field-default"),
     ("unique", "field-unique"),
+    ("formula", "field-formula"),
+    ("field", "roll-up-field"),
+    ("required_when", "field-required-when"),
 ];
 
 pub(super) fn routes(routes: &mut Routes<App>) {
@@ -115,7 +118,7 @@ fn answered(
 fn typed(reading: &Reading, form: &Form, known: Option<&Field>) -> Result<FieldForm> {
     let own = known.is_none_or(|field| field.own);
     let kind = match known {
-        Some(field) => own.then(|| kinds::of(field.kind.key(), form)).flatten(),
+        Some(_) => own.then(|| kinds::of(form.text("kind"), form)).flatten(),
         None => kinds::of(form.text("kind"), form),
     };
     let mut default = Json::Null;
@@ -136,6 +139,7 @@ fn typed(reading: &Reading, form: &Form, known: Option<&Field>) -> Result<FieldF
         searched: form.bool("searched"),
         unique: form.bool("unique"),
         default,
+        required_when: form.text("required_when").to_owned(),
     })
 }
 
@@ -149,7 +153,8 @@ fn edit(app: &App, request: &Request) -> Result<Response> {
         let mut form = Form::default();
         let tick = |holds: bool| if holds { "1" } else { "" };
         for (name, value) in [
-            ("kind", field.kind.key().to_owned()),
+            ("kind", kind.as_ref().map_or(field.kind.key(), |kind| kind.key()).to_owned()),
+            ("required_when", known.field(&field.key).map_or("", |known| &known.required_when).to_owned()),
             ("label", view.label(&object, field).into_owned()),
             ("help", field.help.as_deref().unwrap_or_default().to_owned()),
             ("group", field.group.to_owned()),
@@ -177,7 +182,7 @@ fn whole(
     form: &Form,
 ) -> Result<Response> {
     let here = format!("{HERE}/{}", object.key);
-    let kind = known.map_or_else(|| draft.text("kind").to_owned(), |field| field.kind.key().to_owned());
+    let kind = draft.text("kind").to_owned();
     let title = match known {
         Some(field) => view.label(object, field),
         None => view.tf("field-new-of", &[("kind", view.t(&kind_key(&kind)).into())]).into(),
@@ -227,14 +232,17 @@ fn controls(
     let comparable = matches!(kind, "text" | "number" | "date" | "reference" | "user");
     html! {
         (field("label", "field-label").required())
-        @if own { (kinds::settings(view, draft, form, kind, known.is_some())) }
+        @if own { (kinds::settings(view, object, draft, form, kind, known.is_some())) }
         (field("help", "field-help").help(view.t("field-help-help")).optional(view.t("optional")))
         (field("group", "field-group").select(groups))
         (field("group_new", "field-group-new").optional(view.t("optional")))
-        @if own && !matches!(kind, "file" | "addresses" | "phones" | "emails" | "links" | "socials" | "reference" | "user" | "long_text") {
+        @if own && !matches!(kind, "formula" | "roll_up" | "file" | "addresses" | "phones" | "emails" | "links" | "socials" | "reference" | "user" | "long_text") {
             (field("default", "field-default").help(view.t("field-default-help")).optional(view.t("optional")))
         }
-        @if !computed && known.is_none_or(|field| field.key != object.title) { (tick("required", "field-required", "field-required-help")) }
+        @if !computed && !matches!(kind, "formula" | "roll_up") && known.is_none_or(|field| field.key != object.title) {
+            (tick("required", "field-required", "field-required-help"))
+            (field("required_when", "field-required-when").help(view.t("field-required-when-help")).optional(view.t("optional")))
+        }
         (tick("listed", "field-listed", "field-listed-help"))
         @if own { (tick("searched", "field-searched", "field-searched-help")) }
         @if own && comparable { (tick("unique", "field-unique", "field-unique-help")) }

@@ -1,16 +1,25 @@
 //! The fields of one object, in the order and under the headings that its card shows them.
 
 use kernel::Result;
-use records::{Field, Object, shape};
+use records::{
+    Field, Object,
+    shape::{self, RuleShape},
+};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{Menu, MenuItem, PageHead, button, chip, icon, link_button, menu, page_head},
 };
 
 use super::{HERE, Section, form, object_of, of_own, section};
-use crate::{App, View, draft::Draft, view::Page};
+use crate::{
+    App, View,
+    draft::{self, Draft},
+    view::Page,
+};
 
 pub(super) fn routes(routes: &mut Routes<App>) {
+    routes.post("/settings/objects/{object}/rules", Permission::Admin, add_rule);
+    routes.post("/settings/objects/{object}/rules/remove", Permission::Admin, remove_rule);
     routes.get("/settings/objects/{object}", Permission::Admin, show);
     routes.post("/settings/objects/{object}/fields/{field}/move", Permission::Admin, move_it);
     routes.post("/settings/objects/{object}/fields/{field}/retire", Permission::Admin, retire);
@@ -75,6 +84,7 @@ pub(super) fn whole(view: &View, object: &Object, draft: &Draft) -> Result<Respo
                     } } }
                 } }))
             }
+            (rules(view, object, draft)?)
             @if own {
                 @let title = view.t("own-object-names");
                 (section(&Section { id: "names", title: &title, lead: None, action: html! {}, body: form(view, draft, &here, &view.t("save")) }))
@@ -166,6 +176,77 @@ pub(super) fn kind_name(view: &View, field: &Field) -> String {
         Some(other) => format!("{name}: {}", view.one(other)),
         None => name.into_owned(),
     }
+}
+
+/// What must hold of every card, and the form of one more.
+fn rules(view: &View, object: &Object, draft: &Draft) -> Result<Markup> {
+    let here = format!("{HERE}/{}/rules", object.key);
+    let known = shape::of_object(view.cx, object.key)?.rules;
+    let (title, lead) = (view.t("rules"), view.t("rules-lead"));
+    let locale = &view.reading.locale;
+    let body = html! {
+        @if !known.is_empty() {
+            ul.lines { @for rule in &known { li {
+                span { (rule.message) br; code.quiet { (rule.formula) } }
+                form method="post" action={ (here) "/remove" } {
+                    input type="hidden" name="formula" value=(rule.formula);
+                    input type="hidden" name="message" value=(rule.message);
+                    (button(view.t("remove")).plain().small().icon("x"))
+                }
+            } } }
+        }
+        form.form method="post" action=(here) novalidate {
+            (draft.summary(locale, &[("formula", "field-formula"), ("message", "rule-message")]))
+            (draft.field(locale, "formula", "rule-formula").help(view.t("rule-formula-help")))
+            (super::kinds::fields_to_name(view, object))
+            (draft.field(locale, "message", "rule-message").help(view.t("rule-message-help")))
+            div.form-actions { (button(view.t("rule-add"))) }
+        }
+    };
+    Ok(section(&Section { id: "rules", title: &title, lead: Some(&lead), action: html! {}, body }))
+}
+
+fn rule(request: &Request) -> RuleShape {
+    RuleShape {
+        formula: request.form.text("formula").to_owned(),
+        message: request.form.text("message").to_owned(),
+    }
+}
+
+fn add_rule(app: &App, request: &Request) -> Result<Response> {
+    let added = app.write(request, |tx| {
+        let object = object_of(tx, request)?;
+        shape::add_rule(tx, &object, &rule(request))
+    });
+    let added = draft::answer(added)?;
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let object = object_of(cx, request)?;
+        match added {
+            Ok(()) => Ok(crate::settings::done(&view, &format!("{HERE}/{}", object.key), "rule-added")),
+            Err(refused) => {
+                let known = known(&object);
+                let names =
+                    ["one", "many", "title", "tab", "icon"].map(|name| (name, known.text(name).to_owned()));
+                let typed = request.form.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+                let typed =
+                    names.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(typed).collect();
+                whole(&view, &object, &Draft::refused(&typed, refused))
+            }
+        }
+    })
+}
+
+fn remove_rule(app: &App, request: &Request) -> Result<Response> {
+    app.write(request, |tx| {
+        let object = object_of(tx, request)?;
+        shape::remove_rule(tx, &object, &rule(request))
+    })?;
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let here = format!("{HERE}/{}", request.params.get("object"));
+        Ok(crate::settings::done(&view, &here, "rule-removed"))
+    })
 }
 
 fn move_it(app: &App, request: &Request) -> Result<Response> {

@@ -1,7 +1,9 @@
 //! What a field's type needs to be told: its decimals, its options, the object it leads to.
 
 use records::{
+    Field, Object,
     field::options::{COLOURS, OwnOption},
+    roll_up::Of,
     shape::{OwnKind, Settings},
 };
 use web::{
@@ -19,6 +21,11 @@ pub(super) fn of(key: &str, form: &Form) -> Option<OwnKind> {
         options: options(form),
         open: form.bool("open"),
         object: form.text("object").to_owned(),
+        formula: form.text("formula").to_owned(),
+        result: form.text("result").to_owned(),
+        of: Of::ALL.into_iter().find(|of| of.key() == form.text("of")).unwrap_or_default(),
+        field: form.text("field").to_owned(),
+        filter: form.text("filter").to_owned(),
     };
     OwnKind::of(key, &settings)
 }
@@ -66,6 +73,19 @@ pub(super) fn fill(kind: &OwnKind, form: &mut Form) {
     match kind {
         OwnKind::Number { decimals } => form.push("decimals", decimals.to_string()),
         OwnKind::Reference { object } => form.push("object", object.clone()),
+        OwnKind::Formula { formula, result } => {
+            form.push("formula", formula.clone());
+            form.push("result", result.key());
+            if let OwnKind::Number { decimals } = **result {
+                form.push("decimals", decimals.to_string());
+            }
+        }
+        OwnKind::RollUp { from, by, of, field, filter, .. } => {
+            form.push("object", format!("{from}.{by}"));
+            form.push("of", of.key());
+            form.push("field", format!("{from}.{field}"));
+            form.push("filter", filter.clone());
+        }
         OwnKind::Select { options, open } | OwnKind::MultiSelect { options, open } => {
             form.push("open", if *open { "1" } else { "" });
             for (at, option) in options.iter().enumerate() {
@@ -82,7 +102,14 @@ pub(super) fn fill(kind: &OwnKind, form: &mut Form) {
 }
 
 /// The controls of what a type needs to be told.
-pub(super) fn settings(view: &View, draft: &Draft, form: &Form, kind: &str, known: bool) -> Markup {
+pub(super) fn settings(
+    view: &View,
+    object: &Object,
+    draft: &Draft,
+    form: &Form,
+    kind: &str,
+    known: bool,
+) -> Markup {
     let locale = &view.reading.locale;
     match kind {
         "number" => {
@@ -100,6 +127,8 @@ pub(super) fn settings(view: &View, draft: &Draft, form: &Form, kind: &str, know
                 @else { (draft.field(locale, "object", "field-object").select(objects)) }
             }
         }
+        "formula" => formula(view, object, draft, known),
+        "roll_up" => roll_up(view, object, draft, form, known),
         "select" | "multi_select" => html! {
             @for known in form.all("known") { input type="hidden" name="known" value=(known); }
             (option_rows(view, form))
@@ -107,6 +136,69 @@ pub(super) fn settings(view: &View, draft: &Draft, form: &Form, kind: &str, know
             (draft.field(locale, "open", "field-open").value("1").help(view.t("field-open-help")).checkbox(form.bool("open")))
         },
         _ => html! {},
+    }
+}
+
+fn formula(view: &View, object: &Object, draft: &Draft, known: bool) -> Markup {
+    let locale = &view.reading.locale;
+    let results = ["number", "text", "date", "yes_no"];
+    let results = results.map(|kind| Choice::new(kind, view.t(&format!("kind-{}", kind.replace('_', "-")))));
+    let decimals = (0..=6).map(|number| Choice::new(number.to_string(), number.to_string()));
+    html! {
+        (draft.field(locale, "formula", "field-formula").textarea().help(view.t("field-formula-help")).wide())
+        (fields_to_name(view, object))
+        @if known {
+            input type="hidden" name="result" value=(draft.text("result"));
+            input type="hidden" name="decimals" value=(draft.text("decimals"));
+        } @else {
+            (draft.field(locale, "result", "field-result").select(results).short())
+            (draft.field(locale, "decimals", "field-decimals").select(decimals).short())
+        }
+    }
+}
+
+/// What a formula may name, in the brackets that it wants.
+pub(super) fn fields_to_name(view: &View, object: &Object) -> Markup {
+    let fields = object.fields.iter().filter(|field| !field.hidden && !field.retired);
+    html! {
+        details.names {
+            summary.quiet.small { (view.t("formula-fields")) }
+            ul { @for field in fields { li { code { "[" (field.label.as_deref().unwrap_or(&field.key)) "]" } " " span.quiet { (view.label(object, field)) } } } }
+        }
+    }
+}
+
+fn roll_up(view: &View, object: &Object, draft: &Draft, form: &Form, known: bool) -> Markup {
+    let locale = &view.reading.locale;
+    let (mut ways, mut taken) = (Vec::new(), Vec::new());
+    for other in view.catalog.objects().iter().filter(|other| !other.retired) {
+        let refers =
+            other.fields.iter().filter(|field| field.kind.refers_to() == Some(object.key) && !field.retired);
+        let before = ways.len();
+        ways.extend(refers.map(|field| {
+            let text = format!("{} · {}", view.many(other), view.label(other, field));
+            Choice::new(format!("{}.{}", other.key, field.key), text)
+        }));
+        if ways.len() > before {
+            let sortable = |field: &&Field| {
+                field.kind.sort_suffix().is_some()
+                    && !field.retired
+                    && !matches!(field.kind.key(), "reference" | "user")
+            };
+            taken.extend(other.fields.iter().filter(sortable).map(|field| {
+                let text = format!("{} · {}", view.many(other), view.label(other, field));
+                Choice::new(format!("{}.{}", other.key, field.key), text)
+            }));
+        }
+    }
+    let ofs = Of::ALL.map(|of| Choice::new(of.key(), view.t(&format!("roll-up-{}", of.key()))));
+    html! {
+        @if ways.is_empty() { p.quiet { (view.t("roll-up-nothing-refers")) } }
+        @if known { input type="hidden" name="object" value=(form.text("object")); }
+        @else { (draft.field(locale, "object", "roll-up-from").select(ways)) }
+        (draft.field(locale, "of", "roll-up-of").select(ofs).short())
+        (draft.field(locale, "field", "roll-up-field").help(view.t("roll-up-field-help")).select(taken))
+        input type="hidden" name="filter" value=(form.text("filter"));
     }
 }
 

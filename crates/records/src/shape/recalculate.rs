@@ -1,0 +1,102 @@
+//! Everything derived from the records of an object, made anew after the object's shape changed: formulas, roll-ups, keys and
+//! the words of the search. At once for few records, as a job for many.
+
+use std::sync::Arc;
+
+use jobs::{Job, Run};
+use kernel::{Id, Result, Tx, Value};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Object, access,
+    field::Reading,
+    object::object,
+    query::{self, Query},
+    record::Selection,
+    roll_up,
+    save::{self, Values},
+    search::index,
+};
+
+/// Records of one transaction.
+const PAGE: usize = 200;
+/// So many are done while somebody waits.
+const AT_ONCE: u64 = 1_000;
+
+/// Makes anew what is derived from the records of one object.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Recalculate {
+    pub object: String,
+}
+
+/// What was done so far.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+struct Place {
+    after: Id,
+    done: u64,
+}
+
+impl Job for Recalculate {
+    const KIND: &'static str = "records.recalculate";
+
+    fn run(&self, run: &Run) -> Result<()> {
+        let mut place = run.last_checkpoint::<Place>()?.unwrap_or_default();
+        let total = run.db.read(&run.scope, |cx| {
+            query::count(cx, &object(cx, &self.object)?, &Query::default(), u64::from(u32::MAX))
+        })?;
+        loop {
+            let last = run.db.write(&run.scope, |tx| {
+                let object = object(tx, &self.object)?;
+                let done = page(tx, &object, place.after)?;
+                if let Some((last, count)) = done {
+                    place = Place { after: last, done: place.done + count };
+                    run.checkpoint(tx, &place)?;
+                }
+                Ok(done.is_none_or(|(_, count)| (count as usize) < PAGE))
+            })?;
+            run.progress(place.done, total.max(place.done))?;
+            if last {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Begins it, or does it when there are few records.
+pub(super) fn begin(tx: &mut Tx, object: &str) -> Result<()> {
+    let declared = crate::object::object(tx, object)?;
+    let many = query::count(tx, &declared, &Query::default(), AT_ONCE)? > AT_ONCE;
+    if many {
+        return jobs::enqueue(tx, &Recalculate { object: object.to_owned() }).map(drop);
+    }
+    let mut after = Id::NIL;
+    while let Some((last, _)) = page(tx, &declared, after)? {
+        after = last;
+    }
+    Ok(())
+}
+
+/// The next records in the order of their ids, and how many there were.
+fn page(tx: &mut Tx, object: &Arc<Object>, after: Id) -> Result<Option<(Id, u64)>> {
+    let selection = Selection::all(object);
+    let sql = format!(
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} AND t.trashed_at = 0 ORDER BY t.id LIMIT {PAGE}",
+        selection.list("t"),
+        object.table,
+        access::of_object(object, "t")
+    );
+    let rows = tx.query(&sql, &[tx.workspace().into(), Value::from(after)])?;
+    let reading = Reading::plain(tx);
+    let mut last = None;
+    for row in &rows {
+        let record = selection.read(object, row)?;
+        let mut values = Values::new();
+        for roll_up in &object.roll_ups {
+            values.insert(roll_up.key.clone(), roll_up::value(tx, roll_up, record.id)?);
+        }
+        let record = save::rederive(tx, &record, values)?;
+        index::renew(tx, &record, &reading)?;
+        last = Some(record.id);
+    }
+    Ok(last.map(|last| (last, rows.len() as u64)))
+}
