@@ -161,7 +161,7 @@ fn cells_used(row: &[String]) -> usize {
 
 /// Headers are words: no e-mail address, number or date is one, none recurs in its own column, and most
 /// are known to us.
-fn has_header(rows: &[Vec<String>]) -> bool {
+pub(crate) fn has_header(rows: &[Vec<String>]) -> bool {
     let Some((first, following)) = rows.split_first() else { return true };
     let cells = || first.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     if cells().any(looks_like_value) {
