@@ -12,11 +12,14 @@ pub struct Dialect {
     pub has_header: bool,
     /// Lines before the table: Excel's `sep=;`, or an exporter's remarks.
     pub skipped_lines: u64,
+    /// Of a workbook, the sheet that is the table, from 0; its rows are the lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<usize>,
 }
 
 impl Default for Dialect {
     fn default() -> Self {
-        Dialect { separator: b',', quote: b'"', has_header: true, skipped_lines: 0 }
+        Dialect { separator: b',', quote: b'"', has_header: true, skipped_lines: 0, sheet: None }
     }
 }
 
@@ -50,6 +53,7 @@ pub fn sniff(sample: &str) -> Dialect {
         quote: grid.quote,
         has_header: has_header(grid.table()),
         skipped_lines: skipped_lines + grid.preamble_lines(),
+        sheet: None,
     }
 }
 

@@ -136,11 +136,6 @@ impl<R> Allowance<R> {
     pub(super) fn go_on(&mut self) {
         self.step = STEP;
     }
-
-    /// Bytes given so far.
-    pub(super) fn taken(&self) -> u64 {
-        self.taken
-    }
 }
 
 impl<R: Read> Read for Allowance<R> {

@@ -80,9 +80,14 @@ impl Rows {
         }
     }
 
+    /// The row that was read last, until there are no more.
+    pub fn current(&self) -> Option<&Row> {
+        (!self.ended).then_some(&self.row)
+    }
+
     /// How much of the sheet was read, of how much, in bytes.
-    pub fn progress(&mut self) -> (u64, u64) {
-        (self.xml.taken(), self.size)
+    pub fn progress(&self) -> (u64, u64) {
+        (self.xml.position(), self.size)
     }
 
     fn read(&mut self) -> Result<bool, Trouble> {

@@ -65,9 +65,9 @@ impl Xml<Source> {
         self.reader.get_mut().get_mut().go_on();
     }
 
-    /// Bytes unpacked so far.
-    pub(super) fn taken(&mut self) -> u64 {
-        self.reader.get_mut().get_mut().taken()
+    /// Bytes read so far.
+    pub(super) fn position(&self) -> u64 {
+        self.reader.buffer_position()
     }
 }
 

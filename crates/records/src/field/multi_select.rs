@@ -1,6 +1,7 @@
 //! Any of several choices, such as tags. The value is a list of keys; the column holds them between bars, so that
 //! each is found whole: `|vip|fleet|`.
 
+use formats::spreadsheet::Cell;
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::{Condition, ExprTrait, LikeExpr};
@@ -9,7 +10,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, list_or_null,
-        select::CHOICE_OPERATORS, select::option_text, too_long,
+        select::CHOICE_OPERATORS, select::option_named, select::option_text, too_long,
     },
     query::Operator,
 };
@@ -38,9 +39,11 @@ impl FieldType for MultiSelect {
     }
 
     /// Several inputs of the same name, or one with commas.
-    fn parse(&self, input: &Input, _: &Reading) -> Result<Json, Message> {
+    fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
         let typed = input.texts().into_iter().flat_map(|text| text.split([',', ';', '、', '，']));
-        self.check(&Json::Array(typed.map(|text| text.trim().into()).collect()))
+        let key =
+            |text: &str| option_named(self.texts, self.options, text, reading).unwrap_or(text.trim()).into();
+        self.check(&Json::Array(typed.map(key).collect()))
     }
 
     fn check(&self, value: &Json) -> Result<Json, Message> {
@@ -98,6 +101,11 @@ impl FieldType for MultiSelect {
 
     fn export(&self, value: &Json) -> String {
         value.as_array().into_iter().flatten().map(as_text).collect::<Vec<_>>().join(", ")
+    }
+
+    /// In the words of the reader, who can read them in again.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
     }
 
     fn control(&self) -> Control {

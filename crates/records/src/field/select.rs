@@ -1,6 +1,7 @@
 //! One of several choices. The value is the key of the option; an open one also takes words nobody listed.
 
-use kernel::{Result, Text as Message, Value};
+use formats::spreadsheet::Cell;
+use kernel::{Language, Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
 
@@ -30,12 +31,9 @@ impl FieldType for Select {
     }
 
     fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
-        let typed = input.text();
-        let named =
-            |option: &&&str| option_text(self.texts, option, reading).to_lowercase() == typed.to_lowercase();
-        match self.options.iter().find(named) {
-            Some(option) => Ok((*option).into()),
-            None => self.check(&typed.into()),
+        match option_named(self.texts, self.options, input.text(), reading) {
+            Some(option) => Ok(option.into()),
+            None => self.check(&input.text().into()),
         }
     }
 
@@ -71,6 +69,11 @@ impl FieldType for Select {
         vec![(key.to_owned(), as_text(value).to_owned())]
     }
 
+    /// In the words of the reader, who can read them in again.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
+    }
+
     fn control(&self) -> Control {
         Control::Choice {
             options: self.options.iter().map(|option| (*option).to_owned()).collect(),
@@ -94,4 +97,24 @@ pub(crate) const CHOICE_OPERATORS: &[Operator] =
 pub(crate) fn option_text(texts: &str, option: &str, reading: &Reading) -> String {
     let key = format!("{texts}-{}", option.replace('_', "-"));
     reading.locale.t(&key).into_owned()
+}
+
+/// The option that a text names: in the reader's language, else in any of ours, for files travel.
+pub(crate) fn option_named<'o>(
+    texts: &str,
+    options: &'o [&'o str],
+    typed: &str,
+    reading: &Reading,
+) -> Option<&'o str> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() || options.is_empty() || texts.is_empty() {
+        return None;
+    }
+    let own = |option: &&&str| option_text(texts, option, reading).to_lowercase() == typed;
+    let foreign = |option: &&&str| {
+        let key = format!("{texts}-{}", option.replace('_', "-"));
+        Language::ALL.into_iter().any(|language| locale::text(language, &key).to_lowercase() == typed)
+    };
+    let found = options.iter().find(own).or_else(|| options.iter().find(|option| **option == typed));
+    found.or_else(|| options.iter().find(foreign)).copied()
 }

@@ -9,7 +9,7 @@ use crate::{
     exchange::{CardKind, Meaning},
     field::{Control, FieldType, Reading},
     import::{
-        Import, Mode,
+        Import, Members, Mode,
         mapping::{self, Column, RELATED, UID},
         style::Style,
     },
@@ -96,7 +96,8 @@ impl Plan {
             .cards()
             .find(|known| known.exchange.card == Some(CardKind::Organisation))
             .cloned();
-        let reading = Reading::plain(cx);
+        let users = Arc::new((cx.part::<Members>().0)(cx)?);
+        let reading = Reading { users, ..Reading::plain(cx) };
         let reader_uses_comma = reading.locale.number(15, 1).contains(',');
         let mut plan = Plan {
             match_by: import.match_by.iter().map(|key| match_by(&object, key)).collect::<Result<_>>()?,

@@ -92,7 +92,7 @@ pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
         }
         taken.extend(column.to.clone());
         let mut evidence = Evidence::default();
-        head.column(at).for_each(|cell| evidence.look(cell));
+        head.cells(at).filter(|cell| !cell.is_certain()).for_each(|cell| evidence.look(&cell.text));
         column.style = if is_dated_or_counted(object, &column) { evidence.style() } else { column.style };
         found.push(column);
     }
