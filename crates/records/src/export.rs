@@ -6,6 +6,7 @@ mod csv;
 mod list;
 mod restore;
 mod tables;
+mod template;
 mod vcards;
 mod workspace;
 mod xlsx;
@@ -18,6 +19,7 @@ pub use self::{
     csv::csv,
     restore::{Restored, restore},
     tables::{Column, ColumnType, TableRows},
+    template::template,
     vcards::vcard,
     workspace::{Manifest, WorkspaceExportJob, exported_file, workspace},
     xlsx::xlsx,

@@ -5,6 +5,7 @@
 //! [`crate::Meaning::Foreign`]: a [`formats::vcard::Card`] of the rest, which the export puts back in its place.
 
 mod bad;
+mod called;
 mod cards;
 mod columns;
 mod desk;
@@ -24,7 +25,7 @@ mod style;
 mod table;
 mod vocabulary;
 
-use std::{collections::HashMap, path::Path};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use formats::{delimited, encoding::Encoding, recognise};
 use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
@@ -36,12 +37,12 @@ pub use self::{
     job::ImportJob,
     mapping::{Column, Mapping},
     preview::{ColumnPreview, Preview, preview},
-    source::keep,
+    source::{is_backup, keep},
     style::Style,
     vocabulary::{Choice, choices},
 };
 pub(crate) use self::{cards::uid_of, foreign::Foreign, row::mark_undone};
-use crate::{access, object};
+use crate::{access, field::Reading, object};
 
 /// One import, from its file to its end.
 #[derive(Debug, Clone)]
@@ -160,10 +161,13 @@ pub struct Totals {
 
 /// Looks at a file that [`keep`] stored, and proposes how to read and map it.
 pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
-    let mapped = vocabulary::first_object(tx)?;
+    let opened = source::examine(path, Some(file_name))?;
+    let mapped = match vocabulary::object_called(tx, &opened.title) {
+        Some(object) => object,
+        None => vocabulary::first_object(tx)?,
+    };
     access::may_change(tx, &mapped)?;
     let id = tx.new_id();
-    let opened = source::examine(path, Some(file_name))?;
     let mut import = Import {
         id,
         file_name: file_name.chars().filter(|c| !c.is_control()).take(200).collect(),
@@ -194,6 +198,12 @@ pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
 
 /// Who the workspace's users are, for columns that name one: a part that the application provides.
 pub struct Members(pub fn(&Cx) -> Result<HashMap<Id, String>>);
+
+/// How an import reads values: with the names of the users.
+pub(crate) fn reading(cx: &Cx) -> Result<Reading> {
+    let users = Arc::new((cx.part::<Members>().0)(cx)?);
+    Ok(Reading { users, ..Reading::plain(cx) })
+}
 
 /// How a file is read, when the guess was wrong.
 #[derive(Debug, Clone)]

@@ -19,3 +19,4 @@ mod server;
 mod source;
 mod tidy;
 mod walkthrough;
+mod workbooks;

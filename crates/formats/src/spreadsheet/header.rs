@@ -19,12 +19,25 @@ pub fn layout(rows: &[Row]) -> Layout {
     let filled: Vec<&Row> = rows.iter().filter(|row| !row.is_empty()).collect();
     let widest = filled.iter().map(|row| used(row)).max().unwrap_or(0);
     let candidates = &filled[..filled.len().min(LOOKED_AT)];
-    // The row with most headers we know; else the first that is no title, which stands alone in its row.
-    let known = candidates.iter().enumerate().filter(|(_, row)| headers(row) >= 2);
-    let best = known.max_by_key(|(at, row)| (headers(row), LOOKED_AT - at)).map(|(at, _)| at);
+    // The first that is no title, which stands alone in its row; but rather one whose words we know as headers, unless
+    // the first is as good a header and those words are just words.
     let first =
-        || candidates.iter().position(|row| used(row) * 2 > widest && used(row) > usize::from(widest > 1));
-    let Some(at) = best.or_else(first) else { return Layout { skipped_rows: 0, has_header: true } };
+        candidates.iter().position(|row| used(row) * 2 > widest && used(row) > usize::from(widest > 1));
+    let known = candidates.iter().enumerate().filter(|(_, row)| headers(row) >= 2);
+    let known = known.max_by_key(|(at, row)| (headers(row), LOOKED_AT - at)).map(|(at, _)| at);
+    let at = match (first, known) {
+        (Some(first), Some(known))
+            if first < known
+                && used(filled[first]) == widest
+                && headers(filled[known]) < used(filled[known]) =>
+        {
+            first
+        }
+        (first, known) => match known.or(first) {
+            Some(at) => at,
+            None => return Layout { skipped_rows: 0, has_header: true },
+        },
+    };
     let header = filled[at];
     let text = |row: &&Row| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<String>>();
     let table: Vec<Vec<String>> = filled[at..].iter().take(100).map(text).collect();
@@ -75,6 +88,8 @@ mod tests {
         check(&[&["Ada", "ada@x.dk"], &["Bo", "bo@x.dk"]], 0, false);
         check(&[&["Name"], &["Ada"], &["Bo"]], 0, true);
         check(&[&[], &["姓名", "电话"], &["王小明", "13812345678"]], 1, true);
+        check(&[&["Column", "What"], &["Note", "as it is"], &["Phone", "Mobile 1 of 2"]], 0, true);
+        check(&[&["Exported", "yesterday"], &["Name", "Phone"], &["Ada", "1234567"]], 1, true);
         check(&[], 0, true);
     }
 }

@@ -45,6 +45,8 @@ pub enum Filled {
     },
     Date,
     DateTime,
+    /// As the spreadsheet understands what is typed.
+    Anything,
 }
 
 /// A list within a rule is no longer; a longer one stands in a sheet of its own.
@@ -134,6 +136,7 @@ fn head(sheet: &mut Worksheet, at: u16, column: &TemplateColumn) -> Result<(), X
         Filled::Number { decimals } => format(&format!("0.{}", "0".repeat(decimals as usize))),
         Filled::Date => format(DAY),
         Filled::DateTime => format(MOMENT),
+        Filled::Anything => Format::new(),
     };
     sheet.set_column_format(at, &cells)?;
     sheet.set_column_width(at, (column.header.chars().count() + 4).clamp(14, 40) as f64)?;

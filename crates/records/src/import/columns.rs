@@ -6,7 +6,7 @@ use kernel::{Result, Text};
 use crate::{
     Json,
     exchange::Meaning,
-    field::{Input, Pairs},
+    field::{Input, Pairs, channels},
     import::{
         bad::Problem,
         draft::{BETWEEN, Body, CardDraft, Draft, Raw, RelatedDraft, Title},
@@ -125,6 +125,11 @@ impl Said {
         if let Some(meaning) = &column.yes_means {
             if is_yes(cell) {
                 self.put(column, meaning, 0);
+            } else {
+                // Our own export names the channels.
+                for (at, channel) in (0..).zip(channels::named(cell)) {
+                    self.put(column, channel, at * FURTHER);
+                }
             }
             return;
         }
@@ -154,9 +159,10 @@ impl Said {
                 self.related(format!("{slot}.{further}")).role = role;
             }
             To::Field { name, joins } => self.put_field(name, *joins, value, further),
-            To::Row { field, row, part, label } => {
+            To::Row { field, row, part, label, labels } => {
                 let row = row + further;
                 let value = if part == "label" { recognise::label(value).text } else { value };
+                let value = labels.get(&value.to_lowercase()).copied().unwrap_or(value);
                 self.put_part(format!("{field}.{row}.{part}"), part, value);
                 if let Some((part, label)) = label {
                     let name = format!("{field}.{row}.{part}");

@@ -32,24 +32,39 @@ pub fn keep(store: &FileStore, file: &Path) -> Result<PathBuf> {
     Ok(kept)
 }
 
+/// Whether a file is the export of a whole workspace, which is restored rather than imported.
+pub fn is_backup(path: &Path) -> Result<bool> {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    Ok(sniff::kind_of(&head_of(path)?, name.as_deref()) == FileKind::Zip)
+}
+
+fn head_of(path: &Path) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    open(path)?.take(encoding::SAMPLE as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// What a file is found to be.
 pub(super) struct Opened {
     pub(super) format: Format,
     pub(super) encoding: Encoding,
     pub(super) dialect: delimited::Dialect,
+    /// What the table is called, where it has a name.
+    pub(super) title: String,
 }
 
 pub(super) fn examine(path: &Path, name: Option<&str>) -> Result<Opened> {
-    let mut head = Vec::new();
-    open(path)?.take(encoding::SAMPLE as u64).read_to_end(&mut head)?;
+    let head = head_of(path)?;
     let refused = |why: &'static str| Err(Error::invalid("file", why));
     let format = match sniff::kind_of(&head, name) {
         FileKind::Delimited => Format::Delimited,
         FileKind::VCard => Format::VCard,
         FileKind::Workbook => {
             let book = workbook(path)?;
-            let dialect = sheet(&book, book.first_filled().map_err(unreadable)?)?;
-            return Ok(Opened { format: Format::Workbook, encoding: Encoding::UTF_8, dialect });
+            let first = book.first_filled().map_err(unreadable)?;
+            let title = book.sheets().get(first).map(|sheet| sheet.name.clone()).unwrap_or_default();
+            let dialect = sheet(&book, first)?;
+            return Ok(Opened { format: Format::Workbook, encoding: Encoding::UTF_8, dialect, title });
         }
         FileKind::ProtectedWorkbook => return refused("import-workbook-protected"),
         FileKind::OtherWorkbook => return refused("import-workbook-other"),
@@ -57,7 +72,7 @@ pub(super) fn examine(path: &Path, name: Option<&str>) -> Result<Opened> {
         FileKind::Unknown => return refused("import-unknown-format"),
     };
     let (encoding, dialect) = delimited::examine(&head);
-    Ok(Opened { format, encoding, dialect })
+    Ok(Opened { format, encoding, dialect, title: String::new() })
 }
 
 pub(super) fn open(path: &Path) -> Result<BufReader<File>> {

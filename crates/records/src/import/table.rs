@@ -92,9 +92,7 @@ impl Sheet {
         let rows = book.rows(import.dialect.sheet.unwrap_or(0)).map_err(source::unreadable)?;
         let mut sheet = Sheet { rows, headers: Vec::new(), skipped: import.dialect.skipped_lines };
         if import.dialect.has_header {
-            while let Some(row) =
-                sheet.row().map_err(|trouble| Error::invalid("file", trouble.reason.key.as_ref()))?
-            {
+            while let Some(row) = sheet.row().map_err(|trouble| Error::invalid("file", trouble.reason.key))? {
                 if !row.is_empty() {
                     sheet.headers = row.cells.iter().map(|cell| cell.text.trim().to_owned()).collect();
                     break;

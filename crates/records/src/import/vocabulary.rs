@@ -11,6 +11,7 @@ use crate::{
     field::{Control, Field},
     import::{
         Format, Import,
+        called::Called,
         mapping::{Column, RELATED, UID},
         source::Head,
         style::Evidence,
@@ -71,17 +72,31 @@ pub(super) fn first_object(cx: &Cx) -> Result<Arc<Object>> {
     individual.or(catalog.cards().next()).cloned().ok_or(Error::NotFound)
 }
 
+/// The object that has this name, one or many, in any language.
+pub(super) fn object_called(cx: &Cx, name: &str) -> Option<Arc<Object>> {
+    let name = name.trim().to_lowercase();
+    let catalog = cx.part::<Catalog>();
+    let is_called = |key: &str| {
+        !name.is_empty()
+            && Language::ALL.into_iter().any(|language| locale::text(language, key).to_lowercase() == name)
+    };
+    catalog.cards().find(|object| is_called(object.key) || is_called(&object.many())).cloned()
+}
+
 /// What each column of a file probably is.
 pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
     let headers: Vec<&str> = head.headers.iter().map(String::as_str).collect();
     let mut taken: Vec<String> = Vec::new();
     let mut found = Vec::with_capacity(headers.len());
     let guesses = recognise::guess(&headers);
+    let called = Called::of(object);
+    let to_target = |to: &str| Column { to: Some(to.to_owned()), ..Column::default() };
     // An address in one column beside its parts says the same once more, and would take the place of the street.
     let streets: Vec<u8> = guesses.iter().filter_map(|guess| street(&guess.target)).collect();
     let is_repeated = |target: &Target| matches!(target, Target::Address { slot, part: Part::Whole, .. } if streets.contains(slot));
     for (at, guess) in guesses.iter().enumerate() {
-        let known = meant(object, &guess.target).or_else(|| named(object, headers[at]));
+        let called = called.target(headers[at]).map(to_target);
+        let known = called.or_else(|| meant(object, &guess.target)).or_else(|| named(object, headers[at]));
         let known = known.filter(|_| !is_repeated(&guess.target));
         let mut column = known.unwrap_or_default();
         column.header = headers[at].to_owned();
@@ -148,6 +163,8 @@ fn named(object: &Object, header: &str) -> Option<Column> {
     let field = object.fields.iter().filter(|field| !field.computed).find(is_called)?;
     let to = match field.kind.control() {
         Control::File { .. } => return None,
+        // Their first part says nothing without the last, so the field reads the whole.
+        Control::Rows { .. } if matches!(field.kind.key(), "socials" | "channels") => field.key.clone(),
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first()?),
         _ => field.key.clone(),
     };

@@ -52,6 +52,8 @@ fn every_type_of_field_comes_back_from_a_workbook_as_it_went_out() {
         "emails": [{ "address": "isil@ornek.com.tr" }, { "address": "i@x.dk" }],
         "links": [{ "url": "https://ornek.com.tr/" }],
         "language": "da",
+        "socials": [{ "network": "linkedin", "handle": "isil" }, { "network": "x", "handle": "isil.ost" }],
+        "do_not_contact": [{ "channel": "phone" }, { "channel": "letter" }],
         "nickname": "+45 er ikke et tal",
         "birthday": "--02-29",
         "since": "1999-04-03",
