@@ -3,6 +3,7 @@
 
 mod cell;
 mod header;
+mod merges;
 mod package;
 mod rows;
 mod serial;

@@ -81,6 +81,11 @@ impl Package {
 
     /// The part of this name, from its beginning.
     pub(super) fn part(&self, name: &str) -> Result<Option<Xml<Source>>, Trouble> {
+        Ok(self.source(name)?.map(Xml::new))
+    }
+
+    /// The same as bytes.
+    pub(super) fn source(&self, name: &str) -> Result<Option<Source>, Trouble> {
         let Some(part) = self.parts.get(&key(name)) else { return Ok(None) };
         let mut file = File::open(&self.path)?;
         file.seek(SeekFrom::Start(part.at))?;
@@ -92,7 +97,7 @@ impl Package {
         };
         let total = SMALL.max(part.packed.saturating_mul(BEST_RATIO));
         let allowance = Allowance { source, step: STEP, total, taken: 0 };
-        Ok(Some(Xml::new(BufReader::with_capacity(64 * 1024, allowance))))
+        Ok(Some(BufReader::with_capacity(64 * 1024, allowance)))
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{
     Cell, Decimal, MOST_ROWS, Trouble,
-    package::Source,
+    merges::Merges,
+    package::{Package, Source},
     serial::{self, Epoch},
     shape::{Shape, Shapes},
     strings::{Strings, plain, text_of},
@@ -21,6 +22,7 @@ pub struct Rows {
     strings: Strings,
     shapes: Arc<Shapes>,
     epoch: Epoch,
+    merges: Merges,
     row: Row,
     ended: bool,
 }
@@ -52,14 +54,25 @@ struct Begun {
 }
 
 impl Rows {
-    pub(super) fn new(
-        xml: Xml<Source>,
-        size: u64,
-        strings: Strings,
+    /// The rows of a part, whose cells share the rest.
+    pub(super) fn open(
+        package: &Package,
+        part: &str,
+        strings: Option<&str>,
         shapes: Arc<Shapes>,
         epoch: Epoch,
-    ) -> Rows {
-        Rows { xml, size, strings, shapes, epoch, row: Row::default(), ended: false }
+    ) -> Result<Rows, Trouble> {
+        let missing = || Trouble::Broken("there is no such sheet in it".to_owned());
+        Ok(Rows {
+            xml: package.part(part)?.ok_or_else(missing)?,
+            size: package.size(part),
+            strings: Strings::open(package, strings)?,
+            shapes,
+            epoch,
+            merges: Merges::of(package, part)?,
+            row: Row::default(),
+            ended: false,
+        })
     }
 
     /// The next row that the sheet lists, or nothing at the end. After a trouble there are no more rows.
@@ -121,6 +134,7 @@ impl Rows {
         while self.row.cells.last().is_some_and(|cell| cell.text.is_empty() && !cell.is_certain()) {
             self.row.cells.pop();
         }
+        self.merges.fill(&mut self.row);
         Ok(true)
     }
 
@@ -181,7 +195,7 @@ fn begun(tag: &Tag, next: usize) -> Begun {
 }
 
 /// `AB12` stands in column 27, the first being 0.
-fn column(reference: &str) -> Option<usize> {
+pub(super) fn column(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
     let mut column = 0usize;
     for letter in letters {

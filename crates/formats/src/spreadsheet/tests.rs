@@ -134,6 +134,25 @@ fn rows_and_cells_stand_where_the_sheet_has_them() {
 }
 
 #[test]
+fn what_is_merged_downwards_holds_for_every_row() {
+    let cell = |reference: &str, text: &str| format!("<c r='{reference}' t='str'><v>{text}</v></c>");
+    let rows = [
+        format!("<row r='1'>{}{}</row>", cell("A1", "Berg"), cell("B1", "Anna")),
+        format!("<row r='2'><c r='A2'/>{}</row>", cell("B2", "Bo")),
+        "<row r='3'><c r='A3'/></row>".to_owned(),
+        format!("<row r='4'>{}</row>", cell("B4", "Carl")),
+    ];
+    let sheet = format!(
+        "<worksheet><sheetData>{}</sheetData><mergeCells><mergeCell ref='A1:A3'/><mergeCell ref='B1:C1'/></mergeCells></worksheet>",
+        rows.concat()
+    );
+    let read = all(&with_sheet(&sheet), 0);
+    let texts: Vec<Vec<&str>> =
+        read.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    assert_eq!(texts, [vec!["Berg", "Anna"], vec!["Berg", "Bo"], vec![], vec!["", "Carl"]]);
+}
+
+#[test]
 fn the_first_sheet_in_sight_with_rows_is_meant() {
     let full = with_sheet("<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>");
     let book = Book::open(&full.path).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Rows, Trouble, package::Package, serial::Epoch, shape::Shapes, strings::Strings, xml::Event};
+use super::{Rows, Trouble, package::Package, serial::Epoch, shape::Shapes, xml::Event};
 
 /// An open workbook.
 pub struct Book {
@@ -89,9 +89,7 @@ impl Book {
     pub fn rows(&self, sheet: usize) -> Result<Rows, Trouble> {
         let missing = || Trouble::Broken("there is no such sheet in it".to_owned());
         let part = &self.sheets.get(sheet).ok_or_else(missing)?.part;
-        let xml = self.package.part(part)?.ok_or_else(missing)?;
-        let strings = Strings::open(&self.package, self.strings.as_deref())?;
-        Ok(Rows::new(xml, self.package.size(part), strings, self.shapes.clone(), self.epoch))
+        Rows::open(&self.package, part, self.strings.as_deref(), self.shapes.clone(), self.epoch)
     }
 
     /// The sheet somebody means who names none: the first in sight that is not empty, else the first not empty.

@@ -36,6 +36,11 @@ impl<R: BufRead> Xml<R> {
         Xml { reader, buffer: Vec::new(), depth: 0 }
     }
 
+    /// From somewhere in the middle, elements are closed that were not opened.
+    pub(super) fn allow_unmatched(&mut self) {
+        self.reader.config_mut().allow_unmatched_ends = true;
+    }
+
     pub(super) fn next(&mut self) -> Result<Event<'_>, Trouble> {
         self.buffer.clear();
         Ok(match self.reader.read_event_into(&mut self.buffer).map_err(trouble)? {

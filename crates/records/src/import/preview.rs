@@ -8,7 +8,8 @@ use formats::{
     spreadsheet::{Cell, Kind, Sheet},
     vcard,
 };
-use kernel::{Cx, Id, Result};
+use kernel::{Cx, Id, Result, Timestamp};
+use locale::Locale;
 
 use crate::import::{Column, Format, find, source};
 
@@ -74,7 +75,8 @@ pub fn preview(cx: &Cx, id: Id) -> Result<Preview> {
                 (read, of) => (of as f64 / read.max(1) as f64 * rows as f64) as u64,
             };
             let columns = import.mapping.columns.iter().enumerate();
-            preview.columns = columns.map(|(at, target)| column(&head, at, target)).collect();
+            let locale = Locale::new(cx.locality());
+            preview.columns = columns.map(|(at, target)| column(&locale, &head, at, target)).collect();
         }
         Format::VCard => {
             let mut cards = vcard::cards(source::open(path)?);
@@ -100,11 +102,12 @@ pub fn preview(cx: &Cx, id: Id) -> Result<Preview> {
     Ok(preview)
 }
 
-fn column(head: &source::Head, at: usize, target: &Column) -> ColumnPreview {
+fn column(locale: &Locale, head: &source::Head, at: usize, target: &Column) -> ColumnPreview {
     let mut samples: Vec<String> = Vec::new();
-    for cell in head.column(at) {
-        if samples.len() < SAMPLES && !samples.iter().any(|have| have == cell) {
-            samples.push(cell.chars().take(80).collect());
+    for cell in head.cells(at).filter(|cell| !cell.is_empty()) {
+        let shown = shown(locale, cell);
+        if samples.len() < SAMPLES && !samples.contains(&shown) {
+            samples.push(shown);
         }
     }
     let mut filled = head.cells(at).filter(|cell| !cell.is_empty()).peekable();
@@ -118,4 +121,16 @@ fn column(head: &source::Head, at: usize, target: &Column) -> ColumnPreview {
         }
     }
     ColumnPreview { header: target.header.clone(), samples, certain, errors, target: target.clone() }
+}
+
+/// A day as the reader writes it, where the file knows that it is one; anything else as it stands.
+fn shown(locale: &Locale, cell: &Cell) -> String {
+    match &cell.kind {
+        Kind::Date(date) => locale.date(*date),
+        Kind::DayOfYear(date) => locale.partial_date(None, date.month() as u8, date.day() as u8),
+        Kind::DateTime(at) => locale.date_time(Timestamp::from_civil(*at, &locale.locality().time_zone)),
+        Kind::Time(time) => locale.clock_time(*time),
+        Kind::YesNo(yes) => locale.t(if *yes { "yes" } else { "no" }).into_owned(),
+        _ => cell.text.chars().take(80).collect(),
+    }
 }

@@ -89,9 +89,9 @@ fn drop(view: &View, wrong: Option<&Text>) -> Markup {
                             aria-invalid=[described.map(|_| "true")] aria-describedby=[described];
                     }
                 }
-                (template::links(view))
                 @if let Some(text) = &wrong { div role="alert" { (error_line("file-error", text)) } }
             }
+            (template::links(view))
             div.form-actions {
                 (button(view.t("import-read-file")).primary())
             }
