@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Serve,
     /// Start a server with a workspace full of sample data, to look around
     Demo(demo::Demo),
-    /// Take a CSV file, vCards or an exported workspace in
+    /// Take a CSV file, a workbook, vCards or an exported workspace in
     Import(import::Import),
     /// Write a whole workspace into a zip file that `import` restores elsewhere
     Export(export::Export),

@@ -9,7 +9,7 @@ use kernel::{
     migrate,
     migrate::Migration,
 };
-use records::export::Extras;
+use records::{export::Extras, import::Members};
 use workbench::{App, Module};
 
 use crate::{config::Config, sample::SampleModule};
@@ -50,6 +50,7 @@ pub fn build(db: Db, config: &Config) -> Result<App> {
 /// What modules ask the database for, beyond what the application itself provides.
 pub fn provide(app: &App) {
     app.db.provide(Arc::new(Extras::default()));
+    app.db.provide(Arc::new(Members(identity::members::names)));
 }
 
 /// The jobs that this binary runs.

@@ -5,6 +5,7 @@ mod line_ends;
 mod table;
 mod writer;
 
+pub(crate) use dialect::has_header;
 pub use dialect::{Dialect, sniff};
 pub use table::{Row, Table, Trouble};
 pub use writer::{Manner, Writer, unguarded};

@@ -1,4 +1,4 @@
-//! Foreign file formats: text encodings, delimited text and vCard. Bytes in, neutral values out; what
+//! Foreign file formats: text encodings, delimited text, spreadsheets and vCard. Bytes in, neutral values out; what
 //! becomes of them (records, pages) is for the crates above.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
@@ -7,4 +7,5 @@ pub mod delimited;
 pub mod encoding;
 pub mod recognise;
 pub mod sniff;
+pub mod spreadsheet;
 pub mod vcard;

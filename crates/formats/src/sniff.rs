@@ -10,7 +10,13 @@ use crate::{
 pub enum FileKind {
     VCard,
     Delimited,
-    /// The export of a whole workspace. Office documents, which are archives too, are `Unknown`.
+    /// `.xlsx`, as [`crate::spreadsheet`] reads it.
+    Workbook,
+    /// A workbook that only a password opens.
+    ProtectedWorkbook,
+    /// A spreadsheet of a kind that we do not read: `.xls`, `.xlsb`, `.ods`.
+    OtherWorkbook,
+    /// The export of a whole workspace. Other office documents, which are archives too, are `Unknown`.
     Zip,
     Unknown,
 }
@@ -22,7 +28,10 @@ pub fn kind_of(bytes: &[u8], name: Option<&str>) -> FileKind {
     let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
     let ending = ending.as_deref().unwrap_or_default();
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return if is_office_document(bytes, ending) { FileKind::Unknown } else { FileKind::Zip };
+        return archive(bytes, ending);
+    }
+    if bytes.starts_with(OLE) {
+        return compound(bytes, ending);
     }
     let sample = &bytes[..bytes.len().min(SHOWN)];
     let encoding = encoding::detect(sample);
@@ -50,12 +59,42 @@ fn is_vcard(text: &str) -> bool {
     text.lines().map(str::trim).any(|line| line.eq_ignore_ascii_case("BEGIN:VCARD"))
 }
 
-/// The first entry of an Office or OpenDocument archive is fixed by custom or standard.
-fn is_office_document(bytes: &[u8], ending: &str) -> bool {
+/// Office documents are archives too; their parts have fixed names.
+fn archive(bytes: &[u8], ending: &str) -> FileKind {
+    let has = |part: &[u8]| holds(bytes, part);
     let first_entry = bytes.get(30..).unwrap_or_default();
     let office = [&b"[Content_Types].xml"[..], b"_rels/", b"docProps/", b"xl/", b"word/", b"mimetype"];
-    office.iter().any(|name| first_entry.starts_with(name))
-        || ["xlsx", "xlsm", "xlsb", "docx", "pptx", "ods", "odt", "numbers", "pages"].contains(&ending)
+    let is_office = office.iter().any(|name| first_entry.starts_with(name));
+    match ending {
+        _ if is_office && has(b"xl/workbook.bin") => FileKind::OtherWorkbook,
+        _ if is_office && (has(b"xl/workbook.xml") || has(b"xl/worksheets/")) => FileKind::Workbook,
+        _ if is_office && has(b"application/vnd.oasis.opendocument.spreadsheet") => FileKind::OtherWorkbook,
+        _ if is_office && (has(b"word/") || has(b"ppt/")) => FileKind::Unknown,
+        "xlsx" | "xlsm" => FileKind::Workbook,
+        "xlsb" | "ods" | "numbers" => FileKind::OtherWorkbook,
+        "docx" | "pptx" | "odt" | "pages" => FileKind::Unknown,
+        _ if is_office => FileKind::Unknown,
+        _ => FileKind::Zip,
+    }
+}
+
+/// The beginning of a compound file ([MS-CFB]), in which old Excel keeps its sheets, and new Excel what a password
+/// protects.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+fn compound(bytes: &[u8], ending: &str) -> FileKind {
+    let named =
+        |stream: &str| holds(bytes, &stream.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    match ending {
+        _ if named("EncryptedPackage") => FileKind::ProtectedWorkbook,
+        "xlsx" | "xlsm" | "xlsb" => FileKind::ProtectedWorkbook,
+        _ if ending == "xls" || named("Workbook") => FileKind::OtherWorkbook,
+        _ => FileKind::Unknown,
+    }
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// Text has no control characters to speak of, and was readable.
@@ -136,11 +175,41 @@ mod tests {
 
     #[test]
     fn office_documents_are_no_workspace_exports() {
-        let mut spreadsheet = b"PK\x03\x04".to_vec();
-        spreadsheet.resize(30, 0);
-        spreadsheet.extend_from_slice(b"[Content_Types].xml");
-        check(&spreadsheet, None, FileKind::Unknown);
-        check(b"PK\x03\x04", Some("list.xlsx"), FileKind::Unknown);
+        let archive = |names: &[&str]| {
+            let entry = |name: &&str| {
+                let mut entry = b"PK\x03\x04".to_vec();
+                entry.resize(30, 0);
+                entry.extend_from_slice(name.as_bytes());
+                entry
+            };
+            names.iter().flat_map(entry).collect::<Vec<u8>>()
+        };
+        check(&archive(&["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]), None, FileKind::Workbook);
+        check(&archive(&["xl/worksheets/sheet1.xml"]), Some("a.csv"), FileKind::Workbook);
+        check(&archive(&["[Content_Types].xml", "xl/workbook.bin"]), Some("a.xlsx"), FileKind::OtherWorkbook);
+        check(&archive(&["[Content_Types].xml", "word/document.xml"]), None, FileKind::Unknown);
+        check(&archive(&["[Content_Types].xml"]), None, FileKind::Unknown);
+        check(
+            &archive(&["mimetypeapplication/vnd.oasis.opendocument.spreadsheet"]),
+            None,
+            FileKind::OtherWorkbook,
+        );
+        check(&archive(&["manifest.json", "files/xl/workbook.xml"]), Some("a.zip"), FileKind::Zip);
+        check(b"PK\x03\x04", Some("list.xlsx"), FileKind::Workbook);
+        check(b"PK\x03\x04", Some("list.docx"), FileKind::Unknown);
+    }
+
+    #[test]
+    fn old_and_protected_workbooks_are_told_apart() {
+        let compound = |stream: &str| {
+            let name = stream.encode_utf16().flat_map(u16::to_le_bytes);
+            OLE.iter().copied().chain([0; 512]).chain(name).collect::<Vec<u8>>()
+        };
+        check(&compound("EncryptedPackage"), Some("a.xlsx"), FileKind::ProtectedWorkbook);
+        check(&compound("EncryptedPackage"), None, FileKind::ProtectedWorkbook);
+        check(&compound("Workbook"), Some("a.xls"), FileKind::OtherWorkbook);
+        check(&compound("Workbook"), None, FileKind::OtherWorkbook);
+        check(&compound("WordDocument"), Some("a.doc"), FileKind::Unknown);
     }
 
     proptest! {

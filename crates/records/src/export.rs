@@ -1,12 +1,15 @@
-//! Export: any list as CSV or vCards, and a whole workspace as an archive that is restored elsewhere, also in the
+//! Export: any list as CSV, a workbook or vCards, and a whole workspace as an archive that is restored elsewhere, also in the
 //! other database.
 
 mod card;
 mod csv;
+mod list;
 mod restore;
 mod tables;
+mod template;
 mod vcards;
 mod workspace;
+mod xlsx;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -16,8 +19,10 @@ pub use self::{
     csv::csv,
     restore::{Restored, restore},
     tables::{Column, ColumnType, TableRows},
+    template::template,
     vcards::vcard,
     workspace::{Manifest, WorkspaceExportJob, exported_file, workspace},
+    xlsx::xlsx,
 };
 use crate::{Json, Object, Query};
 
@@ -26,7 +31,7 @@ use crate::{Json, Object, Query};
 pub struct Listing<'a> {
     pub object: &'a Arc<Object>,
     pub query: &'a Query,
-    /// The columns of a CSV, by key; all but hidden ones when empty.
+    /// The columns of a table, by key; all but hidden ones when empty.
     pub fields: &'a [&'a str],
     /// Names of users, for fields that name one.
     pub users: Arc<HashMap<Id, String>>,

@@ -30,6 +30,7 @@ mod input;
 
 use std::{collections::HashMap, fmt, sync::Arc};
 
+use formats::spreadsheet::Cell;
 use jiff::civil::Date;
 use kernel::{Cx, Id, Result, Text, Timestamp, Value};
 use locale::Locale;
@@ -270,6 +271,16 @@ pub trait FieldType: fmt::Debug + Send + Sync {
         value
             .as_str()
             .map_or_else(|| if value.is_null() { String::new() } else { value.to_string() }, str::to_owned)
+    }
+
+    /// As a cell of a spreadsheet: a date, a number stays one. See [`FieldType::export`] for what is a text.
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        Cell::text(self.export(value))
+    }
+
+    /// The value of a cell that says itself what it is; nothing when its text has to be read as if somebody typed it.
+    fn read_cell(&self, _: &Cell, _: &Reading) -> Option<Result<Json, Text>> {
+        None
     }
 
     fn control(&self) -> Control;

@@ -5,6 +5,7 @@
 //! [`crate::Meaning::Foreign`]: a [`formats::vcard::Card`] of the rest, which the export puts back in its place.
 
 mod bad;
+mod called;
 mod cards;
 mod columns;
 mod desk;
@@ -21,9 +22,10 @@ mod row;
 mod scan;
 mod source;
 mod style;
+mod table;
 mod vocabulary;
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use formats::{delimited, encoding::Encoding, recognise};
 use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
@@ -35,12 +37,12 @@ pub use self::{
     job::ImportJob,
     mapping::{Column, Mapping},
     preview::{ColumnPreview, Preview, preview},
-    source::keep,
+    source::{is_backup, keep},
     style::Style,
     vocabulary::{Choice, choices},
 };
 pub(crate) use self::{cards::uid_of, foreign::Foreign, row::mark_undone};
-use crate::{access, object};
+use crate::{access, field::Reading, object};
 
 /// One import, from its file to its end.
 #[derive(Debug, Clone)]
@@ -51,7 +53,7 @@ pub struct Import {
     pub path: String,
     pub format: Format,
     pub encoding: Encoding,
-    /// Of a delimited file; says nothing of a vCard.
+    /// Of a table; says nothing of a vCard.
     pub dialect: delimited::Dialect,
     pub source: recognise::Source,
     pub mapping: Mapping,
@@ -70,6 +72,13 @@ pub struct Import {
     pub created_at: Timestamp,
     pub started_at: Option<Timestamp>,
     pub finished_at: Option<Timestamp>,
+}
+
+impl Format {
+    /// Its rows have columns, which are mapped.
+    pub fn is_table(self) -> bool {
+        self != Format::VCard
+    }
 }
 
 impl Import {
@@ -102,7 +111,12 @@ macro_rules! keyed {
 
 keyed!(
     /// The kinds of files.
-    Format { Delimited = "delimited", VCard = "vcard" }
+    Format {
+        Delimited = "delimited",
+        /// `.xlsx`; one of its sheets is the table.
+        Workbook = "workbook",
+        VCard = "vcard",
+    }
 );
 keyed!(
     /// What becomes of a row, by whether a card matches it.
@@ -147,10 +161,13 @@ pub struct Totals {
 
 /// Looks at a file that [`keep`] stored, and proposes how to read and map it.
 pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
-    let mapped = vocabulary::first_object(tx)?;
+    let opened = source::examine(path, Some(file_name))?;
+    let mapped = match vocabulary::object_called(tx, &opened.title) {
+        Some(object) => object,
+        None => vocabulary::first_object(tx)?,
+    };
     access::may_change(tx, &mapped)?;
     let id = tx.new_id();
-    let opened = source::examine(path, Some(file_name))?;
     let mut import = Import {
         id,
         file_name: file_name.chars().filter(|c| !c.is_control()).take(200).collect(),
@@ -179,12 +196,23 @@ pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
     Ok(id)
 }
 
+/// Who the workspace's users are, for columns that name one: a part that the application provides.
+pub struct Members(pub fn(&Cx) -> Result<HashMap<Id, String>>);
+
+/// How an import reads values: with the names of the users.
+pub(crate) fn reading(cx: &Cx) -> Result<Reading> {
+    let users = Arc::new((cx.part::<Members>().0)(cx)?);
+    Ok(Reading { users, ..Reading::plain(cx) })
+}
+
 /// How a file is read, when the guess was wrong.
 #[derive(Debug, Clone)]
 pub struct Options {
     pub encoding: Encoding,
     pub separator: u8,
     pub has_header: bool,
+    /// Of a workbook, from 0.
+    pub sheet: Option<usize>,
 }
 
 /// Reads the file in another way and proposes its mapping anew.
@@ -193,6 +221,9 @@ pub fn set_options(tx: &mut Tx, id: Id, options: &Options) -> Result<()> {
     import.encoding = options.encoding;
     import.dialect.separator = options.separator;
     import.dialect.has_header = options.has_header;
+    if let Some(sheet) = options.sheet.filter(|sheet| import.dialect.sheet != Some(*sheet)) {
+        import.dialect = source::sheet(&source::workbook(Path::new(&import.path))?, sheet)?;
+    }
     propose(tx, &mut import)?;
     row::update(tx, &import)?;
     tell(tx, id);
@@ -214,7 +245,7 @@ pub fn set_mapping(tx: &mut Tx, id: Id, mapping: Mapping, mode: Mode, match_by: 
     let mut import = changeable(tx, id)?;
     let object = object::object(tx, &mapping.object)?;
     // Nothing of a vCard is mapped.
-    if import.format == Format::Delimited {
+    if import.format.is_table() {
         mapping.check(&object)?;
     }
     plan::check_match(&object, match_by)?;
@@ -246,7 +277,7 @@ pub fn start(tx: &mut Tx, id: Id) -> Result<Id> {
     let mut import = changeable(tx, id)?;
     let object = object::object(tx, &import.mapping.object)?;
     access::may_change(tx, &object)?;
-    if import.format == Format::Delimited {
+    if import.format.is_table() {
         import.mapping.check(&object)?;
     }
     let job = jobs::enqueue(tx, &ImportJob { import: id })?;
@@ -320,7 +351,7 @@ fn changeable(tx: &Tx, id: Id) -> Result<Import> {
 
 fn propose(cx: &Cx, import: &mut Import) -> Result<()> {
     let object = object::object(cx, &import.mapping.object)?;
-    if import.format == Format::Delimited {
+    if import.format.is_table() {
         let head = source::Head::read(import, preview::ROWS)?;
         let headers: Vec<&str> = head.headers.iter().map(String::as_str).collect();
         import.source = recognise::recognise(&headers);

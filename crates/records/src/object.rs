@@ -1,9 +1,9 @@
 //! Objects: what is declared once about a kind of card, and the catalogue of them all. Tables, lists, forms,
 //! filters, imports, exports and history follow from the declaration.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
-use kernel::{Cx, Error, Result};
+use kernel::{Cx, Error, Language, Result};
 use parking_lot::Mutex;
 
 use crate::{
@@ -223,6 +223,30 @@ impl Object {
     pub fn label(&self, field: &Field) -> String {
         let owner = if field.group == "record" { "record" } else { self.key };
         format!("{owner}-{}", field.key.replace('_', "-"))
+    }
+
+    /// What a field is called: by the workspace, else in this language.
+    pub fn field_name(&self, field: &Field, language: Language) -> Cow<'static, str> {
+        match &field.label {
+            Some(label) => label.to_string().into(),
+            // What every own object has is called the same everywhere.
+            None if self.names.is_some() => {
+                locale::text(language, &format!("record-{}", field.key.replace('_', "-")))
+            }
+            None => locale::text(language, &self.label(field)),
+        }
+    }
+
+    /// What one of its cards is called.
+    pub fn one_name(&self, language: Language) -> Cow<'static, str> {
+        self.names.as_ref().map_or_else(|| locale::text(language, self.key), |names| names.one.clone().into())
+    }
+
+    /// What its cards are called.
+    pub fn many_name(&self, language: Language) -> Cow<'static, str> {
+        self.names
+            .as_ref()
+            .map_or_else(|| locale::text(language, &self.many()), |names| names.many.clone().into())
     }
 
     /// The catalogue's key for its name: `person`, `person-many`.

@@ -1,4 +1,4 @@
-//! Taking cards along: any list as CSV or vCards, and the whole workspace as an archive. Each is written to a
+//! Taking cards along: any list as CSV, a workbook or vCards, and the whole workspace as an archive. Each is written to a
 //! temporary file first, so that memory stays flat, the database is not held by a slow reader, and what fails is an
 //! error page and not half a file.
 
@@ -20,9 +20,13 @@ use web::{Permission, Request, Response, Routes};
 
 use crate::{App, list, place::Place};
 
+/// The media type of a workbook.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 pub(crate) fn routes(routes: &mut Routes<App>, places: &[Place]) {
     for place in places.iter().filter(|place| place.has(|object| object.kind == ObjectKind::Card)) {
         place.get(routes, "/export.csv", Permission::Read, csv);
+        place.get(routes, "/export.xlsx", Permission::Read, xlsx);
         place.get(routes, "/export.vcf", Permission::Read, vcards);
     }
     routes.get("/export/workspace", Permission::Admin, workspace);
@@ -32,6 +36,13 @@ pub(crate) fn routes(routes: &mut Routes<App>, places: &[Place]) {
 fn csv(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let file = listed(app, request, object, export::csv)?;
     Ok(Response::download(&file_name(request, object.path, "csv"), "text/csv; charset=utf-8", file))
+}
+
+/// The same as a workbook, in which dates and numbers are what they are.
+fn xlsx(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    let folder = &app.settings.spool;
+    let file = listed(app, request, object, |cx, listing, out| export::xlsx(cx, listing, folder, out))?;
+    Ok(Response::download(&file_name(request, object.path, "xlsx"), XLSX, file))
 }
 
 /// As vCard 3.0, which every address book reads; `version=4.0` asks for the newest.
@@ -67,7 +78,7 @@ fn workspace(app: &App, request: &Request) -> Result<Response> {
 }
 
 /// `people-2026-11-22.csv`, with the day where the reader is.
-fn file_name(request: &Request, stem: &str, extension: &str) -> String {
+pub(crate) fn file_name(request: &Request, stem: &str, extension: &str) -> String {
     let today = Timestamp::system_now().in_zone(&request.scope().locality.time_zone).date();
     format!("{stem}-{today}.{extension}")
 }

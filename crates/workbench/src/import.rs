@@ -7,13 +7,14 @@ mod outcome;
 mod running;
 mod steps;
 mod target;
+mod template;
 mod trial;
 mod under_way;
 mod understood;
 mod words;
 
 use kernel::{Cx, Error, Id, Result};
-use records::import::{self, Format, Import, State};
+use records::import::{self, Import, State};
 use web::{Permission, Request, Response, Routes};
 
 use self::steps::Step;
@@ -23,6 +24,7 @@ use crate::{App, View};
 pub(crate) fn routes(routes: &mut Routes<App>) {
     file::routes(routes);
     routes.get("/imports/{id}", Permission::Write, show);
+    template::routes(routes);
     understood::routes(routes);
     columns::routes(routes);
     trial::routes(routes);
@@ -65,7 +67,7 @@ fn page(app: &App, request: &Request, cx: &Cx, id: Id) -> Result<Response> {
 fn asked_step(request: &Request, import: &Import) -> Step {
     match Step::from_key(request.query.text("step")) {
         // Nothing of a vCard has to be mapped.
-        Some(Step::Columns) if import.format == Format::VCard => Step::Understood,
+        Some(Step::Columns) if !import.format.is_table() => Step::Understood,
         Some(step) => step,
         None if import.expected.is_some() => Step::Trial,
         None => Step::Understood,

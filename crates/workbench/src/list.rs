@@ -107,6 +107,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
     let card = object.kind == ObjectKind::Card;
     let with = |path: &str| format!("/{}/{path}?{}", object.path, asked.address.encode());
     let exports = vec![
+        MenuItem::link(with("export.xlsx"), view.t("export-xlsx")).icon("export"),
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];

@@ -60,21 +60,17 @@ impl<'a> View<'a> {
 
     /// What a field is called.
     pub fn label(&self, object: &Object, field: &Field) -> Cow<'static, str> {
-        match &field.label {
-            Some(label) => label.to_string().into(),
-            None if object.names.is_some() => self.t(&format!("record-{}", field.key.replace('_', "-"))),
-            None => self.t(&object.label(field)),
-        }
+        object.field_name(field, self.reading.locale.language())
     }
 
     /// What one card of the object is called.
     pub fn one(&self, object: &Object) -> Cow<'static, str> {
-        object.names.as_ref().map_or_else(|| self.t(object.key), |names| names.one.clone().into())
+        object.one_name(self.reading.locale.language())
     }
 
     /// What its cards are called.
     pub fn many(&self, object: &Object) -> Cow<'static, str> {
-        object.names.as_ref().map_or_else(|| self.t(&object.many()), |names| names.many.clone().into())
+        object.many_name(self.reading.locale.language())
     }
 
     /// A heading of fields: one of ours, or what the workspace calls it.

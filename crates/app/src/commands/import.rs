@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{IsTerminal, Read, Write, stderr},
+    io::{IsTerminal, Write, stderr},
     net::TcpStream,
     path::{Path, PathBuf},
     thread,
@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// A CSV or TSV file, vCards, or a zip that `kartotek export` wrote
+    /// A CSV or TSV file, a workbook (.xlsx), vCards, or a zip that `kartotek export` wrote
     file: PathBuf,
     /// What each row is: person, company or household [default: as the file looks]
     #[arg(long, value_name = "KIND")]
@@ -41,12 +41,10 @@ pub(crate) struct Import {
 impl Import {
     pub(crate) fn run(self, config: &Config) -> Result<()> {
         let shown = self.file.display();
-        let mut file = File::open(&self.file).with_context(|| format!("{shown} cannot be opened"))?;
-        let mut head = [0u8; 4];
-        let read = file.read(&mut head).with_context(|| format!("{shown} cannot be read"))?;
+        File::open(&self.file).with_context(|| format!("{shown} cannot be opened"))?;
         let app = wiring::open(config)?;
         let workspace = self.which.find(&app)?;
-        if head[..read] == *b"PK\x03\x04" {
+        if import::is_backup(&self.file)? {
             return restore(&app, &workspace, &self.file);
         }
         let scope = scope_of(&workspace);

@@ -1,5 +1,6 @@
 //! The command line, as people and scripts use it.
 
+use formats::spreadsheet::{Cell, Writer};
 use identity::FirstRun;
 use kernel::{Clock, Db, db::Address};
 
@@ -116,6 +117,26 @@ fn a_file_is_imported_and_the_workspace_moves_house() {
     let cookie = sign_in(&server.address, "mia@berg.example", PASSWORD).unwrap();
     let list = ask(&server.address, "GET", "/people", &cookie, b"").unwrap();
     assert!(list.body.contains("Anna Berg"), "{}", list.body);
+}
+
+#[test]
+fn a_workbook_is_imported() {
+    let folder = set_up();
+    let headers = ["Name", "E-mail", "Birthday"].map(str::to_owned).to_vec();
+    let mut writer = Writer::new(&folder.0, "People", headers).unwrap();
+    let born = Cell::date(jiff::civil::date(1976, 12, 4));
+    writer.write_row(&[Cell::text("Anna Berg"), Cell::text("anna@berg.example"), born]).unwrap();
+    writer.finish(std::fs::File::create(folder.path("folk.xlsx")).unwrap()).unwrap();
+    let output = run(kartotek(&folder.0).args(["import", "folk.xlsx"]), "");
+    assert!(
+        said(&output).contains("1 new cards") && said(&output).contains("0 rows could"),
+        "{}",
+        said(&output)
+    );
+    std::fs::write(folder.path("broken.xlsx"), b"PK\x03\x04").unwrap();
+    let output = run(kartotek(&folder.0).args(["import", "broken.xlsx"]), "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("This workbook is damaged"), "{}", said(&output));
 }
 
 #[test]

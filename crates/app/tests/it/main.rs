@@ -20,3 +20,4 @@ mod shapes;
 mod source;
 mod tidy;
 mod walkthrough;
+mod workbooks;

@@ -12,11 +12,14 @@ pub struct Dialect {
     pub has_header: bool,
     /// Lines before the table: Excel's `sep=;`, or an exporter's remarks.
     pub skipped_lines: u64,
+    /// Of a workbook, the sheet that is the table, from 0; its rows are the lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<usize>,
 }
 
 impl Default for Dialect {
     fn default() -> Self {
-        Dialect { separator: b',', quote: b'"', has_header: true, skipped_lines: 0 }
+        Dialect { separator: b',', quote: b'"', has_header: true, skipped_lines: 0, sheet: None }
     }
 }
 
@@ -50,6 +53,7 @@ pub fn sniff(sample: &str) -> Dialect {
         quote: grid.quote,
         has_header: has_header(grid.table()),
         skipped_lines: skipped_lines + grid.preamble_lines(),
+        sheet: None,
     }
 }
 
@@ -161,7 +165,7 @@ fn cells_used(row: &[String]) -> usize {
 
 /// Headers are words: no e-mail address, number or date is one, none recurs in its own column, and most
 /// are known to us.
-fn has_header(rows: &[Vec<String>]) -> bool {
+pub(crate) fn has_header(rows: &[Vec<String>]) -> bool {
     let Some((first, following)) = rows.split_first() else { return true };
     let cells = || first.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     if cells().any(looks_like_value) {

@@ -12,8 +12,9 @@ import-step-result = Резултат
 ## Файлът
 
 import-drop = Пуснете файл тук или изберете
-import-drop-kinds = CSV, TSV или vCard от всеки адресник или CRM, до 2 GB
+import-drop-kinds = Excel (XLSX), CSV, TSV или vCard от всеки адресник или CRM, до 2 GB
 import-drop-promise = Нищо не се записва, преди да видите какво ще стане.
+import-template = Или първо попълнете празна работна книга:
 import-read-file = Прочитане на файла
 import-no-file = Изберете файл
 import-empty-file = Файлът е празен. Изберете друг.
@@ -51,6 +52,8 @@ import-cards =
 import-from-program = Файлът е експортиран от { $program }. Колоните му са познати.
 import-encoding = Кодировка
 import-separator = Разделител
+import-sheet = Лист
+import-sheet-hidden = скрит
 import-comma = Запетая
 import-semicolon = Точка и запетая
 import-bar = Отвесна черта
@@ -103,6 +106,11 @@ import-related = Свързан човек
 import-related-role = Роля на свързания човек
 import-labelled = като „{ $label }“
 import-several-values = няколко стойности, разделени с { $mark }
+import-cells-of-errors =
+    { $count ->
+        [one] { $count } клетка съдържа { $error } и се брои за празна
+       *[other] { $count } клетки съдържат { $error } и се броят за празни
+    }
 import-yes-means = „да“ значи: { $meaning }
 import-written = начин на писане
 import-written-as-found = Открива се само
@@ -148,6 +156,7 @@ import-discard = Отказ и изтриване
 import-discarded = Импортирането е изтрито
 import-row-by-row = Ред по ред
 import-line = Ред
+import-row-number = Ред
 import-what-happens = Какво става
 import-create = Създаване
 import-update = Обновяване

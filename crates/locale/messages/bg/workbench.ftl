@@ -51,6 +51,7 @@ select = Избиране
 select-all = Избиране на всички
 select-first = Първо изберете поне един ред.
 selected-count-text = Избрани: #
+export-xlsx = Експортиране като Excel (XLSX)
 export-csv = Експортиране като CSV
 export-vcard = Експортиране като vCard
 

@@ -12,8 +12,9 @@ import-step-result = Resultat
 ## Filen
 
 import-drop = Træk en fil hertil, eller vælg en
-import-drop-kinds = CSV, TSV eller vCard fra enhver adressebog eller ethvert CRM, op til 2 GB
+import-drop-kinds = Excel (XLSX), CSV, TSV eller vCard fra enhver adressebog eller ethvert CRM, op til 2 GB
 import-drop-promise = Intet gemmes, før du har set, hvad der vil ske.
+import-template = Eller udfyld først en tom projektmappe:
 import-read-file = Læs filen
 import-no-file = Vælg en fil
 import-empty-file = Filen er tom. Vælg en anden.
@@ -51,6 +52,8 @@ import-cards =
 import-from-program = Filen er eksporteret fra { $program }. Kolonnerne er kendte.
 import-encoding = Tegnsæt
 import-separator = Skilletegn
+import-sheet = Ark
+import-sheet-hidden = skjult
 import-comma = Komma
 import-semicolon = Semikolon
 import-bar = Lodret streg
@@ -103,6 +106,11 @@ import-related = Relateret person
 import-related-role = Relateret persons rolle
 import-labelled = som »{ $label }«
 import-several-values = flere værdier, adskilt af { $mark }
+import-cells-of-errors =
+    { $count ->
+        [one] { $count } celle siger { $error } og tæller som tom
+       *[other] { $count } celler siger { $error } og tæller som tomme
+    }
 import-yes-means = ja betyder: { $meaning }
 import-written = skrivemåde
 import-written-as-found = Find selv ud af det
@@ -148,6 +156,7 @@ import-discard = Kassér
 import-discarded = Importen blev kasseret
 import-row-by-row = Række for række
 import-line = Linje
+import-row-number = Række
 import-what-happens = Hvad der sker
 import-create = Opret
 import-update = Opdater

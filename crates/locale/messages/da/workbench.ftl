@@ -51,6 +51,7 @@ select = Markér
 select-all = Markér alle
 select-first = Markér mindst én række først.
 selected-count-text = # markeret
+export-xlsx = Eksportér som Excel (XLSX)
 export-csv = Eksportér som CSV
 export-vcard = Eksportér som vCard
 

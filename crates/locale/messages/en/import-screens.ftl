@@ -12,8 +12,9 @@ import-step-result = Result
 ## The file
 
 import-drop = Drop a file here, or choose one
-import-drop-kinds = CSV, TSV or vCard, from any address book or CRM, up to 2 GB
+import-drop-kinds = Excel (XLSX), CSV, TSV or vCard, from any address book or CRM, up to 2 GB
 import-drop-promise = Nothing is saved before you have seen what will happen.
+import-template = Or fill in an empty workbook first:
 import-read-file = Read the file
 import-no-file = Choose a file
 import-empty-file = This file is empty. Choose another.
@@ -51,6 +52,8 @@ import-cards =
 import-from-program = This is an export from { $program }. Its columns are known.
 import-encoding = Encoding
 import-separator = Separator
+import-sheet = Sheet
+import-sheet-hidden = hidden
 import-comma = Comma
 import-semicolon = Semicolon
 import-bar = Bar
@@ -103,6 +106,11 @@ import-related = Related person
 import-related-role = Role of related person
 import-labelled = as “{ $label }”
 import-several-values = several values, separated by { $mark }
+import-cells-of-errors =
+    { $count ->
+        [one] { $count } cell says { $error } and counts as empty
+       *[other] { $count } cells say { $error } and count as empty
+    }
 import-yes-means = yes means: { $meaning }
 import-written = how it is written
 import-written-as-found = Find out
@@ -148,6 +156,7 @@ import-discard = Discard
 import-discarded = The import was discarded
 import-row-by-row = Row by row
 import-line = Line
+import-row-number = Row
 import-what-happens = What happens
 import-create = Create
 import-update = Update

@@ -51,6 +51,7 @@ select = Select
 select-all = Select all
 select-first = Select at least one row first.
 selected-count-text = # selected
+export-xlsx = Export as Excel (XLSX)
 export-csv = Export as CSV
 export-vcard = Export as vCard
 

@@ -12,8 +12,9 @@ import-step-result = Resultat
 ## Filen
 
 import-drop = Släpp en fil här, eller välj en
-import-drop-kinds = CSV, TSV eller vCard från vilken adressbok eller vilket CRM som helst, upp till 2 GB
+import-drop-kinds = Excel (XLSX), CSV, TSV eller vCard från vilken adressbok eller vilket CRM som helst, upp till 2 GB
 import-drop-promise = Inget sparas innan du har sett vad som kommer att hända.
+import-template = Eller fyll först i en tom arbetsbok:
 import-read-file = Läs filen
 import-no-file = Välj en fil
 import-empty-file = Filen är tom. Välj en annan.
@@ -51,6 +52,8 @@ import-cards =
 import-from-program = Filen är exporterad från { $program }. Kolumnerna är kända.
 import-encoding = Teckenkodning
 import-separator = Skiljetecken
+import-sheet = Blad
+import-sheet-hidden = dolt
 import-comma = Komma
 import-semicolon = Semikolon
 import-bar = Lodstreck
@@ -103,6 +106,11 @@ import-related = Närstående person
 import-related-role = Närstående persons roll
 import-labelled = som ”{ $label }”
 import-several-values = flera värden, åtskilda av { $mark }
+import-cells-of-errors =
+    { $count ->
+        [one] { $count } cell säger { $error } och räknas som tom
+       *[other] { $count } celler säger { $error } och räknas som tomma
+    }
 import-yes-means = ja betyder: { $meaning }
 import-written = skrivsätt
 import-written-as-found = Ta reda på det
@@ -148,6 +156,7 @@ import-discard = Kasta
 import-discarded = Importen kastades
 import-row-by-row = Rad för rad
 import-line = Rad
+import-row-number = Rad
 import-what-happens = Vad som händer
 import-create = Skapa
 import-update = Uppdatera

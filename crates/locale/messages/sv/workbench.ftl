@@ -51,6 +51,7 @@ select = Markera
 select-all = Markera alla
 select-first = Markera minst en rad först.
 selected-count-text = # markerade
+export-xlsx = Exportera som Excel (XLSX)
 export-csv = Exportera som CSV
 export-vcard = Exportera som vCard
 

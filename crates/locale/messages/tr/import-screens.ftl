@@ -12,8 +12,9 @@ import-step-result = Sonuç
 ## Dosya
 
 import-drop = Dosyayı buraya bırakın veya seçin
-import-drop-kinds = Herhangi bir adres defterinden veya CRM’den CSV, TSV ya da vCard, en çok 2 GB
+import-drop-kinds = Herhangi bir adres defterinden veya CRM’den Excel (XLSX), CSV, TSV ya da vCard, en çok 2 GB
 import-drop-promise = Ne olacağını görmeden hiçbir şey kaydedilmez.
+import-template = Ya da önce boş bir çalışma kitabı doldurun:
 import-read-file = Dosyayı oku
 import-no-file = Bir dosya seçin
 import-empty-file = Bu dosya boş. Başka bir dosya seçin.
@@ -51,6 +52,8 @@ import-cards =
 import-from-program = Bu dosya { $program } programından dışa aktarılmış. Sütunları tanıyoruz.
 import-encoding = Kodlama
 import-separator = Ayırıcı
+import-sheet = Sayfa
+import-sheet-hidden = gizli
 import-comma = Virgül
 import-semicolon = Noktalı virgül
 import-bar = Dikey çizgi
@@ -103,6 +106,11 @@ import-related = İlişkili kişi
 import-related-role = İlişkili kişinin rolü
 import-labelled = “{ $label }” olarak
 import-several-values = { $mark } ile ayrılmış birden çok değer
+import-cells-of-errors =
+    { $count ->
+        [one] { $count } hücrede { $error } var ve boş sayılıyor
+       *[other] { $count } hücrede { $error } var ve boş sayılıyor
+    }
 import-yes-means = evet şu demek: { $meaning }
 import-written = yazılış
 import-written-as-found = Kendin bul
@@ -148,6 +156,7 @@ import-discard = Vazgeç ve sil
 import-discarded = İçe aktarma silindi
 import-row-by-row = Satır satır
 import-line = Satır
+import-row-number = Satır
 import-what-happens = Ne olacak
 import-create = Oluştur
 import-update = Güncelle

@@ -51,6 +51,7 @@ select = Seç
 select-all = Tümünü seç
 select-first = Önce en az bir satır seçin.
 selected-count-text = # seçili
+export-xlsx = Excel (XLSX) olarak dışa aktar
 export-csv = CSV olarak dışa aktar
 export-vcard = vCard olarak dışa aktar
 

@@ -51,6 +51,7 @@ select = 选择
 select-all = 全选
 select-first = 先选择至少一行。
 selected-count-text = 已选择 # 项
+export-xlsx = 导出为 Excel（XLSX）
 export-csv = 导出为 CSV
 export-vcard = 导出为 vCard
 

@@ -1,8 +1,9 @@
 //! Channels that must not be used, each with its reason and perhaps an end. The value is a list of
 //! `{"channel", "reason", "until": "2026-12-31"}`; without an end it holds for good.
 
+use formats::spreadsheet::Cell;
 use jiff::civil::Date;
-use kernel::{Result, Text as Message, Value};
+use kernel::{Language, Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
 
@@ -36,7 +37,8 @@ impl FieldType for Channels {
     }
 
     fn parse(&self, input: &Input, reading: &Reading) -> Result<Json, Message> {
-        let mut found = Vec::new();
+        let whole = named(input.text()).into_iter().map(|channel| serde_json::json!({ "channel": channel }));
+        let mut found: Vec<Json> = whole.collect();
         for row in input.rows() {
             let until = match part_of(&row, "until") {
                 "" => Json::Null,
@@ -118,6 +120,13 @@ impl FieldType for Channels {
             .join(", ")
     }
 
+    /// The channels in the reader's words, which [`named`] understands.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        let items = value.as_array().into_iter().flatten();
+        let texts = items.map(|item| option_text("channel", as_text(&item["channel"]), reading));
+        Cell::text(texts.collect::<Vec<_>>().join(", "))
+    }
+
     fn control(&self) -> Control {
         Control::Rows { parts: &["reason", "until", "channel"], labels: CHANNELS }
     }
@@ -133,6 +142,22 @@ impl FieldType for Channels {
             other => target.text_condition("", other, arguments),
         }
     }
+}
+
+/// The channels that a text names, with commas between, by their keys or in any of our languages.
+pub(crate) fn named(text: &str) -> Vec<&'static str> {
+    let named = |text: &str| {
+        let text = text.trim().to_lowercase();
+        let is_called = |channel: &&&str| {
+            let key = format!("channel-{channel}");
+            **channel == text
+                || Language::ALL
+                    .into_iter()
+                    .any(|language| locale::text(language, &key).to_lowercase() == text)
+        };
+        CHANNELS.iter().find(is_called).copied()
+    };
+    text.split([',', ';', '、', '，']).filter_map(named).collect()
 }
 
 /// The entry that forbids this channel on this day, if any.

@@ -1,5 +1,6 @@
 //! A day. The value is `2026-11-22` (ISO 8601), and so is the column.
 
+use formats::spreadsheet::{Cell, Kind};
 use jiff::civil;
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
@@ -67,6 +68,14 @@ impl FieldType for Date {
         as_text(value).parse().map_or_else(|_| String::new(), |date| reading.locale.date(date))
     }
 
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        as_text(value).parse().map_or_else(|_| Cell::default(), Cell::date)
+    }
+
+    fn read_cell(&self, cell: &Cell, _: &Reading) -> Option<Result<Json, Message>> {
+        day(cell).map(|date| Ok(date.to_string().into()))
+    }
+
     fn control(&self) -> Control {
         Control::Line { input_type: "text", mode: "date" }
     }
@@ -77,5 +86,14 @@ impl FieldType for Date {
 
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
         target.day_condition(ColumnKind::Text, operator, arguments, |day| day.to_string().into())
+    }
+}
+
+/// The day of a cell, with its time left out.
+pub(crate) fn day(cell: &Cell) -> Option<civil::Date> {
+    match cell.kind {
+        Kind::Date(date) | Kind::DayOfYear(date) => Some(date),
+        Kind::DateTime(at) => Some(at.date()),
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! An instant. The value is microseconds since 1970 in UTC; it is shown in the reader's time zone.
 
+use formats::spreadsheet::{Cell, Kind};
 use kernel::{Result, Text as Message, Timestamp, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -60,6 +61,17 @@ impl FieldType for DateTime {
 
     fn export(&self, value: &Json) -> String {
         instant(value).map_or_else(String::new, |at| at.to_string())
+    }
+
+    /// In the reader's time zone: a spreadsheet knows none.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        let zone = &reading.locale.locality().time_zone;
+        instant(value).map_or_else(Cell::default, |at| Cell::date_time(at.in_zone(zone).datetime()))
+    }
+
+    fn read_cell(&self, cell: &Cell, reading: &Reading) -> Option<Result<Json, Message>> {
+        let Kind::DateTime(at) = cell.kind else { return None };
+        Some(Ok(Timestamp::from_civil(at, &reading.locale.locality().time_zone).micros().into()))
     }
 
     fn control(&self) -> Control {

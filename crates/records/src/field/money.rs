@@ -1,5 +1,6 @@
 //! Money. The value is `{"minor": 125000, "currency": "DKK"}`; it sorts by the minor units.
 
+use formats::spreadsheet::{Cell, Decimal, Kind};
 use kernel::{Currency, Result, Text as Message, Value, money};
 use locale::Locale;
 use sea_query::Condition;
@@ -66,6 +67,30 @@ impl FieldType for Money {
             format!("{} {}", number::plain(money.minor, money.currency.decimals()), money.currency)
         };
         amount(value).map_or_else(String::new, text)
+    }
+
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        let cell = |money: money::Money| {
+            let number = Decimal::new(money.minor.into(), money.currency.decimals());
+            Cell::money(number, money.currency.code())
+        };
+        amount(value).map_or_else(Cell::default, cell)
+    }
+
+    /// In the currency of the cell's format; in the reader's where it names none that we know.
+    fn read_cell(&self, cell: &Cell, reading: &Reading) -> Option<Result<Json, Message>> {
+        let own = reading.locale.locality().currency;
+        let (number, currency) = match &cell.kind {
+            Kind::Number(number) => (number, own),
+            Kind::Money(number, sign) => {
+                let named = reading.locale.parse_money(&format!("1 {sign}"));
+                (number, named.map_or(own, |money| money.currency))
+            }
+            _ => return None,
+        };
+        let minor = number.rounded(currency.decimals()).filter(|minor| *minor != EMPTY_NUMBER);
+        let value = minor.map(|minor| serde_json::json!({ "minor": minor, "currency": currency }));
+        Some(value.ok_or(Message::new("not-an-amount")))
     }
 
     fn control(&self) -> Control {

@@ -1,6 +1,7 @@
 //! Any of several choices, such as tags. The value is a list of keys; the column holds them between bars, so that
 //! each is found whole: `|vip|fleet|`.
 
+use formats::spreadsheet::Cell;
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::{Condition, ExprTrait, LikeExpr};
@@ -103,6 +104,11 @@ impl FieldType for MultiSelect {
 
     fn export(&self, value: &Json) -> String {
         value.as_array().into_iter().flatten().map(as_text).collect::<Vec<_>>().join(", ")
+    }
+
+    /// In the words of the reader, who can read them in again.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
     }
 
     fn control(&self) -> Control {

@@ -1,5 +1,6 @@
 //! A number with a fixed count of decimals. The value is an integer: the number times ten to the decimals.
 
+use formats::spreadsheet::{Cell, Decimal, Kind};
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -71,6 +72,22 @@ impl FieldType for Number {
 
     fn export(&self, value: &Json) -> String {
         value.as_i64().map_or_else(String::new, |number| plain(number, self.decimals))
+    }
+
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        let number = |number: i64| Cell::number(Decimal::new(number.into(), self.decimals));
+        value.as_i64().map_or_else(Cell::default, number)
+    }
+
+    /// More decimals than the field has are rounded, as the spreadsheet shows them.
+    fn read_cell(&self, cell: &Cell, _: &Reading) -> Option<Result<Json, Message>> {
+        match &cell.kind {
+            Kind::Number(number) | Kind::Percent(number) | Kind::Money(number, _) => {
+                let scaled = number.rounded(self.decimals).filter(|scaled| *scaled != EMPTY_NUMBER);
+                Some(scaled.map(Json::from).ok_or(Message::new("not-a-number")))
+            }
+            _ => None,
+        }
     }
 
     fn control(&self) -> Control {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kernel::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::field::Reading;
@@ -58,12 +59,22 @@ impl Options {
         }
     }
 
-    /// The option that people call this.
+    /// The option that people call this: in the reader's language, else in any of ours, for files travel.
     pub fn named(&self, text: &str, reading: &Reading) -> Option<&str> {
-        let wanted = text.to_lowercase();
+        let wanted = text.trim().to_lowercase();
         match self {
-            Options::Declared { keys, .. } => {
-                keys.iter().copied().find(|key| self.text(key, reading).to_lowercase() == wanted)
+            _ if wanted.is_empty() => None,
+            Options::Declared { texts: "", .. } => None,
+            Options::Declared { keys, texts } => {
+                let own = |key: &&&str| self.text(key, reading).to_lowercase() == wanted;
+                let foreign = |key: &&&str| {
+                    let key = format!("{texts}-{}", key.replace('_', "-"));
+                    Language::ALL
+                        .into_iter()
+                        .any(|language| locale::text(language, &key).to_lowercase() == wanted)
+                };
+                let found = keys.iter().find(own).or_else(|| keys.iter().find(|key| **key == wanted));
+                found.or_else(|| keys.iter().find(foreign)).copied()
             }
             Options::Own(options) => options
                 .iter()

@@ -1,6 +1,7 @@
 //! A day whose year may be unknown, such as a birthday. The value is `1976-12-04` or `--12-04` (RFC 6350 4.3.1);
 //! a second column holds `12-04`, by which birthdays of a week are found.
 
+use formats::spreadsheet::{Cell, Kind};
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::{Condition, ExprTrait};
@@ -8,7 +9,9 @@ use sea_query::{Condition, ExprTrait};
 use crate::{
     Json,
     field::{
-        ColumnKind, Control, FieldType, Input, Reading, Target, as_text, date::DAY_OPERATORS, text_or_null,
+        ColumnKind, Control, FieldType, Input, Reading, Target, as_text,
+        date::{DAY_OPERATORS, day},
+        text_or_null,
     },
     query::Operator,
 };
@@ -63,6 +66,19 @@ impl FieldType for PartialDate {
     fn show(&self, value: &Json, reading: &Reading) -> String {
         parts(as_text(value))
             .map_or_else(String::new, |(year, month, day)| reading.locale.partial_date(year, month, day))
+    }
+
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        let text = as_text(value);
+        text.parse().map_or_else(|_| Cell::text(text), Cell::date)
+    }
+
+    /// A spreadsheet adds the year in which it was typed to a day shown without one.
+    fn read_cell(&self, cell: &Cell, _: &Reading) -> Option<Result<Json, Message>> {
+        match cell.kind {
+            Kind::DayOfYear(_) => Some(Ok(cell.text.as_str().into())),
+            _ => day(cell).map(|date| Ok(date.to_string().into())),
+        }
     }
 
     fn control(&self) -> Control {
@@ -126,5 +142,25 @@ mod tests {
         check("2001-02-29", None);
         check("12-04", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_day_that_a_spreadsheet_shows_without_its_year_has_none() {
+        let reading = Reading {
+            locale: Locale::new(&kernel::Locality::default()),
+            now: kernel::Timestamp::default(),
+            today: jiff::civil::date(2026, 11, 22),
+            users: Default::default(),
+            titles: Default::default(),
+        };
+        let check = |cell: Cell, expected: Option<&str>| {
+            let read = PartialDate.read_cell(&cell, &reading).map(|value| value.unwrap());
+            assert_eq!(read, expected.map(Json::from), "{cell:?}");
+        };
+        let day = jiff::civil::date(2026, 12, 4);
+        check(Cell::day_of_year(day), Some("--12-04"));
+        check(Cell::date(day), Some("2026-12-04"));
+        check(Cell::date_time(day.at(14, 0, 0, 0)), Some("2026-12-04"));
+        check(Cell::text("4 December"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! One to five stars. The value is the number of stars.
 
+use formats::spreadsheet::{Cell, Decimal};
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -56,6 +57,10 @@ impl FieldType for Rating {
 
     fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
         vec![(key.to_owned(), value.as_i64().map_or_else(String::new, |stars| stars.to_string()))]
+    }
+
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        value.as_i64().map_or_else(Cell::default, |stars| Cell::number(Decimal::new(stars.into(), 0)))
     }
 
     fn control(&self) -> Control {

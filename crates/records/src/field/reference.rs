@@ -1,5 +1,6 @@
 //! One other card. The value is `person:0192…`: the object and the id, so that a field may refer to any object.
 
+use formats::spreadsheet::Cell;
 use kernel::{Id, Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -69,6 +70,11 @@ impl FieldType for Reference {
 
     fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
         vec![(key.to_owned(), as_text(value).to_owned())]
+    }
+
+    /// By the title of the card.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
     }
 
     fn control(&self) -> Control {

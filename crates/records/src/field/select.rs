@@ -1,5 +1,6 @@
 //! One of several choices. The value is the key of the option; an open one also takes words nobody listed.
 
+use formats::spreadsheet::Cell;
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -77,6 +78,11 @@ impl FieldType for Select {
 
     fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
         vec![(key.to_owned(), as_text(value).to_owned())]
+    }
+
+    /// In the words of the reader, who can read them in again.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
     }
 
     fn control(&self) -> Control {

@@ -53,7 +53,11 @@ impl FieldType for Socials {
 
     fn parse(&self, input: &Input, _: &Reading) -> Result<Json, Message> {
         let one = |row: Vec<(&str, &str)>| serde_json::json!({ "network": part_of(&row, "network"), "handle": part_of(&row, "handle") });
-        self.check(&Json::Array(input.rows().into_iter().map(one).collect()))
+        // As exported: `linkedin:ada, x:ada`.
+        let whole = input.text().split(',').filter_map(|text| text.trim().split_once(':'));
+        let whole =
+            whole.map(|(network, handle)| vec![("network", network.trim()), ("handle", handle.trim())]);
+        self.check(&Json::Array(input.rows().into_iter().chain(whole).map(one).collect()))
     }
 
     fn check(&self, value: &Json) -> Result<Json, Message> {

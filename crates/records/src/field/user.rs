@@ -1,5 +1,6 @@
 //! One user of the workspace, such as the owner of a card. The value is the user's id.
 
+use formats::spreadsheet::Cell;
 use kernel::{Id, Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::Condition;
@@ -64,6 +65,11 @@ impl FieldType for User {
 
     fn fill(&self, key: &str, value: &Json, _: &Reading) -> Pairs {
         vec![(key.to_owned(), as_text(value).to_owned())]
+    }
+
+    /// By name.
+    fn cell(&self, value: &Json, reading: &Reading) -> Cell {
+        Cell::text(self.show(value, reading))
     }
 
     fn control(&self) -> Control {

@@ -1,5 +1,6 @@
 //! Yes or no. The value is `true` or `null`: what nobody said yes to is no.
 
+use formats::spreadsheet::{Cell, Kind};
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::{Condition, ExprTrait};
@@ -60,6 +61,15 @@ impl FieldType for YesNo {
 
     fn export(&self, value: &Json) -> String {
         if value == &Json::Bool(true) { "yes" } else { "no" }.to_owned()
+    }
+
+    fn cell(&self, value: &Json, _: &Reading) -> Cell {
+        Cell::yes_no(value == &Json::Bool(true))
+    }
+
+    fn read_cell(&self, cell: &Cell, _: &Reading) -> Option<Result<Json, Message>> {
+        let Kind::YesNo(yes) = cell.kind else { return None };
+        Some(self.check(&yes.into()))
     }
 
     fn control(&self) -> Control {

@@ -1,18 +1,19 @@
 //! A row of a table as a draft: its cells go into the inputs of a form, and each field reads its own.
 
-use formats::{delimited, recognise};
+use formats::{recognise, spreadsheet::Cell};
 use kernel::{Result, Text};
 
 use crate::{
     Json,
     exchange::Meaning,
-    field::{Input, Pairs},
+    field::{Input, Pairs, channels},
     import::{
         bad::Problem,
         draft::{BETWEEN, Body, CardDraft, Draft, Raw, RelatedDraft, Title},
         foreign::Foreign,
         plan::{Filled, Plan, Planned, To},
         style,
+        table::Row,
     },
     lookups::Lookup,
     save::{Prepared, Values},
@@ -25,13 +26,15 @@ const FURTHER: u32 = 1000;
 #[derive(Default)]
 struct Said {
     pairs: Pairs,
+    /// By the name of their input, cells that say themselves what they are.
+    certain: Vec<(String, Cell)>,
     uid: Option<String>,
     related: Vec<(String, RelatedDraft)>,
 }
 
-pub(super) fn draft(plan: &Plan, row: delimited::Row<'_>, number: u64) -> Draft {
+pub(super) fn draft(plan: &Plan, row: Row<'_>, number: u64) -> Draft {
     let mut raw = String::new();
-    for (at, cell) in row.cells().enumerate() {
+    for (at, cell) in row.cells().into_iter().enumerate() {
         if at > 0 {
             raw.push(BETWEEN);
         }
@@ -40,14 +43,12 @@ pub(super) fn draft(plan: &Plan, row: delimited::Row<'_>, number: u64) -> Draft 
     Draft { line: row.line(), number, raw: Raw::Cells(raw), body: body(plan, row) }
 }
 
-fn body(plan: &Plan, row: delimited::Row<'_>) -> Result<Body, Problem> {
+fn body(plan: &Plan, row: Row<'_>) -> Result<Body, Problem> {
     let mut said = Said::default();
     for column in &plan.columns {
-        if let Some(cell) = row.cell(column.at) {
-            let cell = delimited::unguarded(cell).trim();
-            if !cell.is_empty() {
-                said.take(column, cell);
-            }
+        if let Some(text) = row.text(column.at) {
+            said.keep_certain(column, row.certain(column.at));
+            said.take(column, text);
         }
     }
     let mut values = Values::new();
@@ -58,7 +59,11 @@ fn body(plan: &Plan, row: delimited::Row<'_>) -> Result<Body, Problem> {
             titles.extend(title(field, input.text())?);
             continue;
         }
-        let value = read(plan, field, &input).map_err(|text| Problem::new(&field.header, text))?;
+        let certain = said.certain.iter().find(|(name, _)| *name == field.key);
+        let certain = certain.and_then(|(_, cell)| field.kind.read_cell(cell, &plan.reading));
+        let value = certain
+            .unwrap_or_else(|| read(plan, field, &input))
+            .map_err(|text| Problem::new(&field.header, text))?;
         if !value.is_null() {
             values.insert(field.key.clone(), value);
         }
@@ -107,10 +112,24 @@ fn title(field: &Filled, text: &str) -> Result<Option<Title>, Problem> {
 }
 
 impl Said {
+    /// A cell that alone is the value of its field.
+    fn keep_certain(&mut self, column: &Planned, cell: Option<&Cell>) {
+        if let (To::Field { name, .. }, Some(cell), None) = (&column.to, cell, &column.yes_means)
+            && !self.pairs.iter().any(|(known, _)| known == name)
+        {
+            self.certain.push((name.clone(), cell.clone()));
+        }
+    }
+
     fn take(&mut self, column: &Planned, cell: &str) {
         if let Some(meaning) = &column.yes_means {
             if is_yes(cell) {
                 self.put(column, meaning, 0);
+            } else {
+                // Our own export names the channels.
+                for (at, channel) in (0..).zip(channels::named(cell)) {
+                    self.put(column, channel, at * FURTHER);
+                }
             }
             return;
         }
@@ -140,9 +159,10 @@ impl Said {
                 self.related(format!("{slot}.{further}")).role = role;
             }
             To::Field { name, joins } => self.put_field(name, *joins, value, further),
-            To::Row { field, row, part, label } => {
+            To::Row { field, row, part, label, labels } => {
                 let row = row + further;
                 let value = if part == "label" { recognise::label(value).text } else { value };
+                let value = labels.get(&value.to_lowercase()).copied().unwrap_or(value);
                 self.put_part(format!("{field}.{row}.{part}"), part, value);
                 if let Some((part, label)) = label {
                     let name = format!("{field}.{row}.{part}");

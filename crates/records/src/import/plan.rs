@@ -1,15 +1,15 @@
 //! A mapping made ready: what is the same for every row of an import.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Cx, Error, FieldErrors, Result, Text};
+use kernel::{Cx, Error, FieldErrors, Language, Result, Text};
 
 use crate::{
     Object,
     exchange::{CardKind, Meaning},
     field::{Control, FieldType, Reading},
     import::{
-        Import, Mode,
+        self, Import, Mode,
         mapping::{self, Column, RELATED, UID},
         style::Style,
     },
@@ -76,6 +76,8 @@ pub(super) enum To {
         row: u32,
         part: String,
         label: Option<(String, String)>,
+        /// When the part is the label: what the known ones are called in any language, in small letters.
+        labels: HashMap<String, &'static str>,
     },
 }
 
@@ -95,7 +97,7 @@ impl Plan {
             .cards()
             .find(|known| known.exchange.card == Some(CardKind::Organisation))
             .cloned();
-        let reading = Reading::plain(cx);
+        let reading = import::reading(cx)?;
         let reader_uses_comma = reading.locale.number(15, 1).contains(',');
         let mut plan = Plan {
             match_by: import.match_by.iter().map(|key| match_by(&object, key)).collect::<Result<_>>()?,
@@ -147,13 +149,14 @@ impl Plan {
         }
         let field = self.object.field(mapping::field_of(to)).map_err(|_| mapping::lost())?;
         let mut parts = to.splitn(3, '.').skip(1);
-        if let (Control::Rows { parts: names, .. }, Some(row), Some(part)) =
+        if let (Control::Rows { parts: names, labels }, Some(row), Some(part)) =
             (field.kind.control(), parts.next(), parts.next())
         {
             let label =
                 column.label.clone().zip(names.last()).map(|(label, part)| ((*part).to_owned(), label));
             let row = row.parse().map_err(|_| mapping::lost())?;
-            return Ok(To::Row { field: field.key.clone(), row, part: part.to_owned(), label });
+            let labels = if names.last() == Some(&part) { labelled(labels) } else { HashMap::new() };
+            return Ok(To::Row { field: field.key.clone(), row, part: part.to_owned(), label, labels });
         }
         let joins = match field.kind.key() {
             "long_text" => Some("\n"),
@@ -199,6 +202,16 @@ impl Plan {
         let filled = self.fields.iter().find(|filled| filled.key == field);
         filled.map_or_else(|| field.to_owned(), |filled| filled.header.clone())
     }
+}
+
+/// Labels by what they are called in every language.
+fn labelled(labels: &'static [&'static str]) -> HashMap<String, &'static str> {
+    let text = |label: &str, language| locale::text(language, &format!("label-{}", label.replace('_', "-")));
+    let called = |label: &'static str| {
+        Language::ALL.into_iter().map(move |language| (text(label, language).to_lowercase(), label))
+    };
+    // What one language calls as another calls something else means what it says in the first.
+    labels.iter().rev().flat_map(|label| called(label)).collect()
 }
 
 /// `Invalid` when cards cannot be found by one of these fields.

@@ -2,12 +2,8 @@
 
 use std::{fs::File, io::BufReader, path::Path};
 
-use formats::{
-    delimited::{self, Table},
-    encoding::Decoded,
-    vcard,
-};
-use kernel::{Error, Result, Text};
+use formats::vcard;
+use kernel::{Error, Result};
 
 use crate::import::{
     Format, Import,
@@ -17,6 +13,7 @@ use crate::import::{
     plan::Plan,
     source,
     style::{Evidence, Style},
+    table::Table,
     vocabulary,
 };
 
@@ -27,7 +24,7 @@ pub(super) struct Drafts {
 }
 
 enum Rows {
-    Table(Box<Table<Decoded<BufReader<File>>>>),
+    Table(Table),
     Cards(Box<vcard::Cards<BufReader<File>>>),
     Ended,
 }
@@ -35,7 +32,7 @@ enum Rows {
 impl Drafts {
     pub(super) fn open(import: &Import) -> Result<Drafts> {
         let rows = match import.format {
-            Format::Delimited => Rows::Table(Box::new(source::table(import)?)),
+            Format::Delimited | Format::Workbook => Rows::Table(Table::open(import)?),
             Format::VCard => Rows::Cards(Box::new(vcard::cards(source::open(Path::new(&import.path))?))),
         };
         Ok(Drafts { rows, number: 0 })
@@ -45,7 +42,10 @@ impl Drafts {
     pub(super) fn skip(&mut self, rows: u64) -> Result<()> {
         while self.number < rows {
             let more = match &mut self.rows {
-                Rows::Table(table) => next_row(table, |_| ()).map_err(Error::internal)?.is_some(),
+                Rows::Table(table) => match table.next_filled(|_| ()) {
+                    Ok(row) => row.is_some(),
+                    Err(trouble) => return Err(Error::Conflict(trouble.reason)),
+                },
                 Rows::Cards(cards) => cards.next().is_some(),
                 Rows::Ended => false,
             };
@@ -63,16 +63,12 @@ impl Drafts {
         let draft = match &mut self.rows {
             Rows::Ended => None,
             Rows::Cards(cards) => cards.next().map(|card| cards::draft(plan, card, cards.line(), number)),
-            Rows::Table(table) => match next_row(table, |row| columns::draft(plan, row, number)) {
+            Rows::Table(table) => match table.next_filled(|row| columns::draft(plan, row, number)) {
                 Ok(draft) => draft,
                 Err(trouble) => {
-                    let (line, reason) = match trouble {
-                        delimited::Trouble::RowTooLong { line } => (line, Text::new("import-row-too-long")),
-                        delimited::Trouble::Io(_) => (0, Text::new("import-unreadable")),
-                    };
                     self.rows = Rows::Ended;
-                    let body = Err(Problem::new("", reason));
-                    Some(Draft { line, number, raw: Raw::Cells(String::new()), body })
+                    let body = Err(Problem::new("", trouble.reason));
+                    Some(Draft { line: trouble.line, number, raw: Raw::Cells(String::new()), body })
                 }
             },
         };
@@ -81,19 +77,6 @@ impl Drafts {
         }
         draft
     }
-}
-
-/// The next row that is not empty, as `read` takes it.
-fn next_row<R: std::io::Read, T>(
-    table: &mut Table<R>,
-    read: impl FnOnce(delimited::Row<'_>) -> T,
-) -> Result<Option<T>, delimited::Trouble> {
-    while let Some(row) = table.row()? {
-        if !row.is_empty() {
-            return Ok(Some(read(row)));
-        }
-    }
-    Ok(None)
 }
 
 /// What a look at the whole file tells.
@@ -121,8 +104,8 @@ pub(super) fn scan(
     let mut evidence = vec![Evidence::default(); import.mapping.columns.len()];
     let mut rows = 0;
     match import.format {
-        Format::Delimited => {
-            let mut table = source::table(import)?;
+        Format::Delimited | Format::Workbook => {
+            let mut table = Table::open(import)?;
             while rows < most
                 && let Ok(Some(row)) = table.row()
             {
@@ -130,7 +113,8 @@ pub(super) fn scan(
                     continue;
                 }
                 for at in &looked_at {
-                    if let Some(cell) = row.cell(*at) {
+                    // A date or number that the file knows as one was not written in any way.
+                    if let (Some(cell), None) = (row.text(*at), row.certain(*at)) {
                         evidence[*at].look(cell);
                     }
                 }

@@ -11,6 +11,7 @@ use crate::{
     field::{Control, Field},
     import::{
         Format, Import,
+        called::Called,
         mapping::{Column, RELATED, UID},
         source::Head,
         style::Evidence,
@@ -24,6 +25,8 @@ pub struct Choice {
     pub to: String,
     /// The key of the field's label.
     pub label: String,
+    /// What the workspace calls it.
+    pub own: Option<Arc<str>>,
     pub part: Option<&'static str>,
     /// Of the row it fills, from 1; 0 when there is one only.
     pub row: u32,
@@ -38,7 +41,10 @@ pub fn choices(object: &Object) -> Vec<Choice> {
         object.fields.iter().filter(|field| !field.computed && !field.retired && !is_foreign(object, field))
     {
         let label = object.label(field);
-        let mut offer = |to: String, part, row| offered.push(Choice { to, label: label.clone(), part, row });
+        let own = &field.label;
+        let mut offer = |to: String, part, row| {
+            offered.push(Choice { to, label: label.clone(), own: own.clone(), part, row })
+        };
         match field.kind.control() {
             Control::File { .. } => {}
             Control::Parts(parts) => {
@@ -56,7 +62,13 @@ pub fn choices(object: &Object) -> Vec<Choice> {
         }
     }
     if object.exchange.field(Meaning::Foreign).is_some() {
-        offered.push(Choice { to: UID.to_owned(), label: "import-uid".to_owned(), part: None, row: 0 });
+        offered.push(Choice {
+            to: UID.to_owned(),
+            label: "import-uid".to_owned(),
+            own: None,
+            part: None,
+            row: 0,
+        });
     }
     offered
 }
@@ -72,17 +84,33 @@ pub(super) fn first_object(cx: &Cx) -> Result<Arc<Object>> {
     individual.or(catalog.cards().next()).cloned().ok_or(Error::NotFound)
 }
 
+/// The object that has this name, one or many, in any language.
+pub(super) fn object_called(cx: &Cx, name: &str) -> Option<Arc<Object>> {
+    let name = name.trim().to_lowercase();
+    let catalog = crate::catalog(cx).ok()?;
+    let is_called = |object: &&Arc<Object>| {
+        Language::ALL.into_iter().any(|language| {
+            let names = [object.one_name(language), object.many_name(language)];
+            names.iter().any(|called| called.to_lowercase() == name)
+        })
+    };
+    catalog.cards().filter(|_| !name.is_empty()).find(is_called).cloned()
+}
+
 /// What each column of a file probably is.
 pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
     let headers: Vec<&str> = head.headers.iter().map(String::as_str).collect();
     let mut taken: Vec<String> = Vec::new();
     let mut found = Vec::with_capacity(headers.len());
     let guesses = recognise::guess(&headers);
+    let called = Called::of(object);
+    let to_target = |to: &str| Column { to: Some(to.to_owned()), ..Column::default() };
     // An address in one column beside its parts says the same once more, and would take the place of the street.
     let streets: Vec<u8> = guesses.iter().filter_map(|guess| street(&guess.target)).collect();
     let is_repeated = |target: &Target| matches!(target, Target::Address { slot, part: Part::Whole, .. } if streets.contains(slot));
     for (at, guess) in guesses.iter().enumerate() {
-        let known = meant(object, &guess.target).or_else(|| named(object, headers[at]));
+        let called = called.target(headers[at]).map(to_target);
+        let known = called.or_else(|| meant(object, &guess.target)).or_else(|| named(object, headers[at]));
         let known = known.filter(|_| !is_repeated(&guess.target));
         let mut column = known.unwrap_or_default();
         column.header = headers[at].to_owned();
@@ -93,7 +121,7 @@ pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
         }
         taken.extend(column.to.clone());
         let mut evidence = Evidence::default();
-        head.column(at).for_each(|cell| evidence.look(cell));
+        head.cells(at).filter(|cell| !cell.is_certain()).for_each(|cell| evidence.look(&cell.text));
         column.style = if is_dated_or_counted(object, &column) { evidence.style() } else { column.style };
         found.push(column);
     }
@@ -150,6 +178,8 @@ fn named(object: &Object, header: &str) -> Option<Column> {
     let field = object.fields.iter().filter(|field| !field.computed && !field.retired).find(is_called)?;
     let to = match field.kind.control() {
         Control::File { .. } => return None,
+        // Their first part says nothing without the last, so the field reads the whole.
+        Control::Rows { .. } if matches!(field.kind.key(), "socials" | "channels") => field.key.clone(),
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first()?),
         _ => field.key.clone(),
     };

@@ -1,6 +1,6 @@
 //! The objects the tests play with: people and companies in small, with the rule that makes a company a relation.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Clock, Cx, Db, FieldErrors, Id, Result, Text as Message, Tx, clock::DAY, db::Address, migrate};
 use records::{
@@ -10,11 +10,12 @@ use records::{
     export::Extras,
     field::{
         addresses::Addresses, as_id, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
-        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, number::Number,
-        partial_date::PartialDate, person_name::PersonName, phones::Phones, reference::Reference,
-        select::Select, socials::Socials, text::Text, user::User,
+        file::File, links::Links, long_text::LongText, money::Money, multi_select::MultiSelect,
+        number::Number, partial_date::PartialDate, person_name::PersonName, phones::Phones, rating::Rating,
+        reference::Reference, select::Select, socials::Socials, text::Text, user::User, yes_no::YesNo,
     },
     files::FileStore,
+    import::Members,
     links::{self, Link, LinkKind, NewLink},
     object::TimelineRule,
     save, tables,
@@ -47,6 +48,10 @@ fn person() -> Object {
         Field::new("birthday", PartialDate).indexed(),
         Field::new("since", Date),
         Field::new("score", Number { decimals: 2 }),
+        Field::new("spends", Money),
+        Field::new("stars", Rating),
+        Field::new("club", YesNo),
+        Field::new("met_at", DateTime),
         Field::new("gender", Select::open("gender", &["female", "male", "other"])),
         Field::new("tags", MultiSelect::free()).searched().listed(),
         Field::new("about", LongText).searched(),
@@ -181,7 +186,15 @@ pub fn open(address: &Address, clock: Clock, store: FileStore) -> Db {
     db.provide(Arc::new(records::Catalogs::new(catalog)));
     db.provide(Arc::new(store));
     db.provide(Arc::new(Extras::default()));
+    db.provide(Arc::new(Members(members)));
     db
+}
+
+/// The only user there is.
+pub const IDA: Id = Id::from_bytes([7; 16]);
+
+fn members(_: &Cx) -> Result<HashMap<Id, String>> {
+    Ok(HashMap::from([(IDA, "Ida Ødegård".to_owned())]))
 }
 
 /// When the tests begin: 4 October 2024.

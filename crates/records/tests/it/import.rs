@@ -22,11 +22,11 @@ fn a_google_file_comes_in_by_itself_with_companies_relations_and_all_rows_of_a_c
         assert_eq!((done.totals.created, done.totals.named, done.totals.bad), (2, 1, 0), "{:?}", done.totals);
         let anna = office.called("person", "Anna Maria Berg");
         assert_eq!(emails(&anna), ["anna@berg.dk", "anna@home.dk"]);
-        assert_eq!(anna.get("emails")[0]["label"], "Work");
+        assert_eq!(anna.get("emails")[0]["label"], "work");
         assert_eq!(
             anna.get("phones"),
             &serde_json::json!([
-                { "number": "+4531425510", "label": "Mobile" },
+                { "number": "+4531425510", "label": "mobile" },
                 { "number": "+4533124000" },
             ])
         );

@@ -44,6 +44,7 @@ fn files_in_utf_16_turkish_and_chinese_encodings_come_in() {
                 encoding: formats::encoding::Encoding::named("windows-1254").unwrap(),
                 separator: b',',
                 has_header: true,
+                sheet: None,
             };
             office.write(|tx| import::set_options(tx, id, &options));
         }

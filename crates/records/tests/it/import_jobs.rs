@@ -23,7 +23,7 @@ fn people(rows: usize) -> String {
 }
 
 /// Lets the job run until it has written so many transactions, then ends it as a kill would: the lease runs out.
-fn run_and_kill(office: &Office, after: u64) {
+pub fn run_and_kill(office: &Office, after: u64) {
     let clock = office.clock.clone();
     let db = office.db.clone();
     let seen = std::sync::atomic::AtomicU64::new(0);

@@ -12,3 +12,4 @@ mod import_files;
 mod import_jobs;
 mod import_modes;
 mod office;
+mod workbooks;

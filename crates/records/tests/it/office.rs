@@ -1,6 +1,10 @@
 //! A database with a workspace in it, and what the tests do again and again.
 
-use std::{io::Write, path::PathBuf, sync::Arc};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jobs::Registry;
 use kernel::{
@@ -78,12 +82,22 @@ impl Office {
 
     /// A file with these bytes, kept for an import of this name.
     pub fn begin(&self, name: &str, bytes: impl AsRef<[u8]>) -> Id {
+        self.try_begin(name, bytes).unwrap()
+    }
+
+    pub fn try_begin(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<Id> {
         let path = self.folder.join(name);
         std::fs::create_dir_all(&self.folder).unwrap();
         std::fs::File::create(&path).unwrap().write_all(bytes.as_ref()).unwrap();
         let store = FileStore { folder: self.folder.join("files") };
         let kept = import::keep(&store, &path).unwrap();
-        self.write(|tx| import::begin(tx, name, &kept))
+        self.db.write(&self.scope(), |tx| import::begin(tx, name, &kept))
+    }
+
+    /// A folder for whatever a test needs besides.
+    pub fn folder(&self) -> &Path {
+        std::fs::create_dir_all(&self.folder).unwrap();
+        &self.folder
     }
 
     /// Maps the file as proposed, starts it and lets it end.

@@ -119,9 +119,10 @@ fn again(app: &App, request: &Request, id: Id, errors: FieldErrors) -> Result<Re
         let import = import::find(cx, id)?;
         let view = View::new(app, request, cx)?;
         let draft = Draft { errors, ..Draft::typed(&import, &request.form) };
-        match import.format {
-            import::Format::Delimited => page(&view, &import, &draft),
-            import::Format::VCard => understood::page(&view, &import, &draft),
+        if import.format.is_table() {
+            page(&view, &import, &draft)
+        } else {
+            understood::page(&view, &import, &draft)
         }
     })
 }
@@ -204,8 +205,8 @@ fn line(
             }
             td.guess {
                 @if column.to.is_none() { (chip(view.t("import-left-out"))) }
-                (style(view, object, column, &name, &header))
-                @for remark in target::remarks(view, column, &seen.samples) { span.soft.small { (remark) " " } }
+                @if !seen.certain { (style(view, object, column, &name, &header)) }
+                @for remark in target::remarks(view, column, seen) { span.soft.small { (remark) " " } }
             }
         }
     }

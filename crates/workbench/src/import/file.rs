@@ -13,15 +13,15 @@ use web::{
 use super::{
     address,
     steps::{self, Step},
-    words,
+    template, words,
 };
 use crate::{App, View, view::Page};
 
 /// The largest file: 2 GiB.
 const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 const AT_ONCE: usize = 20;
-const ACCEPTED: &str =
-    ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard";
+const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard,\
+    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/import", Permission::Write, show);
@@ -91,6 +91,7 @@ fn drop(view: &View, wrong: Option<&Text>) -> Markup {
                 }
                 @if let Some(text) = &wrong { div role="alert" { (error_line("file-error", text)) } }
             }
+            (template::links(view))
             div.form-actions {
                 (button(view.t("import-read-file")).primary())
             }

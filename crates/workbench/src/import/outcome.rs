@@ -45,7 +45,7 @@ fn rejected(app: &App, request: &Request) -> Result<Response> {
         })?;
         let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
         let (extension, media_type) = match import.format {
-            Format::Delimited => ("csv", "text/csv; charset=utf-8"),
+            Format::Delimited | Format::Workbook => ("csv", "text/csv; charset=utf-8"),
             Format::VCard => ("vcf", "text/vcard; charset=utf-8"),
         };
         let name = format!("{stem} – {}.{extension}", view.t("import-rejected-file"));

@@ -85,7 +85,7 @@ pub(super) fn topic(id: Id) -> String {
 
 /// The way through the steps. A vCard has no columns.
 pub(super) fn steps(view: &View, current: Step, format: Format) -> Markup {
-    let shown = Step::SHOWN.into_iter().filter(|step| *step != Step::Columns || format == Format::Delimited);
+    let shown = Step::SHOWN.into_iter().filter(|step| *step != Step::Columns || format.is_table());
     html! {
         ol.steps aria-label=(view.t("import-steps")) {
             @for step in shown {

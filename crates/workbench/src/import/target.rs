@@ -3,7 +3,7 @@
 use records::{
     Object,
     field::Control,
-    import::{self, Choice, Column},
+    import::{self, Choice, Column, ColumnPreview},
 };
 use web::{Markup, html};
 
@@ -19,7 +19,7 @@ impl Targets {
         let choices = import::choices(object);
         let of_group = |group: &str| -> Vec<(String, String)> {
             let inside = choices.iter().filter(|choice| group_of(object, choice) == group);
-            inside.map(|choice| (choice.to.clone(), text(view, object, choice))).collect()
+            inside.map(|choice| (choice.to.clone(), choice.text(view.reading.locale.language()))).collect()
         };
         let headings = form::groups(object).into_iter().map(|group| (view.group(group), of_group(group)));
         let rest = (view.t("import-other-targets"), of_group(""));
@@ -51,19 +51,6 @@ impl Targets {
 fn group_of(object: &Object, choice: &Choice) -> &'static str {
     let key = choice.to.split('.').next().unwrap_or_default();
     object.at(key).map_or("", |at| object.fields[at].group)
-}
-
-/// `Phone 2 · Label`
-fn text(view: &View, object: &Object, choice: &Choice) -> String {
-    let label = match object.field(choice.to.split('.').next().unwrap_or_default()) {
-        Ok(field) => view.label(object, field),
-        Err(_) => view.t(&choice.label),
-    };
-    let row = if choice.row == 0 { String::new() } else { format!(" {}", choice.row) };
-    match choice.part {
-        None => format!("{label}{row}"),
-        Some(part) => format!("{label}{row} · {}", part_text(view, part)),
-    }
 }
 
 fn part_text(view: &View, part: &str) -> String {
@@ -104,16 +91,20 @@ pub(super) fn written(object: &Object, column: &Column) -> Option<Written> {
 }
 
 /// What else we know of a column: `as Mobile`, `several values, separated by ;`.
-pub(super) fn remarks(view: &View, column: &Column, samples: &[String]) -> Vec<String> {
+pub(super) fn remarks(view: &View, column: &Column, seen: &ColumnPreview) -> Vec<String> {
     let mut remarks = Vec::new();
     if column.to.is_none() {
         return remarks;
     }
+    for (error, count) in &seen.errors {
+        let args = [("count", (*count).into()), ("error", error.as_str().into())];
+        remarks.push(view.tf("import-cells-of-errors", &args));
+    }
     if let Some(label) = &column.label {
         remarks.push(view.tf("import-labelled", &[("label", label_text(view, label).into())]));
     }
-    let seen = |mark: &String| samples.iter().any(|sample| sample.contains(mark.trim()));
-    if let Some(mark) = column.splits_at.as_ref().filter(|mark| seen(mark)) {
+    let stands = |mark: &String| seen.samples.iter().any(|sample| sample.contains(mark.trim()));
+    if let Some(mark) = column.splits_at.as_ref().filter(|mark| stands(mark)) {
         remarks.push(view.tf("import-several-values", &[("mark", mark.trim().into())]));
     }
     if let Some(channel) = &column.yes_means {

@@ -116,10 +116,7 @@ fn outcome(view: &View, totals: &Totals) -> Markup {
 
 /// The button that begins, when there is something to do.
 fn go_on(view: &View, import: &Import, totals: Option<&Totals>) -> Markup {
-    let back = match import.format {
-        Format::Delimited => Step::Columns,
-        Format::VCard => Step::Understood,
-    };
+    let back = if import.format.is_table() { Step::Columns } else { Step::Understood };
     let useful = totals.map(|totals| totals.created + totals.updated);
     let action = |verb: &str| format!("/imports/{}/{verb}", import.id);
     html! {
@@ -151,7 +148,7 @@ fn table(
     let table = html! {
         table.table {
             thead { tr {
-                th.num scope="col" { (view.t("import-line")) }
+                th.num scope="col" { (view.t(if import.format == Format::Workbook { "import-row-number" } else { "import-line" })) }
                 th scope="col" { (view.t(&import.mapping.object)) }
                 th scope="col" { (view.t("import-what-happens")) }
             } }

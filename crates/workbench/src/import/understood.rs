@@ -48,9 +48,11 @@ fn apply(tx: &mut Tx, id: Id, form: &Form) -> Result<()> {
         encoding: Encoding::named(form.text("encoding")).unwrap_or(import.encoding),
         separator: form.text("separator").parse().unwrap_or(import.dialect.separator),
         has_header: if form.has("header") { form.bool("header") } else { import.dialect.has_header },
+        sheet: form.text("sheet").parse().ok().or(import.dialect.sheet),
     };
     let same = options.encoding == import.encoding
         && options.separator == import.dialect.separator
+        && options.sheet == import.dialect.sheet
         && options.has_header == import.dialect.has_header;
     if !same {
         import::set_options(tx, id, &options)?;
@@ -65,7 +67,7 @@ fn apply(tx: &mut Tx, id: Id, form: &Form) -> Result<()> {
 pub(super) fn page(view: &View, import: &Import, draft: &Draft) -> Result<Response> {
     let preview = import::preview(view.cx, import.id)?;
     let body = match import.format {
-        Format::Delimited => table(view, import, &preview),
+        Format::Delimited | Format::Workbook => table(view, import, &preview),
         Format::VCard => cards(view, import, &preview, draft)?,
     };
     let about = words::estimate(view, import, preview.rows_estimate);
@@ -84,8 +86,12 @@ fn table(view: &View, import: &Import, preview: &Preview) -> Markup {
                 (notice(Some(Tone::Warning), &html! { p { (view.t("import-no-rows")) } }, None))
             }
             div.understood {
-                (select(view, "encoding", "import-encoding", &encodings(view, preview.encoding)))
-                (select(view, "separator", "import-separator", &separators(view, preview.separator)))
+                @if import.format == Format::Workbook {
+                    (select(view, "sheet", "import-sheet", &sheets(view, preview)))
+                } @else {
+                    (select(view, "encoding", "import-encoding", &encodings(view, preview.encoding)))
+                    (select(view, "separator", "import-separator", &separators(view, preview.separator)))
+                }
                 (select(view, "header", "import-first-row", &[
                     ("yes".to_owned(), view.t("import-first-row-names").into_owned(), preview.has_header),
                     ("no".to_owned(), view.t("import-first-row-card").into_owned(), !preview.has_header),
@@ -126,6 +132,16 @@ fn separators(view: &View, current: u8) -> Vec<Option3> {
     let unusual = (!SEPARATORS.contains(&current)).then_some(current);
     let all = unusual.into_iter().chain(SEPARATORS);
     all.map(|each| (each.to_string(), words::separator(view, each), each == current)).collect()
+}
+
+fn sheets(view: &View, preview: &Preview) -> Vec<Option3> {
+    let all = preview.sheets.iter().enumerate();
+    all.map(|(at, sheet)| {
+        let hidden =
+            if sheet.hidden { format!(" ({})", view.t("import-sheet-hidden")) } else { String::new() };
+        (at.to_string(), format!("{}{hidden}", sheet.name), at == preview.sheet)
+    })
+    .collect()
 }
 
 fn objects(view: &View, import: &Import) -> Vec<Option3> {

@@ -106,7 +106,7 @@ pub(super) fn figure(view: &View, count: u64, key: &str, href: Option<&str>) -> 
 /// Rows of a table, cards of a file of cards.
 fn rows(view: &View, import: &Import, count: u64) -> String {
     let key = match import.format {
-        Format::Delimited => "import-rows",
+        Format::Delimited | Format::Workbook => "import-rows",
         Format::VCard => "import-cards",
     };
     view.tf(key, &[("count", count.into())])
@@ -115,7 +115,7 @@ fn rows(view: &View, import: &Import, count: u64) -> String {
 /// How many rows or cards a file has, from a look at its beginning: of a short file that is all of it.
 pub(super) fn estimate(view: &View, import: &Import, count: u64) -> String {
     let looked_at = match import.format {
-        Format::Delimited => 500,
+        Format::Delimited | Format::Workbook => 500,
         Format::VCard => 50,
     };
     let rows = rows(view, import, count);
