@@ -13,12 +13,18 @@ pub mod invitations;
 pub mod members;
 mod passwords;
 mod rate;
+pub mod rights;
+pub mod roles;
 mod scopes;
 pub mod sessions;
+pub mod shares;
 mod sign_in;
 mod tokens;
+pub mod units;
 pub mod users;
 pub mod workspaces;
+
+use kernel::migrate::Migration;
 
 pub use appearance::{Density, Theme};
 pub use first_run::{FirstRun, is_first_run, set_up};
@@ -28,7 +34,8 @@ pub use sign_in::{SignIn, SignedIn, sign_in};
 pub use users::{NewUser, create_user};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = &[kernel::migrate::Migration {
-    name: "0020-identity",
-    sql: include_str!("migrations/0020-identity.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0020-identity", sql: include_str!("migrations/0020-identity.sql") },
+    Migration { name: "0021-organisation", sql: include_str!("migrations/0021-organisation.sql") },
+    Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
+];

@@ -2,8 +2,9 @@
 //! reaches a connection, so no statement runs without a workspace.
 
 use std::{
-    any::{TypeId, type_name},
+    any::{Any, TypeId, type_name},
     cell::{Cell, RefCell},
+    collections::HashMap,
     ops::Deref,
     sync::Arc,
 };
@@ -113,6 +114,8 @@ pub struct Cx {
     now: Timestamp,
     dialect: Dialect,
     parts: Parts,
+    /// What was worked out in this unit of work, by its type.
+    found: RefCell<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
     transaction: RefCell<Transaction>,
 }
 
@@ -124,7 +127,8 @@ impl Cx {
         parts: Parts,
         transaction: Transaction,
     ) -> Cx {
-        Cx { scope, now, dialect, parts, transaction: RefCell::new(transaction) }
+        let (found, transaction) = (RefCell::default(), RefCell::new(transaction));
+        Cx { scope, now, dialect, parts, found, transaction }
     }
 
     /// What [`crate::Db::provide`] was given of this type. Panics when the application forgot it at start-up.
@@ -132,6 +136,17 @@ impl Cx {
         let part = self.parts.get(&TypeId::of::<T>()).cloned();
         part.and_then(|part| part.downcast().ok())
             .unwrap_or_else(|| panic!("{} was not provided", type_name::<T>()))
+    }
+
+    /// Works something out at most once in this unit of work; later calls with the same type answer the same.
+    pub fn once<T: Send + Sync + 'static>(&self, work: impl FnOnce(&Cx) -> Result<T>) -> Result<Arc<T>> {
+        let kept = self.found.borrow().get(&TypeId::of::<T>()).cloned();
+        if let Some(found) = kept.and_then(|found| found.downcast().ok()) {
+            return Ok(found);
+        }
+        let found = Arc::new(work(self)?);
+        self.found.borrow_mut().insert(TypeId::of::<T>(), found.clone());
+        Ok(found)
     }
 
     pub fn scope(&self) -> &Scope {
@@ -216,6 +231,11 @@ impl Tx {
         let (first, count) = self.keys_made.get().unwrap_or_else(|| (Id::new(self.cx.now), 0));
         self.keys_made.set(Some((first, count.wrapping_add(1))));
         first.nth(count)
+    }
+
+    /// Has [`Cx::once`] work this type out anew, because what it came from has changed.
+    pub fn forget<T: Send + Sync + 'static>(&mut self) {
+        self.cx.found.get_mut().remove(&TypeId::of::<T>());
     }
 
     /// How many rows the statement changed.

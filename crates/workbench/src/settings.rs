@@ -3,6 +3,7 @@
 
 mod jobs;
 mod members;
+mod organisation;
 mod password;
 mod preferences;
 mod profile;
@@ -25,6 +26,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     sessions::routes(routes);
     workspace::routes(routes);
     members::routes(routes);
+    organisation::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
 }
@@ -40,9 +42,10 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 4] = [
+const OF_WORKSPACE: [Way; 5] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/members", "settings-members"),
+    ("/settings/organisation", "settings-organisation"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
 ];

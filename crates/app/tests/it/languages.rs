@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/people",
     "/companies",
     "/households",
@@ -18,6 +18,7 @@ const PAGES: [&str; 16] = [
     "/settings/profile",
     "/settings/workspace",
     "/settings/members",
+    "/settings/organisation",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",

@@ -8,6 +8,7 @@ mod crash;
 mod isolation;
 mod languages;
 mod layers;
+mod organisation;
 mod promises;
 mod queries;
 mod relations;

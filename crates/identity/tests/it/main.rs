@@ -6,8 +6,10 @@ mod accounts;
 mod first_run;
 mod invitations;
 mod members;
+mod rights;
 mod sessions;
 mod sign_in;
+mod units;
 mod workspaces;
 
 use std::{path::PathBuf, sync::Arc};
