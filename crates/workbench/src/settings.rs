@@ -8,6 +8,7 @@ mod password;
 mod preferences;
 mod profile;
 mod relations;
+mod roles;
 mod sessions;
 mod workspace;
 
@@ -27,6 +28,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     workspace::routes(routes);
     members::routes(routes);
     organisation::routes(routes);
+    roles::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
 }
@@ -42,10 +44,11 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 5] = [
+const OF_WORKSPACE: [Way; 6] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/members", "settings-members"),
     ("/settings/organisation", "settings-organisation"),
+    ("/settings/roles", "settings-roles"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
 ];

@@ -30,6 +30,11 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         units::join(tx, unit, bed.sven().user)?;
         Ok(unit)
     });
+    let own_role = bed.write(|tx| {
+        let role = identity::roles::add(tx, "Berg's own role")?;
+        identity::roles::give(tx, bed.sven().user, &[role])?;
+        Ok(role)
+    });
     let set = bed.read(|cx| Ok(records::changes::recent(cx, None, 1)?[0].id));
     bed.mia().post("/settings/invitations", &[("email", "new@berg.example"), ("role", "member")]);
     let invitation = bed.read(|cx| Ok(identity::invitations::list(cx)?[0].id));
@@ -57,6 +62,7 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("job", job),
         ("user", bed.mia().user),
         ("unit", unit),
+        ("own_role", own_role),
     ])
 }
 
@@ -75,6 +81,8 @@ fn everything(bed: &Testbed) -> String {
         "memberships",
         "units",
         "unit_members",
+        "roles",
+        "user_roles",
         "invitations",
         "lookups",
     ];
@@ -165,6 +173,7 @@ fn lists_searches_and_exports_show_nothing_of_others() {
             "/import",
             "/settings/members",
             "/settings/organisation",
+            "/settings/roles",
             "/settings/jobs",
             "/jobs",
             "/people/export.csv",

@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "/people",
     "/companies",
     "/households",
@@ -19,6 +19,7 @@ const PAGES: [&str; 17] = [
     "/settings/workspace",
     "/settings/members",
     "/settings/organisation",
+    "/settings/roles",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",
@@ -31,6 +32,10 @@ fn every_page_speaks_every_language() {
         bed.note(anna, "Likes the sea").save();
         bed.call(anna, "reached").save();
         let card = format!("/people/{anna}");
+        let role = bed.write(|tx| identity::roles::add(tx, "Sales"));
+        let role = format!("/settings/roles/{role}");
+        let (fields, member) =
+            (format!("{role}/fields/person"), format!("/settings/members/{}", bed.sven().user));
         for language in Language::ALL {
             let mia = bed.mia();
             let zone = "Europe/Copenhagen";
@@ -42,7 +47,7 @@ fn every_page_speaks_every_language() {
                 density: "comfortable".into(),
             };
             bed.write(|tx| identity::users::update_profile(tx, &profile));
-            for page in PAGES.iter().copied().chain([card.as_str()]) {
+            for page in PAGES.iter().copied().chain([&*card, &*role, &*fields, &*member]) {
                 let answer = mia.open(page).is(200);
                 let text = answer.text();
                 assert!(text.contains(&format!("lang=\"{}\"", language.code())), "{page} in {language:?}");

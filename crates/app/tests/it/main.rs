@@ -12,6 +12,7 @@ mod organisation;
 mod promises;
 mod queries;
 mod relations;
+mod roles;
 mod routes;
 mod sample;
 mod saving;
