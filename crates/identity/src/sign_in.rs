@@ -3,10 +3,9 @@
 use kernel::{Cx, Db, Error, Id, Result, Scope, contact::email};
 
 use crate::{
+    entry::{self, Arrival, Entry},
     passwords::{self, Verdict},
-    rate,
-    sessions::{self, Device},
-    users,
+    rate, users,
 };
 
 /// The sign-in page as it was typed.
@@ -14,18 +13,7 @@ use crate::{
 pub struct SignIn<'a> {
     pub email: &'a str,
     pub password: &'a str,
-    pub device: Device<'a>,
-    /// The token the browser came with, if any: that session ends.
-    pub former_token: Option<&'a str>,
-}
-
-/// Somebody came in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedIn {
-    /// For the cookie; it is kept nowhere else.
-    pub token: String,
-    pub user: Id,
-    pub workspace: Id,
+    pub arrival: Arrival<'a>,
 }
 
 struct Account {
@@ -35,11 +23,11 @@ struct Account {
     workspace: Option<Id>,
 }
 
-/// Opens a session in the workspace where the user was last. `Invalid` on `password` when address or password are
+/// Opens a session in the workspace where the user was last, or asks for a second step. `Invalid` on `password` when address or password are
 /// wrong, `TooMany` after five failures on an account or thirty from an address in a quarter of an hour.
-pub fn sign_in(db: &Db, form: &SignIn) -> Result<SignedIn> {
+pub fn sign_in(db: &Db, form: &SignIn) -> Result<Entry> {
     let key = email::key(form.email);
-    let address = form.device.address;
+    let address = form.arrival.device.address;
     let attempt = rate::begin(db, &[rate::account(&key, address), rate::address(address)])?;
     let account = db.read(&Scope::global(), |cx| account(cx, &key))?;
     let kept = account.as_ref().map(|account| account.password_hash.as_str());
@@ -59,11 +47,7 @@ pub fn sign_in(db: &Db, form: &SignIn) -> Result<SignedIn> {
         if let Some(hash) = &new_hash {
             users::keep_hash(tx, account.user, hash)?;
         }
-        if let Some(former) = form.former_token {
-            sessions::sign_out(tx, former)?;
-        }
-        let token = sessions::open(tx, account.user, workspace, &form.device)?;
-        Ok(SignedIn { token, user: account.user, workspace })
+        entry::enter(tx, account.user, workspace, &form.arrival)
     })
 }
 

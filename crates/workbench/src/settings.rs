@@ -1,6 +1,7 @@
 //! Settings: what people choose for themselves, and what administrators choose for the workspace. One file per page;
 //! here is what stands around them.
 
+mod access;
 mod jobs;
 mod members;
 mod organisation;
@@ -9,6 +10,7 @@ mod preferences;
 mod profile;
 mod relations;
 mod roles;
+pub(crate) mod second_step;
 mod sessions;
 mod workspace;
 
@@ -23,12 +25,14 @@ use crate::{App, View, view::Page};
 pub(crate) fn routes(routes: &mut Routes<App>) {
     profile::routes(routes);
     password::routes(routes);
+    second_step::routes(routes);
     preferences::routes(routes);
     sessions::routes(routes);
     workspace::routes(routes);
     members::routes(routes);
     organisation::routes(routes);
     roles::routes(routes);
+    access::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
 }
@@ -44,11 +48,12 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 6] = [
+const OF_WORKSPACE: [Way; 7] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/members", "settings-members"),
     ("/settings/organisation", "settings-organisation"),
     ("/settings/roles", "settings-roles"),
+    ("/settings/access", "settings-access"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
 ];

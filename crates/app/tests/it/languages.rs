@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "/people",
     "/companies",
     "/households",
@@ -20,6 +20,7 @@ const PAGES: [&str; 18] = [
     "/settings/members",
     "/settings/organisation",
     "/settings/roles",
+    "/settings/access",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",

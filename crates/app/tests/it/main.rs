@@ -17,6 +17,7 @@ mod routes;
 mod sample;
 mod saving;
 mod searching;
+mod second_step;
 mod server;
 mod source;
 mod tidy;

@@ -2,20 +2,27 @@
 
 use identity::{
     members::{self, Member},
-    rights, roles, units,
+    rights, roles, second_step, units,
 };
 use kernel::{Error, Id, Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Tone, button, chip, crumbs, empty_note},
+    html::{Tone, button, chip, crumbs, empty_note, post_button},
 };
 
 use super::{HERE, Section, page, role_name, section};
-use crate::{App, View, settings::roles::rights_shown};
+use crate::{
+    App, View,
+    settings::{
+        roles::rights_shown,
+        second_step::{may_reset, since},
+    },
+};
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/settings/members/{user}", Permission::Admin, show);
     routes.post("/settings/members/{user}/roles", Permission::Admin, give);
+    routes.post("/settings/members/{user}/second-step/reset", Permission::Admin, reset);
 }
 
 fn show(app: &App, request: &Request) -> Result<Response> {
@@ -33,6 +40,20 @@ fn give(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         let text = view.tf("member-roles-saved", &[("name", view.user(Some(user)).into())]);
+        Ok(Response::redirect(format!("{HERE}/{user}")).toast(text, None))
+    })
+}
+
+fn reset(app: &App, request: &Request) -> Result<Response> {
+    let user = request.params.id("user")?;
+    let reset = app.write(request, |tx| second_step::reset(tx, user));
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let text = match reset {
+            Ok(()) => view.tf("member-second-step-was-reset", &[("name", view.user(Some(user)).into())]),
+            Err(Error::Conflict(text)) => view.render(&text),
+            Err(error) => return Err(error),
+        };
         Ok(Response::redirect(format!("{HERE}/{user}")).toast(text, None))
     })
 }
@@ -55,10 +76,12 @@ fn whole(view: &View, member: &Member) -> Result<Response> {
         (view.tf("member-may", &name()), rights::of_user(view.cx, member.user, member.role)?);
     let body = rights_shown(view, &rights);
     let may = Section { id: "may", title: &title, lead: None, action: html! {}, body };
+    let (title, body) = (view.t("member-sign-in"), sign_in(view, member)?);
+    let sign_in = Section { id: "sign-in", title: &title, lead: None, action: html! {}, body };
     let way = [(HERE.into(), view.t("settings-members"))];
     let body = html! {
         (crumbs(&view.t("settings-members"), &way, &member.name))
-        (section(&given)) (section(&places)) (section(&may))
+        (section(&given)) (section(&places)) (section(&may)) (section(&sign_in))
     };
     Ok(page(view, HERE, &body))
 }
@@ -96,6 +119,26 @@ fn places(view: &View, member: &Member) -> Result<Markup> {
                     a.link-row href={ "/settings/organisation/" (place.unit.id) } { (tree.path(place.unit.id)) } " "
                     @if place.is_home { (chip(view.t("unit-home")).tone(Tone::Accent)) }
                 }
+            }
+        }
+    })
+}
+
+fn sign_in(view: &View, member: &Member) -> Result<Markup> {
+    let status = second_step::status(view.cx, member.user)?;
+    let said = match &status {
+        Some(status) => since(view, status),
+        None => view.t("second-step-none").into_owned(),
+    };
+    let reset = format!("{HERE}/{}/second-step/reset", member.user);
+    Ok(html! {
+        div.setting {
+            div {
+                b { (view.t("member-second-step")) }
+                small { (said) @if status.is_some() { " " (view.t("member-second-step-reset-help")) } }
+            }
+            @if status.is_some() && may_reset(view, member.role) {
+                (post_button(&reset, &button(view.t("member-second-step-reset"))))
             }
         }
     })
