@@ -8,6 +8,7 @@ mod crash;
 mod isolation;
 mod languages;
 mod layers;
+mod leaving;
 mod organisation;
 mod promises;
 mod queries;

@@ -119,6 +119,7 @@ fn more(view: &View, member: &Member) -> Markup {
         MenuItem::post(format!("{HERE}/{}/role/{}", member.user, role.key()), text)
     };
     let open = MenuItem::link(format!("{HERE}/{}", member.user), view.t("member-open"));
+    let hand_over = MenuItem::link(format!("{HERE}/{}/hand-over", member.user), view.t("hand-over"));
     let remove = MenuItem::link(format!("{HERE}/{}/remove", member.user), view.t("member-remove")).negative();
     let id = format!("member-{}", member.user);
     let label = view.tf("member-more", &[("name", member.name.as_str().into())]);
@@ -126,7 +127,7 @@ fn more(view: &View, member: &Member) -> Markup {
         id: &id,
         button: button(label).plain().icon_only("more"),
         at_end: true,
-        groups: vec![vec![open], possible.map(make).collect(), vec![remove]],
+        groups: vec![vec![open, hand_over], possible.map(make).collect(), vec![remove]],
     })
 }
 
