@@ -12,6 +12,7 @@ mod fields;
 mod first_run;
 pub mod invitations;
 pub mod members;
+pub mod passkeys;
 mod passwords;
 mod rate;
 pub mod rights;
@@ -42,4 +43,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0021-organisation", sql: include_str!("migrations/0021-organisation.sql") },
     Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
     Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
+    Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
 ];

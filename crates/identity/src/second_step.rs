@@ -6,7 +6,7 @@ mod codes;
 use kernel::{Cx, Db, Error, Id, Result, Role, Timestamp, Tx, Value};
 use totp_rs::{Builder, Totp};
 
-use crate::{entry::Step, members, rate, sessions, sessions::Session, users, workspaces};
+use crate::{entry::Step, members, passkeys, rate, sessions, sessions::Session, users, workspaces};
 
 /// The workspace's setting that everybody needs a second step.
 const SETTING: &str = "second_step";
@@ -46,19 +46,20 @@ pub fn is_wanted(cx: &Cx) -> Result<bool> {
 }
 
 /// Wants a second step of everybody from now on; for admins who have one. Who has none is signed out, and sets one up
-/// when they sign in again.
+/// when they sign in again by their password. A passkey is as good.
 pub fn want(tx: &mut Tx) -> Result<()> {
     tx.require(Role::Admin)?;
     let own = tx.actor().user();
     if let Some(user) = own
         && status(tx, user)?.is_none()
+        && passkeys::list(tx, user)?.is_empty()
     {
         return Err(Error::conflict("identity-second-step-own-first"));
     }
     workspaces::set_setting(tx, SETTING, &true)?;
     tx.execute(
         "DELETE FROM sessions WHERE workspace_id = ?1 AND user_id NOT IN \
-         (SELECT user_id FROM authenticators WHERE confirmed_at IS NOT NULL)",
+         (SELECT user_id FROM authenticators WHERE confirmed_at IS NOT NULL UNION SELECT user_id FROM passkeys)",
         &[tx.workspace().into()],
     )?;
     Ok(())

@@ -55,6 +55,12 @@ fn account(cx: &Cx, email_key: &str) -> Result<Option<Account>> {
     let sql = "SELECT id, password_hash FROM users WHERE email_key = ?1 AND disabled_at IS NULL";
     let Some(row) = cx.query_one(sql, &[email_key.into()])? else { return Ok(None) };
     let user: Id = row.get(0)?;
+    let workspace = last_workspace(cx, user)?;
+    Ok(Some(Account { user, password_hash: row.get(1)?, workspace }))
+}
+
+/// Where somebody was last, or joined first; none when they were removed everywhere.
+pub(crate) fn last_workspace(cx: &Cx, user: Id) -> Result<Option<Id>> {
     let workspace = cx.query_one(
         "SELECT m.workspace_id FROM memberships m LEFT JOIN sessions s \
          ON s.user_id = m.user_id AND s.workspace_id = m.workspace_id \
@@ -62,6 +68,5 @@ fn account(cx: &Cx, email_key: &str) -> Result<Option<Account>> {
          ORDER BY COALESCE(MAX(s.seen_at), 0) DESC, m.joined_at LIMIT 1",
         &[user.into()],
     )?;
-    let workspace = workspace.map(|row| row.get(0)).transpose()?;
-    Ok(Some(Account { user, password_hash: row.get(1)?, workspace }))
+    workspace.map(|row| row.get(0)).transpose()
 }

@@ -2,6 +2,7 @@
 
 mod first_run;
 mod invitation;
+mod passkey;
 mod second_step;
 mod sign_in;
 mod start;
@@ -30,6 +31,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     first_run::routes(routes);
     sign_in::routes(routes);
     second_step::routes(routes);
+    passkey::routes(routes);
     invitation::routes(routes);
     start::routes(routes);
 }
@@ -74,6 +76,12 @@ fn come_in(entered: Entry, next: &str) -> Response {
 /// Where they were, if that is on this site.
 fn onward(next: &str) -> &str {
     local_address(next).filter(|next| !next.starts_with("/sign-in")).unwrap_or("/")
+}
+
+/// Where the browser found this page, and others will.
+pub(crate) fn origin(request: &Request) -> String {
+    let scheme = if request.secure { "https" } else { "http" };
+    format!("{scheme}://{}", request.header("host").unwrap_or("localhost"))
 }
 
 fn arrival<'a>(request: &'a Request, address: &'a str) -> Arrival<'a> {

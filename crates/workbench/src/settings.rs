@@ -5,6 +5,7 @@ mod access;
 mod jobs;
 mod members;
 mod organisation;
+mod passkeys;
 mod password;
 mod preferences;
 mod profile;
@@ -26,6 +27,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     profile::routes(routes);
     password::routes(routes);
     second_step::routes(routes);
+    passkeys::routes(routes);
     preferences::routes(routes);
     sessions::routes(routes);
     workspace::routes(routes);

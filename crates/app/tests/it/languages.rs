@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 20] = [
     "/people",
     "/companies",
     "/households",
@@ -21,6 +21,7 @@ const PAGES: [&str; 19] = [
     "/settings/organisation",
     "/settings/roles",
     "/settings/access",
+    "/settings/passkeys",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",

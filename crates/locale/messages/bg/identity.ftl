@@ -34,3 +34,6 @@ identity-second-step-there = Вече има втора стъпка. Първо
 identity-second-step-own-first = Първо настройте втора стъпка за себе си, за да не останете отвън.
 identity-second-step-wanted = Вашето работно пространство изисква втора стъпка от всички, затова тя остава.
 identity-second-step-elsewhere = Човекът е и в друго работно пространство. Който поддържа сървъра, може да я нулира.
+identity-passkey-address = За ключове е нужен адрес с име и https, например https://crm.example.com.
+identity-passkey-refused = Този ключ за достъп не отваря нищо тук.
+identity-passkey-over = Отне твърде дълго. Опитайте отново.

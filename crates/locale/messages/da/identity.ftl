@@ -34,3 +34,6 @@ identity-second-step-there = Der er allerede et ekstra trin. Fjern det først.
 identity-second-step-own-first = Opret først et ekstra trin for dig selv, så du ikke lukkes ude.
 identity-second-step-wanted = Dit arbejdsområde kræver et ekstra trin af alle, så det bliver.
 identity-second-step-elsewhere = Personen hører også til et andet arbejdsområde. Den, der driver serveren, kan nulstille det.
+identity-passkey-address = Adgangsnøgler kræver en adresse med navn og https, for eksempel https://crm.example.com.
+identity-passkey-refused = Denne adgangsnøgle åbner ikke noget her.
+identity-passkey-over = Det tog for lang tid. Prøv igen.

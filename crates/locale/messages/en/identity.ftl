@@ -34,3 +34,6 @@ identity-second-step-there = There is a second step already. Take it away first.
 identity-second-step-own-first = Set up a second step for yourself first, so that you are not locked out.
 identity-second-step-wanted = Your workspace wants a second step of everybody, so it stays.
 identity-second-step-elsewhere = They also belong to another workspace. Whoever runs the server can reset it.
+identity-passkey-address = Passkeys need an address with a name and https, such as https://crm.example.com.
+identity-passkey-refused = This passkey does not open anything here.
+identity-passkey-over = That took too long. Try again.

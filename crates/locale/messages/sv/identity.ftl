@@ -34,3 +34,6 @@ identity-second-step-there = Det finns redan ett andra steg. Ta bort det först.
 identity-second-step-own-first = Ställ först in ett andra steg för dig själv, så att du inte blir utelåst.
 identity-second-step-wanted = Din arbetsyta kräver ett andra steg av alla, så det blir kvar.
 identity-second-step-elsewhere = Personen tillhör även en annan arbetsyta. Den som driver servern kan återställa det.
+identity-passkey-address = Nycklar kräver en adress med namn och https, till exempel https://crm.example.com.
+identity-passkey-refused = Den här nyckeln öppnar ingenting här.
+identity-passkey-over = Det tog för lång tid. Försök igen.

@@ -34,3 +34,6 @@ identity-second-step-there = Zaten ikinci bir adım var. Önce onu kaldırın.
 identity-second-step-own-first = Dışarıda kalmamak için önce kendiniz için ikinci adımı kurun.
 identity-second-step-wanted = Çalışma alanınız herkesten ikinci adım istiyor, bu yüzden kalır.
 identity-second-step-elsewhere = Başka bir çalışma alanına da bağlı. Sunucuyu işleten kişi sıfırlayabilir.
+identity-passkey-address = Geçiş anahtarları için https://crm.example.com gibi adı ve https'si olan bir adres gerekir.
+identity-passkey-refused = Bu geçiş anahtarı burada bir şey açmıyor.
+identity-passkey-over = Çok uzun sürdü. Yeniden deneyin.

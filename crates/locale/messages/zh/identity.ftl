@@ -34,3 +34,6 @@ identity-second-step-there = 已设置第二步验证。请先移除。
 identity-second-step-own-first = 请先为自己设置第二步验证，以免被锁在外面。
 identity-second-step-wanted = 您的工作区要求所有人使用第二步验证，因此不能移除。
 identity-second-step-elsewhere = 此人还属于其他工作区。可由服务器管理员重置。
+identity-passkey-address = 通行密钥需要带名称的 https 地址，例如 https://crm.example.com。
+identity-passkey-refused = 此通行密钥在这里无效。
+identity-passkey-over = 用时过长。请重试。

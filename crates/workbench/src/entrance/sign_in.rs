@@ -4,7 +4,7 @@ use identity::SignIn;
 use kernel::{Result, Scope};
 use web::{Permission, Request, Response, Routes, SESSION_COOKIE, html, html::button};
 
-use super::{arrival, come_in, first_run, locale, onward, page};
+use super::{arrival, come_in, first_run, locale, onward, page, passkey};
 use crate::{
     App,
     draft::{self, Draft},
@@ -55,7 +55,7 @@ fn sign_out(app: &App, request: &Request) -> Result<Response> {
     Ok(Response::redirect("/sign-in").cookie(SESSION_COOKIE, "", gone).forget_site())
 }
 
-fn form(request: &Request, draft: &Draft) -> Response {
+pub(super) fn form(request: &Request, draft: &Draft) -> Response {
     let locale = locale(request);
     let field = |name, label| draft.field(&locale, name, label);
     let body = html! {
@@ -67,6 +67,7 @@ fn form(request: &Request, draft: &Draft) -> Response {
             (field("password", "field-password").password("current-password").help(locale.t("sign-in-forgotten")).required())
             (button(locale.t("sign-in")).primary())
         }
+        (passkey::offer(request, &locale, draft.text("next")))
     };
     page(request, &locale, false, body).status(draft.status())
 }

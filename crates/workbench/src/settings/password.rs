@@ -4,7 +4,7 @@ use identity::users;
 use kernel::Result;
 use web::{Markup, Permission, Request, Response, Routes, html, html::button};
 
-use super::{Section, done, page, second_step, section, session};
+use super::{Section, done, page, passkeys, second_step, section, session};
 use crate::{
     App, View,
     draft::{self, Draft},
@@ -63,8 +63,7 @@ fn kept_email(request: &Request) -> Result<Draft> {
 
 fn forms(view: &View, email: &Draft, password: &Draft) -> Result<Response> {
     let status = if email.is_refused() { email.status() } else { password.status() };
-    let body =
-        html! { (email_form(view, email)) (password_form(view, password)) (second_step::state(view)?) };
+    let body = html! { (email_form(view, email)) (password_form(view, password)) (passkeys::state(view)?) (second_step::state(view)?) };
     Ok(page(view, HERE, &body).status(status))
 }
 
