@@ -17,7 +17,7 @@ mod timeline;
 use kernel::Result;
 use records::{Object, object::ObjectKind};
 use web::{Markup, Routes, html};
-use workbench::{App, CardPage, Module, module::Way};
+use workbench::{App, CardPage, Duty, Module, module::Way};
 
 /// Notes, calls, tasks, the timeline and Today.
 #[derive(Debug)]
@@ -26,6 +26,10 @@ pub struct ActivitiesModule;
 impl Module for ActivitiesModule {
     fn objects(&self) -> Vec<Object> {
         vec![note::note(), call::call(), task::task()]
+    }
+
+    fn duties(&self) -> Vec<Duty> {
+        vec![Duty { object: "task", field: "assignee", done: Some("done_at") }]
     }
 
     fn routes(&self, routes: &mut Routes<App>) {

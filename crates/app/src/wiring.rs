@@ -58,6 +58,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();
     registry.scope_with(identity::complete_scope);
     records::import::register(&mut registry);
+    workbench::duties::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

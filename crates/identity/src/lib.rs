@@ -7,28 +7,41 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod appearance;
+pub mod entry;
 mod fields;
 mod first_run;
 pub mod invitations;
 pub mod members;
+pub mod passkeys;
 mod passwords;
 mod rate;
+pub mod rights;
+pub mod roles;
 mod scopes;
+pub mod second_step;
 pub mod sessions;
+pub mod shares;
 mod sign_in;
 mod tokens;
+pub mod units;
 pub mod users;
 pub mod workspaces;
 
+use kernel::migrate::Migration;
+
 pub use appearance::{Density, Theme};
+pub use entry::{Arrival, Entry, SignedIn, Step};
 pub use first_run::{FirstRun, is_first_run, set_up};
 pub use scopes::complete_scope;
 pub use sessions::{Device, Session, SessionKey, session, sign_out};
-pub use sign_in::{SignIn, SignedIn, sign_in};
+pub use sign_in::{SignIn, sign_in};
 pub use users::{NewUser, create_user};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = &[kernel::migrate::Migration {
-    name: "0020-identity",
-    sql: include_str!("migrations/0020-identity.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0020-identity", sql: include_str!("migrations/0020-identity.sql") },
+    Migration { name: "0021-organisation", sql: include_str!("migrations/0021-organisation.sql") },
+    Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
+    Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
+    Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
+];

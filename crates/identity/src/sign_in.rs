@@ -3,10 +3,9 @@
 use kernel::{Cx, Db, Error, Id, Result, Scope, contact::email};
 
 use crate::{
+    entry::{self, Arrival, Entry},
     passwords::{self, Verdict},
-    rate,
-    sessions::{self, Device},
-    users,
+    rate, users,
 };
 
 /// The sign-in page as it was typed.
@@ -14,18 +13,7 @@ use crate::{
 pub struct SignIn<'a> {
     pub email: &'a str,
     pub password: &'a str,
-    pub device: Device<'a>,
-    /// The token the browser came with, if any: that session ends.
-    pub former_token: Option<&'a str>,
-}
-
-/// Somebody came in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedIn {
-    /// For the cookie; it is kept nowhere else.
-    pub token: String,
-    pub user: Id,
-    pub workspace: Id,
+    pub arrival: Arrival<'a>,
 }
 
 struct Account {
@@ -35,11 +23,11 @@ struct Account {
     workspace: Option<Id>,
 }
 
-/// Opens a session in the workspace where the user was last. `Invalid` on `password` when address or password are
+/// Opens a session in the workspace where the user was last, or asks for a second step. `Invalid` on `password` when address or password are
 /// wrong, `TooMany` after five failures on an account or thirty from an address in a quarter of an hour.
-pub fn sign_in(db: &Db, form: &SignIn) -> Result<SignedIn> {
+pub fn sign_in(db: &Db, form: &SignIn) -> Result<Entry> {
     let key = email::key(form.email);
-    let address = form.device.address;
+    let address = form.arrival.device.address;
     let attempt = rate::begin(db, &[rate::account(&key, address), rate::address(address)])?;
     let account = db.read(&Scope::global(), |cx| account(cx, &key))?;
     let kept = account.as_ref().map(|account| account.password_hash.as_str());
@@ -59,11 +47,7 @@ pub fn sign_in(db: &Db, form: &SignIn) -> Result<SignedIn> {
         if let Some(hash) = &new_hash {
             users::keep_hash(tx, account.user, hash)?;
         }
-        if let Some(former) = form.former_token {
-            sessions::sign_out(tx, former)?;
-        }
-        let token = sessions::open(tx, account.user, workspace, &form.device)?;
-        Ok(SignedIn { token, user: account.user, workspace })
+        entry::enter(tx, account.user, workspace, &form.arrival)
     })
 }
 
@@ -71,6 +55,12 @@ fn account(cx: &Cx, email_key: &str) -> Result<Option<Account>> {
     let sql = "SELECT id, password_hash FROM users WHERE email_key = ?1 AND disabled_at IS NULL";
     let Some(row) = cx.query_one(sql, &[email_key.into()])? else { return Ok(None) };
     let user: Id = row.get(0)?;
+    let workspace = last_workspace(cx, user)?;
+    Ok(Some(Account { user, password_hash: row.get(1)?, workspace }))
+}
+
+/// Where somebody was last, or joined first; none when they were removed everywhere.
+pub(crate) fn last_workspace(cx: &Cx, user: Id) -> Result<Option<Id>> {
     let workspace = cx.query_one(
         "SELECT m.workspace_id FROM memberships m LEFT JOIN sessions s \
          ON s.user_id = m.user_id AND s.workspace_id = m.workspace_id \
@@ -78,6 +68,5 @@ fn account(cx: &Cx, email_key: &str) -> Result<Option<Account>> {
          ORDER BY COALESCE(MAX(s.seen_at), 0) DESC, m.joined_at LIMIT 1",
         &[user.into()],
     )?;
-    let workspace = workspace.map(|row| row.get(0)).transpose()?;
-    Ok(Some(Account { user, password_hash: row.get(1)?, workspace }))
+    workspace.map(|row| row.get(0)).transpose()
 }

@@ -14,7 +14,7 @@ pub mod relations;
 use kernel::Result;
 use records::{Object, links::LinkKind};
 use web::{Markup, Routes};
-use workbench::{App, CardPage, Module, module::Way};
+use workbench::{App, CardPage, Duty, Module, module::Way};
 
 /// What somebody can be reached by, in the order of a form.
 pub(crate) const PREFERRED: &[&str] = &["phone", "email", "sms", "letter", "visit"];
@@ -30,6 +30,10 @@ impl Module for PeopleModule {
 
     fn link_kinds(&self) -> Vec<LinkKind> {
         relations::relations()
+    }
+
+    fn duties(&self) -> Vec<Duty> {
+        ["person", "company", "household"].map(|object| Duty { object, field: "owner", done: None }).into()
     }
 
     fn routes(&self, routes: &mut Routes<App>) {

@@ -7,6 +7,7 @@ import "./elements/list";
 import "./elements/live";
 import "./elements/menu";
 import "./elements/palette";
+import "./elements/passkey";
 import "./elements/repeat";
 import "./elements/shortcuts";
 import "./elements/theme";

@@ -8,8 +8,8 @@ use records::{Catalog, Catalogs, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, edit, entrance, export, files, history, import, link, list, module::Module, pick,
-    place::Place, search, settings, trash, undo,
+    card, create, duties::Duties, edit, entrance, export, files, history, import, link, list, module::Module,
+    pick, place::Place, search, settings, trash, undo,
 };
 
 pub struct App {
@@ -34,6 +34,8 @@ impl App {
         records::tables::ensure(&db, &catalog)?;
         db.provide(Arc::new(Catalogs::new(catalog.clone())));
         db.provide(Arc::new(FileStore { folder: folder.join("files") }));
+        let duties = modules.iter().flat_map(|module| module.duties()).collect();
+        db.provide(Arc::new(Duties(duties)));
         let live = Live::new();
         let told = live.clone();
         db.listen(move |workspace, events| {

@@ -61,11 +61,15 @@ impl Draft {
         self.refused.as_ref().map_or(StatusCode::OK, |refused| refused.status)
     }
 
+    /// What is wrong with one of the fields.
+    pub(crate) fn error(&self, locale: &Locale, name: &str) -> Option<String> {
+        let error = self.refused.as_ref().and_then(|refused| refused.errors.get(name));
+        error.map(|text| locale.render(text))
+    }
+
     /// A field with its text and what is wrong with it. `label` is a key of the catalogue.
     pub(crate) fn field<'a>(&'a self, locale: &Locale, name: &'a str, label: &str) -> Field<'a> {
-        let error = self.refused.as_ref().and_then(|refused| refused.errors.get(name));
-        let error = error.map(|text| locale.render(text));
-        field(name, locale.t(label)).value(self.text(name)).error(error)
+        field(name, locale.t(label)).value(self.text(name)).error(self.error(locale, name))
     }
 
     /// Everything that is wrong, with links to the fields. `labels` are names of fields with keys of the catalogue; an

@@ -2,17 +2,20 @@
 
 mod first_run;
 mod invitation;
+mod passkey;
+mod second_step;
 mod sign_in;
 mod start;
 
 use std::time::Duration;
 
-use identity::{Device, sessions};
+use identity::{Arrival, Device, Entry, entry};
 use kernel::{Id, Result, Scope};
 use locale::Locale;
 use web::{
     Markup, Request, Response, Routes, SESSION_COOKIE,
     html::{Bare, bare},
+    local_address,
 };
 
 use crate::{App, view::looks};
@@ -21,9 +24,14 @@ use crate::{App, view::looks};
 /// database says, which lets it live on with every use.
 const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 
+/// Holds the token of a sign-in that a second step is due for, while the browser runs.
+const STEP_COOKIE: &str = "kartotek_step";
+
 pub(crate) fn routes(routes: &mut Routes<App>) {
     first_run::routes(routes);
     sign_in::routes(routes);
+    second_step::routes(routes);
+    passkey::routes(routes);
     invitation::routes(routes);
     start::routes(routes);
 }
@@ -47,16 +55,37 @@ fn locale(request: &Request) -> Locale {
     Locale::new(&request.scope().locality)
 }
 
-/// Signs somebody in who has proved otherwise who they are.
+/// Signs somebody in who has proved otherwise who they are, or leads on to their second step.
 fn let_in(app: &App, request: &Request, user: Id, workspace: Id) -> Result<Response> {
     let address = request.peer.to_string();
-    let token = app.db.write(&Scope::global(), |tx| {
-        if let Some(former) = request.cookie(SESSION_COOKIE) {
-            sessions::sign_out(tx, former)?;
+    let arrival = arrival(request, &address);
+    let entered = app.db.write(&Scope::global(), |tx| entry::enter(tx, user, workspace, &arrival))?;
+    Ok(come_in(entered, "/"))
+}
+
+/// To where they were going, or to the second step on the way.
+fn come_in(entered: Entry, next: &str) -> Response {
+    match entered {
+        Entry::In(signed_in) => with_session(Response::redirect(onward(next)), signed_in.token),
+        Entry::Half(token, step) => {
+            Response::redirect(second_step::address(step, next)).cookie(STEP_COOKIE, token, None)
         }
-        sessions::open(tx, user, workspace, &device(request, &address))
-    })?;
-    Ok(with_session(Response::redirect("/"), token))
+    }
+}
+
+/// Where they were, if that is on this site.
+fn onward(next: &str) -> &str {
+    local_address(next).filter(|next| !next.starts_with("/sign-in")).unwrap_or("/")
+}
+
+/// Where the browser found this page, and others will.
+pub(crate) fn origin(request: &Request) -> String {
+    let scheme = if request.secure { "https" } else { "http" };
+    format!("{scheme}://{}", request.header("host").unwrap_or("localhost"))
+}
+
+fn arrival<'a>(request: &'a Request, address: &'a str) -> Arrival<'a> {
+    Arrival { device: device(request, address), former_token: request.cookie(SESSION_COOKIE) }
 }
 
 fn device<'a>(request: &'a Request, address: &'a str) -> Device<'a> {
@@ -65,4 +94,17 @@ fn device<'a>(request: &'a Request, address: &'a str) -> Device<'a> {
 
 fn with_session(response: Response, token: String) -> Response {
     response.cookie(SESSION_COOKIE, token, Some(KEPT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::onward;
+
+    #[test]
+    fn nobody_is_sent_elsewhere_or_in_circles() {
+        assert_eq!(onward("/people?view=1"), "/people?view=1");
+        for next in ["", "https://evil.example", "//evil.example", "/sign-in?next=/"] {
+            assert_eq!(onward(next), "/", "{next}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod choices;
 pub mod create;
 pub mod door;
 mod draft;
+pub mod duties;
 pub mod edit;
 pub mod entrance;
 pub mod export;
@@ -30,5 +31,6 @@ pub mod undo;
 pub mod view;
 
 pub use app::App;
+pub use duties::Duty;
 pub use module::{CardPage, Module};
 pub use view::View;

@@ -5,7 +5,7 @@ use kernel::Result;
 use records::{Object, Record, links::LinkKind};
 use web::{Markup, Routes};
 
-use crate::{App, View};
+use crate::{App, Duty, View};
 
 /// A part of the product.
 pub trait Module: Send + Sync {
@@ -20,6 +20,11 @@ pub trait Module: Send + Sync {
     fn routes(&self, _routes: &mut Routes<App>) {}
 
     fn jobs(&self, _registry: &mut jobs::Registry) {}
+
+    /// What somebody may be responsible for, and hands over when they leave.
+    fn duties(&self) -> Vec<Duty> {
+        Vec::new()
+    }
 
     /// Ways in the sidebar, above the cards.
     fn ways(&self) -> Vec<Way> {

@@ -1,13 +1,18 @@
 //! Settings: what people choose for themselves, and what administrators choose for the workspace. One file per page;
 //! here is what stands around them.
 
+mod access;
 mod jobs;
 mod members;
 mod objects;
+mod organisation;
+mod passkeys;
 mod password;
 mod preferences;
 mod profile;
 mod relations;
+mod roles;
+pub(crate) mod second_step;
 mod sessions;
 mod workspace;
 
@@ -22,11 +27,16 @@ use crate::{App, View, view::Page};
 pub(crate) fn routes(routes: &mut Routes<App>) {
     profile::routes(routes);
     password::routes(routes);
+    second_step::routes(routes);
+    passkeys::routes(routes);
     preferences::routes(routes);
     sessions::routes(routes);
     workspace::routes(routes);
     members::routes(routes);
     objects::routes(routes);
+    organisation::routes(routes);
+    roles::routes(routes);
+    access::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
 }
@@ -42,10 +52,13 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 5] = [
+const OF_WORKSPACE: [Way; 8] = [
     ("/settings/workspace", "settings-workspace"),
-    ("/settings/members", "settings-members"),
     ("/settings/objects", "settings-objects"),
+    ("/settings/members", "settings-members"),
+    ("/settings/organisation", "settings-organisation"),
+    ("/settings/roles", "settings-roles"),
+    ("/settings/access", "settings-access"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
 ];

@@ -4,8 +4,8 @@ use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
-use identity::{NewUser, users};
-use kernel::Role;
+use identity::{NewUser, second_step, users};
+use kernel::{Role, Scope};
 
 use super::{scope_of, workspace::Which};
 use crate::{config::Config, wiring};
@@ -16,6 +16,8 @@ pub(crate) enum User {
     Add(Add),
     /// Give a user a new password, and sign them out everywhere
     ResetPassword(ResetPassword),
+    /// Take away a user's second step of signing in, for who has lost phone and recovery codes
+    ResetSecondStep(ResetSecondStep),
 }
 
 #[derive(Debug, Args)]
@@ -39,6 +41,12 @@ pub(crate) struct ResetPassword {
     email: String,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ResetSecondStep {
+    /// The e-mail address of the user
+    email: String,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum RoleName {
     ReadOnly,
@@ -56,6 +64,11 @@ impl User {
                 let password = new_password()?;
                 users::reset_password(&app.db, &reset.email, &password)?;
                 println!("{} has a new password and is signed out everywhere.", reset.email);
+                Ok(())
+            }
+            User::ResetSecondStep(reset) => {
+                app.db.write(&Scope::global(), |tx| second_step::reset_by_email(tx, &reset.email))?;
+                println!("{} signs in with the password alone and is signed out everywhere.", reset.email);
                 Ok(())
             }
         }

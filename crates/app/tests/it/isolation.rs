@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use identity::units::{self, NewUnit};
 use kernel::{Cx, Id, Result, Role};
 use testbed::{File, Testbed, on_each_database};
 use web::Method;
@@ -23,6 +24,17 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     let task = bed.task("Send the offer").about("person", person).save();
     let link = bed.link("spouse", ("person", person), ("person", other));
     let file = bed.write(|tx| Ok(records::files::add(tx, "a.png", PICTURE)?.id));
+    let unit = bed.write(|tx| {
+        let new = NewUnit { kind: "team".into(), name: "Berg's own".into(), parent: None };
+        let unit = units::add(tx, &new)?;
+        units::join(tx, unit, bed.sven().user)?;
+        Ok(unit)
+    });
+    let own_role = bed.write(|tx| {
+        let role = identity::roles::add(tx, "Berg's own role")?;
+        identity::roles::give(tx, bed.sven().user, &[role])?;
+        Ok(role)
+    });
     let set = bed.read(|cx| Ok(records::changes::recent(cx, None, 1)?[0].id));
     bed.mia().post("/settings/invitations", &[("email", "new@berg.example"), ("role", "member")]);
     let invitation = bed.read(|cx| Ok(identity::invitations::list(cx)?[0].id));
@@ -49,6 +61,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("import", import),
         ("job", job),
         ("user", bed.mia().user),
+        ("unit", unit),
+        ("own_role", own_role),
     ])
 }
 
@@ -65,6 +79,10 @@ fn everything(bed: &Testbed) -> String {
         "imports",
         "jobs",
         "memberships",
+        "units",
+        "unit_members",
+        "roles",
+        "user_roles",
         "invitations",
         "lookups",
     ];
@@ -154,6 +172,8 @@ fn lists_searches_and_exports_show_nothing_of_others() {
             "/trash",
             "/import",
             "/settings/members",
+            "/settings/organisation",
+            "/settings/roles",
             "/settings/jobs",
             "/jobs",
             "/people/export.csv",
@@ -163,9 +183,14 @@ fn lists_searches_and_exports_show_nothing_of_others() {
         ] {
             let answer = olga.get(path);
             assert!(answer.status < 400, "{path}: {}", answer.status);
-            for told in
-                ["Anna Berg", "anna@berg.example", "Likes the sea", &person.to_string(), &company.to_string()]
-            {
+            for told in [
+                "Anna Berg",
+                "anna@berg.example",
+                "Likes the sea",
+                "Berg's own",
+                &person.to_string(),
+                &company.to_string(),
+            ] {
                 assert!(!answer.contains(told), "{path} tells `{told}`");
             }
         }

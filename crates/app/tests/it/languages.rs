@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 20] = [
     "/people",
     "/companies",
     "/households",
@@ -18,6 +18,10 @@ const PAGES: [&str; 16] = [
     "/settings/profile",
     "/settings/workspace",
     "/settings/members",
+    "/settings/organisation",
+    "/settings/roles",
+    "/settings/access",
+    "/settings/passkeys",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",
@@ -30,6 +34,10 @@ fn every_page_speaks_every_language() {
         bed.note(anna, "Likes the sea").save();
         bed.call(anna, "reached").save();
         let card = format!("/people/{anna}");
+        let role = bed.write(|tx| identity::roles::add(tx, "Sales"));
+        let role = format!("/settings/roles/{role}");
+        let (fields, member) =
+            (format!("{role}/fields/person"), format!("/settings/members/{}", bed.sven().user));
         for language in Language::ALL {
             let mia = bed.mia();
             let zone = "Europe/Copenhagen";
@@ -41,7 +49,7 @@ fn every_page_speaks_every_language() {
                 density: "comfortable".into(),
             };
             bed.write(|tx| identity::users::update_profile(tx, &profile));
-            for page in PAGES.iter().copied().chain([card.as_str()]) {
+            for page in PAGES.iter().copied().chain([&*card, &*role, &*fields, &*member]) {
                 let answer = mia.open(page).is(200);
                 let text = answer.text();
                 assert!(text.contains(&format!("lang=\"{}\"", language.code())), "{page} in {language:?}");

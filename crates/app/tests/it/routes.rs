@@ -5,12 +5,18 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 8] = [
+const FOR_ANYONE: [&str; 14] = [
     "GET /invitations/{token}",
     "GET /sign-in",
+    "GET /sign-in/code",
+    "GET /sign-in/set-up",
     "GET /welcome",
     "POST /invitations/{token}",
     "POST /sign-in",
+    "POST /sign-in/code",
+    "POST /sign-in/passkey",
+    "POST /sign-in/passkey/challenge",
+    "POST /sign-in/set-up",
     "POST /sign-out",
     "POST /welcome",
     "GET /health",

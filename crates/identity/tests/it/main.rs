@@ -6,13 +6,17 @@ mod accounts;
 mod first_run;
 mod invitations;
 mod members;
+mod passkeys;
+mod rights;
+mod second_step;
 mod sessions;
 mod sign_in;
+mod units;
 mod workspaces;
 
 use std::{path::PathBuf, sync::Arc};
 
-use identity::{Device, FirstRun, NewUser, Session, SignIn, SignedIn};
+use identity::{Arrival, Device, Entry, FirstRun, NewUser, Session, SignIn, SignedIn};
 use kernel::{
     Actor, Clock, Cx, Db, Error, Id, Result, Role, Scope, Timestamp, Tx, clock::DAY, db::Address, migrate,
 };
@@ -22,6 +26,7 @@ const PASSWORD: &str = "correct horse battery";
 const ANNA: &str = "anna@berg.dk";
 const BO: &str = "bo@berg.dk";
 const HERE: Device<'static> = Device { address: "192.0.2.7", user_agent: "Firefox" };
+const ARRIVAL: Arrival<'static> = Arrival { device: HERE, former_token: None };
 
 /// An empty installation for one test, gone when dropped.
 struct Installation {
@@ -108,7 +113,7 @@ impl Office {
     }
 
     fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn> {
-        identity::sign_in(&self.it.db, &SignIn { email, password, device: HERE, former_token: None })
+        whole(identity::sign_in(&self.it.db, &SignIn { email, password, arrival: ARRIVAL }))
     }
 
     fn session(&self, token: &str) -> Option<Session> {
@@ -121,6 +126,14 @@ impl Office {
         assert!(heard.iter().all(|(workspace, _)| *workspace == self.workspace));
         heard.into_iter().map(|(_, topic)| topic).collect()
     }
+}
+
+/// Somebody for whom no second step is due.
+fn whole(entry: Result<Entry>) -> Result<SignedIn> {
+    entry.map(|entry| match entry {
+        Entry::In(signed_in) => signed_in,
+        Entry::Half(..) => panic!("a second step is due"),
+    })
 }
 
 fn first_run() -> FirstRun {

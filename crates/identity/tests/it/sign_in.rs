@@ -1,13 +1,14 @@
 //! Signing in, and how often one may try.
 
-use identity::{Device, SignIn};
+use identity::{Arrival, Device, SignIn};
 use kernel::{Error, Result, clock::MINUTE};
 
-use crate::{ANNA, BO, HERE, Office, PASSWORD, offices, wrong};
+use crate::{ANNA, BO, HERE, Office, PASSWORD, offices, whole, wrong};
 
 fn try_from(office: &Office, address: &str, email: &str, password: &str) -> Result<identity::SignedIn> {
     let device = Device { address, user_agent: "" };
-    identity::sign_in(&office.it.db, &SignIn { email, password, device, former_token: None })
+    let arrival = Arrival { device, former_token: None };
+    whole(identity::sign_in(&office.it.db, &SignIn { email, password, arrival }))
 }
 
 #[test]
@@ -43,8 +44,9 @@ fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
 fn signing_in_rotates_the_token_and_ends_the_session_the_browser_came_with() {
     for office in offices() {
         let first = office.sign_in(ANNA, PASSWORD).unwrap().token;
-        let form = SignIn { email: ANNA, password: PASSWORD, device: HERE, former_token: Some(&first) };
-        let second = identity::sign_in(&office.it.db, &form).unwrap().token;
+        let arrival = Arrival { device: HERE, former_token: Some(&first) };
+        let form = SignIn { email: ANNA, password: PASSWORD, arrival };
+        let second = whole(identity::sign_in(&office.it.db, &form)).unwrap().token;
         assert_ne!(first, second);
         assert!(office.session(&first).is_none());
         assert!(office.session(&second).is_some());

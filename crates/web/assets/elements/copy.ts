@@ -3,7 +3,7 @@
 class Copy extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");
-    const input = this.querySelector("input");
+    const input = this.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
     if (!button || !input) return;
     button.hidden = false;
     button.addEventListener("click", async () => {

@@ -2,9 +2,9 @@
 
 use identity::SignIn;
 use kernel::{Result, Scope};
-use web::{Permission, Request, Response, Routes, SESSION_COOKIE, html, html::button, local_address};
+use web::{Permission, Request, Response, Routes, SESSION_COOKIE, html, html::button};
 
-use super::{device, first_run, locale, page, with_session};
+use super::{arrival, come_in, first_run, locale, onward, page, passkey};
 use crate::{
     App,
     draft::{self, Draft},
@@ -38,15 +38,11 @@ fn sign_in(app: &App, request: &Request) -> Result<Response> {
         &SignIn {
             email: typed.text("email"),
             password: typed.get("password").unwrap_or_default(),
-            device: device(request, &address),
-            former_token: request.cookie(SESSION_COOKIE),
+            arrival: arrival(request, &address),
         },
     );
     match draft::answer(signed_in)? {
-        Ok(signed_in) => {
-            let response = Response::redirect(onward(typed.text("next")));
-            Ok(with_session(response, signed_in.token))
-        }
+        Ok(entered) => Ok(come_in(entered, typed.text("next"))),
         Err(refused) => Ok(form(request, &Draft::refused(typed, refused))),
     }
 }
@@ -59,12 +55,7 @@ fn sign_out(app: &App, request: &Request) -> Result<Response> {
     Ok(Response::redirect("/sign-in").cookie(SESSION_COOKIE, "", gone).forget_site())
 }
 
-/// Where they were, if that is on this site.
-fn onward(next: &str) -> &str {
-    local_address(next).filter(|next| !next.starts_with("/sign-in")).unwrap_or("/")
-}
-
-fn form(request: &Request, draft: &Draft) -> Response {
+pub(super) fn form(request: &Request, draft: &Draft) -> Response {
     let locale = locale(request);
     let field = |name, label| draft.field(&locale, name, label);
     let body = html! {
@@ -76,19 +67,7 @@ fn form(request: &Request, draft: &Draft) -> Response {
             (field("password", "field-password").password("current-password").help(locale.t("sign-in-forgotten")).required())
             (button(locale.t("sign-in")).primary())
         }
+        (passkey::offer(request, &locale, draft.text("next")))
     };
     page(request, &locale, false, body).status(draft.status())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::onward;
-
-    #[test]
-    fn nobody_is_sent_elsewhere_or_in_circles() {
-        assert_eq!(onward("/people?view=1"), "/people?view=1");
-        for next in ["", "https://evil.example", "//evil.example", "/sign-in?next=/"] {
-            assert_eq!(onward(next), "/", "{next}");
-        }
-    }
 }

@@ -2,8 +2,12 @@
 
 mod invitations;
 mod leaving;
+mod member;
 
-use identity::members::{self, Member};
+use identity::{
+    members::{self, Member},
+    roles, units,
+};
 use kernel::{Error, Id, Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -19,6 +23,7 @@ pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Admin, show);
     routes.post("/settings/members/{user}/role/{role}", Permission::Admin, change_role);
     leaving::routes(routes);
+    member::routes(routes);
     invitations::routes(routes);
 }
 
@@ -36,7 +41,7 @@ fn whole(view: &View, draft: &Draft, link: Option<&str>) -> Result<Response> {
         title: &title,
         lead: Some(&lead),
         action: html! {},
-        body: table(view, &rows),
+        body: table(view, &rows)?,
     };
     let body = html! { (section(&people)) (invitations::section(view, draft, link)?) };
     Ok(page(view, HERE, &body).status(draft.status()))
@@ -60,27 +65,41 @@ fn change_role(app: &App, request: &Request) -> Result<Response> {
     })
 }
 
-fn table(view: &View, rows: &[Member]) -> Markup {
+fn table(view: &View, rows: &[Member]) -> Result<Markup> {
+    let (own, given) = (roles::list(view.cx)?, roles::given(view.cx)?);
+    let homes = units::homes(view.cx)?;
+    let lines = rows.iter().map(|member| {
+        let theirs = given.get(&member.user).map(Vec::as_slice).unwrap_or_default();
+        let names: Vec<&str> =
+            own.iter().filter(|role| theirs.contains(&role.id)).map(|role| role.name.as_str()).collect();
+        let home = homes.get(&member.user).map_or("", |unit| unit.name.as_str());
+        line(view, member, &names.join(", "), home)
+    });
     let table = html! {
         table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("field-name")) }
                 th scope="col" { (view.t("member-role")) }
+                th scope="col" data-wide { (view.t("unit-home")) }
                 th scope="col" data-wide { (view.t("member-since")) }
                 th scope="col" { span.hidden { (view.t("more")) } }
             } }
-            tbody { @for row in rows { (line(view, row)) } }
+            tbody { @for line in lines { (line) } }
         }
     };
-    super::table(view, "settings-members", &table)
+    Ok(super::table(view, "settings-members", &table))
 }
 
-fn line(view: &View, member: &Member) -> Markup {
+fn line(view: &View, member: &Member, own_roles: &str, home: &str) -> Markup {
     let sign = Avatar { name: &member.name, id: member.user, ..Avatar::default() };
     html! {
         tr {
-            th scope="row" { span.who { (avatar(&sign)) span { (member.name) span.below { (member.email) } } } }
-            td { (role_name(view, member.role)) }
+            th scope="row" { span.who { (avatar(&sign)) span {
+                a.link-row href={ (HERE) "/" (member.user) } { (member.name) }
+                span.below { (member.email) }
+            } } }
+            td { (role_name(view, member.role)) @if !own_roles.is_empty() { small.below { (own_roles) } } }
+            td.soft data-wide { (home) }
             td.soft.nowrap data-wide { (view.reading.locale.date(view.reading.locale.civil(member.joined_at).date())) }
             td { div.buttons { @if may_change(view, member) { (more(view, member)) } } }
         }
@@ -94,11 +113,13 @@ fn may_change(view: &View, member: &Member) -> bool {
 
 fn more(view: &View, member: &Member) -> Markup {
     let own = view.request.visitor.role();
-    let roles = Role::ALL.into_iter().rev().filter(|role| *role != member.role && Some(*role) <= own);
+    let possible = Role::ALL.into_iter().rev().filter(|role| *role != member.role && Some(*role) <= own);
     let make = |role: Role| {
         let text = view.tf("member-make", &[("role", role_name(view, role).into())]);
         MenuItem::post(format!("{HERE}/{}/role/{}", member.user, role.key()), text)
     };
+    let open = MenuItem::link(format!("{HERE}/{}", member.user), view.t("member-open"));
+    let hand_over = MenuItem::link(format!("{HERE}/{}/hand-over", member.user), view.t("hand-over"));
     let remove = MenuItem::link(format!("{HERE}/{}/remove", member.user), view.t("member-remove")).negative();
     let id = format!("member-{}", member.user);
     let label = view.tf("member-more", &[("name", member.name.as_str().into())]);
@@ -106,7 +127,7 @@ fn more(view: &View, member: &Member) -> Markup {
         id: &id,
         button: button(label).plain().icon_only("more"),
         at_end: true,
-        groups: vec![roles.map(make).collect(), vec![remove]],
+        groups: vec![vec![open, hand_over], possible.map(make).collect(), vec![remove]],
     })
 }
 

@@ -4,7 +4,7 @@ use identity::users;
 use kernel::Result;
 use web::{Markup, Permission, Request, Response, Routes, html, html::button};
 
-use super::{Section, done, page, section, session};
+use super::{Section, done, page, passkeys, second_step, section, session};
 use crate::{
     App, View,
     draft::{self, Draft},
@@ -24,7 +24,7 @@ pub(super) fn routes(routes: &mut Routes<App>) {
 
 fn show(app: &App, request: &Request) -> Result<Response> {
     let email = kept_email(request)?;
-    app.read(request, |cx| Ok(forms(&View::new(app, request, cx)?, &email, &Draft::default())))
+    app.read(request, |cx| forms(&View::new(app, request, cx)?, &email, &Draft::default()))
 }
 
 fn change_email(app: &App, request: &Request) -> Result<Response> {
@@ -36,7 +36,7 @@ fn change_email(app: &App, request: &Request) -> Result<Response> {
         let view = View::new(app, request, cx)?;
         match changed {
             Ok(()) => Ok(done(&view, HERE, "email-changed")),
-            Err(refused) => Ok(forms(&view, &Draft::refused(typed, refused), &Draft::default())),
+            Err(refused) => forms(&view, &Draft::refused(typed, refused), &Draft::default()),
         }
     })
 }
@@ -52,7 +52,7 @@ fn change_password(app: &App, request: &Request) -> Result<Response> {
         let view = View::new(app, request, cx)?;
         match changed {
             Ok(()) => Ok(done(&view, HERE, "password-changed")),
-            Err(refused) => Ok(forms(&view, &email, &Draft::refused(typed, refused))),
+            Err(refused) => forms(&view, &email, &Draft::refused(typed, refused)),
         }
     })
 }
@@ -61,10 +61,10 @@ fn kept_email(request: &Request) -> Result<Draft> {
     Ok(Draft::filled([("email", request.signed_in()?.email.clone())]))
 }
 
-fn forms(view: &View, email: &Draft, password: &Draft) -> Response {
+fn forms(view: &View, email: &Draft, password: &Draft) -> Result<Response> {
     let status = if email.is_refused() { email.status() } else { password.status() };
-    let body = html! { (email_form(view, email)) (password_form(view, password)) };
-    page(view, HERE, &body).status(status)
+    let body = html! { (email_form(view, email)) (password_form(view, password)) (passkeys::state(view)?) (second_step::state(view)?) };
+    Ok(page(view, HERE, &body).status(status))
 }
 
 fn email_form(view: &View, draft: &Draft) -> Markup {

@@ -11,6 +11,7 @@ use super::{HERE, Section, done, role_name, whole};
 use crate::{
     App, View,
     draft::{self, Draft},
+    entrance::origin,
     settings::role_key,
 };
 
@@ -51,8 +52,7 @@ fn withdraw(app: &App, request: &Request) -> Result<Response> {
 
 /// Where the browser found this page, others will find the invitation.
 fn link(request: &Request, token: &str) -> String {
-    let scheme = if request.secure { "https" } else { "http" };
-    format!("{scheme}://{}/invitations/{token}", request.header("host").unwrap_or("localhost"))
+    format!("{}/invitations/{token}", origin(request))
 }
 
 /// The form, the link that was just made, and the invitations nobody has answered.

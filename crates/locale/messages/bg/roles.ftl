@@ -1,0 +1,58 @@
+### Роли: какво може с кои картони и полета.
+
+settings-roles = Роли
+roles-lead = Членовете могат всичко с всички картони, докато не им дадете собствени роли. Тогава могат това, което ролите заедно позволяват.
+role-name = Роля
+role-have-it = Хора с нея
+role-always = Винаги я има
+role-new = Собствена роля
+role-new-lead = Започва с всичко, което може един член. После кажете какво е по-малко.
+role-add = Добави роля
+role-added = { $name } е добавена
+role-saved = { $name } е запазена
+role-retire = Закрий
+role-retire-title = Закриване на ролята
+role-retire-lead = Само когато никой вече я няма.
+role-retired = { $name } е закрита
+role-restored = { $name } е върната
+rights-title = Какво позволява
+rights-lead = С чии картони какво може. Първият ред важи за всеки вид картон, за който не е казано друго.
+rights-card = Картони
+rights-every = Всички други
+rights-inherit = Като горе
+rights-cell = { $object }: { $verb }
+verb-see = Вижда
+verb-create = Създава
+verb-edit = Променя
+verb-delete = Изтрива
+verb-export = Изнася
+verb-import = Внася
+verb-merge = Обединява
+verb-bulk = Променя много
+reach-none = Никои
+reach-own = Свои
+reach-team = На екипа
+reach-department = На отдела
+reach-location = На обекта
+reach-all = Всички
+fields-title = Полета: { $object }
+fields-lead = Какво може с всяко поле на картоните, до които ролята достига.
+fields-link =
+    { $count ->
+        [0] Полета
+       *[other] Полета: { $count } ограничени
+    }
+field-right-editable = Променя се
+field-right-read-only = Само чете
+field-right-hidden = Скрито
+fields-saved = Полетата са запазени
+member-open = Роли и звена
+member-roles = Собствени роли
+member-roles-lead = { $name } е { $role }. Без собствена роля може всичко, което тя позволява; с такива — това, което заедно позволяват.
+member-roles-admin = { $name } е { $role } и може всичко, каквито и роли да има.
+member-roles-none = Още няма собствени роли.
+member-roles-make = Създайте роля
+member-roles-saved = Ролите на { $name } са запазени
+member-units = Звена
+member-units-none = { $name } не е в никое звено. Екип, отдел и обект са само той или тя.
+member-may = Какво може { $name }

@@ -1,0 +1,59 @@
+### Roles: what may be done with which cards and fields.
+
+settings-roles = Roles
+roles-lead = Members may do everything with all cards until you give them roles of your own. Then they may do what these allow together.
+role-name = Role
+role-have-it = People with it
+role-always = Always there
+role-new = A role of your own
+role-new-lead = It begins with everything a member may do. Then say what is less.
+role-add = Add role
+role-added = { $name } was added
+role-saved = { $name } was saved
+role-retire = Give up
+role-retire-title = Give up this role
+role-retire-lead = Only when nobody has it any more.
+role-retired = { $name } was given up
+role-restored = { $name } is back
+rights-title = What it allows
+rights-lead = With whose cards something may be done. The first line holds for every kind of card that says nothing else.
+rights-card = Cards
+rights-every = All others
+rights-inherit = As above
+rights-cell = { $object }: { $verb }
+verb-see = See
+verb-create = Create
+verb-edit = Edit
+verb-delete = Delete
+verb-export = Export
+verb-import = Import
+verb-merge = Merge
+verb-bulk = Change many
+reach-none = None
+reach-own = Own
+reach-team = Team
+reach-department = Department
+reach-location = Location
+reach-all = All
+fields-title = Fields of { $object }
+fields-lead = What may be done with each field of the cards that this role reaches.
+fields-link =
+    { $count ->
+        [0] Fields
+        [one] Fields: { $count } limited
+       *[other] Fields: { $count } limited
+    }
+field-right-editable = Editable
+field-right-read-only = Read only
+field-right-hidden = Hidden
+fields-saved = Fields saved
+member-open = Roles and units
+member-roles = Roles of your own
+member-roles-lead = { $name } has the built-in role { $role }. Without a role of your own they may do everything that allows; with some, what these allow together.
+member-roles-admin = { $name } has the built-in role { $role } and may do everything, whatever roles they have.
+member-roles-none = There are no roles of your own yet.
+member-roles-make = Make one
+member-roles-saved = Roles of { $name } saved
+member-units = Units
+member-units-none = { $name } is in no unit. Their team, department and location are only themselves.
+member-may = What { $name } may do

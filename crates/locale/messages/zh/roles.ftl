@@ -1,0 +1,58 @@
+### 角色：可对哪些卡片和字段执行哪些操作。
+
+settings-roles = 角色
+roles-lead = 在您分配自定义角色之前，成员可以对所有卡片执行一切操作；分配之后，其权限为各角色所允许操作的合集。
+role-name = 角色
+role-have-it = 拥有者
+role-always = 内置
+role-new = 自定义角色
+role-new-lead = 新角色起初拥有成员的全部权限，随后可加以限制。
+role-add = 添加角色
+role-added = 已添加 { $name }
+role-saved = 已保存 { $name }
+role-retire = 撤销
+role-retire-title = 撤销此角色
+role-retire-lead = 仅当无人拥有时才能撤销。
+role-retired = 已撤销 { $name }
+role-restored = { $name } 已恢复
+rights-title = 所允许的操作
+rights-lead = 可对谁的卡片执行哪些操作。第一行适用于所有未另作规定的卡片类型。
+rights-card = 卡片
+rights-every = 其他所有
+rights-inherit = 同上
+rights-cell = { $object }：{ $verb }
+verb-see = 查看
+verb-create = 新建
+verb-edit = 编辑
+verb-delete = 删除
+verb-export = 导出
+verb-import = 导入
+verb-merge = 合并
+verb-bulk = 批量修改
+reach-none = 无
+reach-own = 本人
+reach-team = 团队
+reach-department = 部门
+reach-location = 地点
+reach-all = 全部
+fields-title = 字段：{ $object }
+fields-lead = 对此角色可及的卡片，各字段允许的操作。
+fields-link =
+    { $count ->
+        [0] 字段
+       *[other] 字段：{ $count } 个受限
+    }
+field-right-editable = 可编辑
+field-right-read-only = 只读
+field-right-hidden = 隐藏
+fields-saved = 字段已保存
+member-open = 角色与单位
+member-roles = 自定义角色
+member-roles-lead = { $name } 的内置角色为{ $role }。若无自定义角色，则拥有该角色的全部权限；若有，则以这些角色的合集为准。
+member-roles-admin = { $name } 的内置角色为{ $role }，无论有何角色均可执行一切操作。
+member-roles-none = 暂无自定义角色。
+member-roles-make = 去创建
+member-roles-saved = 已保存 { $name } 的角色
+member-units = 单位
+member-units-none = { $name } 不属于任何单位，其团队、部门和地点仅指本人。
+member-may = { $name } 的权限
