@@ -47,6 +47,11 @@ impl ChangeSet {
         self
     }
 
+    /// A set whose id is known before it begins, because a job makes it.
+    pub(crate) fn with_id(id: Id, label: &'static str) -> ChangeSet {
+        ChangeSet { stored: false, ..ChangeSet::resume(id, label) }
+    }
+
     /// Goes on with a set that an earlier transaction began: imports, long undos.
     pub fn resume(id: Id, label: &'static str) -> ChangeSet {
         ChangeSet {

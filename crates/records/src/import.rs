@@ -336,6 +336,7 @@ pub fn under_way(cx: &Cx, user: Id) -> Result<Vec<Import>> {
 pub fn register(registry: &mut jobs::Registry) {
     registry.register::<ImportJob>();
     registry.register::<DryRunJob>();
+    registry.register::<crate::bulk::BulkJob>();
     registry.register::<crate::shape::Recalculate>();
     registry.register::<crate::undo::UndoJob>();
     registry.register::<crate::export::WorkspaceExportJob>();

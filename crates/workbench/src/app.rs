@@ -68,6 +68,7 @@ impl App {
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
         }
+        list::view_routes(&mut routes);
         link::routes(&mut routes);
         pick::routes(&mut routes);
         search::routes(&mut routes);

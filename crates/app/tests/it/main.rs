@@ -23,5 +23,6 @@ mod server;
 mod shapes;
 mod source;
 mod tidy;
+mod views;
 mod walkthrough;
 mod workbooks;

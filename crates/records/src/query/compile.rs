@@ -10,18 +10,18 @@ use crate::{
     field::{EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
-    query::{Cursor, Filter, Page, Query, Sort},
+    query::{Cursor, Filter, Page, Query, Sort, groups::groups_by},
     record::Selection,
     search,
 };
 
 /// How far a path may lead through references.
 const FARTHEST: usize = 4;
-const MAIN: &str = "t";
+pub(super) const MAIN: &str = "t";
 
 /// The statement of one query, without its columns.
 pub(super) struct Statement {
-    object: Arc<Object>,
+    pub(super) object: Arc<Object>,
     condition: Condition,
     /// The id comes last, in the direction of the last.
     order: Vec<Key>,
@@ -120,7 +120,7 @@ impl Statement {
         Ok(filled.map(|row| (row.text(0).to_owned(), row.int(1))).collect())
     }
 
-    fn from(&self) -> SelectStatement {
+    pub(super) fn from(&self) -> SelectStatement {
         let mut sql = Sql::select();
         sql.from_as(Alias::new(self.object.table), Alias::new(MAIN)).cond_where(self.condition.clone());
         sql
@@ -164,17 +164,23 @@ fn column(name: &str) -> Expr {
 }
 
 fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
+    if query.by_id {
+        return Ok(Vec::new());
+    }
     if query.trashed {
         return Ok(vec![Key { expression: column("trashed_at"), descending: true }]);
     }
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
+    let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
+    let group = group
+        .map(|by| Ok(Key { expression: target(cx, MAIN, object.field(by)?).column(""), descending: false }));
     let key = |sort: &Sort| {
         let field = object.field(&sort.field)?;
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
         Ok(Key { expression: target(cx, MAIN, field).column(suffix), descending: sort.descending })
     };
-    wanted.iter().take(4).map(key).collect()
+    group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
 }
 
 fn compile(cx: &Cx, object: &Arc<Object>, alias: &str, filter: &Filter, depth: usize) -> Result<Condition> {
@@ -229,7 +235,7 @@ fn refers(cx: &Cx, object: &Object, alias: &str, field: &Field, ids: &[String]) 
     Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql)
 }
 
-fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
+pub(super) fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
     Target {
         table: alias.to_owned(),
         key: field.key.clone(),
