@@ -32,7 +32,7 @@ use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    bad::{BadRow, Problem, bad_rows, write_bad_rows},
+    bad::{BadRow, Problem, bad_rows, write_bad_rows, write_bad_workbook},
     dry_run::{Action, DryRow, DryRun, DryRunJob, dry_run},
     job::ImportJob,
     mapping::{Column, Mapping},
