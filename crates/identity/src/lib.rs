@@ -12,6 +12,7 @@ mod fields;
 mod first_run;
 pub mod invitations;
 pub mod members;
+pub mod open_id;
 pub mod passkeys;
 mod passwords;
 mod rate;
@@ -44,4 +45,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
     Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
     Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
+    Migration { name: "0025-open-id", sql: include_str!("migrations/0025-open-id.sql") },
 ];

@@ -83,6 +83,8 @@ fn everything(bed: &Testbed) -> String {
         "unit_members",
         "roles",
         "user_roles",
+        "shares",
+        "open_id_providers",
         "invitations",
         "lookups",
     ];

@@ -5,10 +5,12 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 14] = [
+const FOR_ANYONE: [&str; 16] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
+    "GET /sign-in/open-id/answer",
+    "GET /sign-in/open-id/{workspace}",
     "GET /sign-in/set-up",
     "GET /welcome",
     "POST /invitations/{token}",
