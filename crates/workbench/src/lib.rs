@@ -29,5 +29,5 @@ pub mod undo;
 pub mod view;
 
 pub use app::App;
-pub use module::{CardPage, Module};
+pub use module::{CardPage, ListPage, Module};
 pub use view::View;

@@ -21,7 +21,7 @@ use web::{
 };
 
 pub(crate) use self::table::mark;
-use crate::{App, View, view::Page};
+use crate::{App, ListPage, View, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
@@ -113,6 +113,9 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
+    let list = ListPage { view, object, address: &asked.address };
+    let others: Vec<MenuItem> = view.app.modules.iter().flat_map(|module| module.list_menu(&list)).collect();
+    let groups = [others, exports].into_iter().filter(|group| !group.is_empty()).collect();
     let writes = view.may_write();
     html! {
         @if card {
@@ -121,7 +124,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
                 id: "list-menu",
                 button: button(view.t("more")).plain().icon_only("more"),
                 at_end: true,
-                groups: vec![exports],
+                groups,
             }))
         }
         @if writes && (card || object.key == "task") {

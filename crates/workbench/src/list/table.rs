@@ -9,7 +9,7 @@ use web::{
 };
 
 use super::Asked;
-use crate::{View, show, view::card_avatar};
+use crate::{ListPage, View, show, view::card_avatar};
 
 /// The columns a list shows: the title, and what the declaration lists.
 pub(super) fn columns(object: &Object) -> Vec<&Field> {
@@ -31,7 +31,7 @@ pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked
                 }
             }
             // Who only reads has nothing to select for.
-            @if view.may_write() { (selection(view, object)) }
+            @if view.may_write() { (selection(view, object, asked)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
     }
@@ -138,10 +138,13 @@ pub(crate) fn mark(view: &View, record: &Record) -> Markup {
     }
 }
 
-fn selection(view: &View, object: &Object) -> Markup {
+fn selection(view: &View, object: &Object, asked: &Asked) -> Markup {
+    let list = ListPage { view, object, address: &asked.address };
+    let others: Vec<Markup> = view.app.modules.iter().filter_map(|module| module.selection(&list)).collect();
     html! {
         form.selection #selection method="post" action={ "/" (object.path) "/bulk" } {
             output data-text=(view.t("selected-count-text")) {}
+            @for other in &others { (other) }
             (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
     }
