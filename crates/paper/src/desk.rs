@@ -24,7 +24,8 @@ impl Desk {
     pub(crate) fn new(template: &str, data: Json) -> Result<Desk, Fault> {
         let broken = |error: &dyn std::fmt::Display| Fault::Broken(error.to_string());
         let data: Value = serde_json::from_value(data).map_err(|error| broken(&error))?;
-        let families: Value = serde_json::from_value(fonts::families().into()).map_err(|error| broken(&error))?;
+        let families: Value =
+            serde_json::from_value(fonts::families().into()).map_err(|error| broken(&error))?;
         let mut library = Library::default();
         let scope = library.global.scope_mut();
         scope.define("data", data);
@@ -38,10 +39,14 @@ impl Desk {
     pub(crate) fn mistake(&self, diagnostic: &SourceDiagnostic) -> Mistake {
         use typst::WorldExt;
         // What goes wrong inside a function of the library is shown where the template calls it.
-        let spans = std::iter::once(diagnostic.span).chain(diagnostic.trace.iter().map(|point| point.span.into()));
-        let range = spans.filter(|span| span.id() == Some(self.template.id())).find_map(|span| self.range(span));
+        let spans =
+            std::iter::once(diagnostic.span).chain(diagnostic.trace.iter().map(|point| point.span.into()));
+        let range =
+            spans.filter(|span| span.id() == Some(self.template.id())).find_map(|span| self.range(span));
         Mistake {
-            line: range.and_then(|range| self.template.lines().byte_to_line(range.start)).map(|line| line + 1),
+            line: range
+                .and_then(|range| self.template.lines().byte_to_line(range.start))
+                .map(|line| line + 1),
             message: diagnostic.message.to_string(),
             hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
         }

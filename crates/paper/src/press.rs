@@ -35,7 +35,10 @@ pub fn pdf(template: &str, data: Json, within: Duration) -> Result<Document, Fau
     let template = template.to_owned();
     on_a_thread(within, move || {
         let document = typeset(&template, data)?;
-        let options = PdfOptions { creator: typst::foundations::Smart::Custom(Some("Kartotek".to_owned())), ..PdfOptions::default() };
+        let options = PdfOptions {
+            creator: typst::foundations::Smart::Custom(Some("Kartotek".to_owned())),
+            ..PdfOptions::default()
+        };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| {
             Fault::Broken(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
         })?;
@@ -109,5 +112,9 @@ fn on_a_thread<T: Send + 'static>(
 /// waited for.
 fn threads() -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get().min(4));
-    ThreadPoolBuilder::new().num_threads(cores).stack_size(STACK).thread_name(|at| format!("paper-{at}")).build()
+    ThreadPoolBuilder::new()
+        .num_threads(cores)
+        .stack_size(STACK)
+        .thread_name(|at| format!("paper-{at}"))
+        .build()
 }

@@ -21,7 +21,8 @@ fn text_stays_text_whatever_is_written_in_it() {
 
 #[test]
 fn pages_are_shown_as_pictures() {
-    let template = "#set page(width: 90mm, height: 50mm)\n#for name in data.names [#name #pagebreak(weak: true)]";
+    let template =
+        "#set page(width: 90mm, height: 50mm)\n#for name in data.names [#name #pagebreak(weak: true)]";
     let pages = pictures(template, json!({ "names": ["a", "b", "c"] }), 2, WITHIN).unwrap();
     assert_eq!(pages.len(), 2);
     assert!(pages[0].starts_with("<svg") && pages[0].contains("viewBox"), "{}", &pages[0][..80]);
@@ -29,7 +30,9 @@ fn pages_are_shown_as_pictures() {
 
 #[test]
 fn a_mistake_is_told_with_its_line() {
-    let Err(Fault::Template(mistakes)) = pdf("Dear #data.name,\n\n#data.nmae", json!({ "name": "Bo" }), WITHIN) else {
+    let Err(Fault::Template(mistakes)) =
+        pdf("Dear #data.name,\n\n#data.nmae", json!({ "name": "Bo" }), WITHIN)
+    else {
         panic!("it printed");
     };
     assert_eq!(mistakes[0].line, Some(3));

@@ -116,7 +116,8 @@ impl Parts<'_> {
 
     fn street(&self) -> Vec<String> {
         let number = self.text("po_box");
-        let is_number = !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit() || letter == ' ');
+        let is_number =
+            !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit() || letter == ' ');
         let po_box = if is_number { format!("{} {number}", self.format.po_box) } else { number.to_owned() };
         let typed = [self.text("extended"), self.text("street"), &po_box];
         let lines = typed.iter().flat_map(|text| text.lines()).map(str::trim);
@@ -141,7 +142,11 @@ impl Parts<'_> {
     fn postal_code(&self) -> String {
         let code = self.text("postal_code");
         let known = code.to_uppercase().starts_with(self.format.prefix);
-        if self.abroad && !known && !code.is_empty() { format!("{}{code}", self.format.prefix) } else { code.to_owned() }
+        if self.abroad && !known && !code.is_empty() {
+            format!("{}{code}", self.format.prefix)
+        } else {
+            code.to_owned()
+        }
     }
 
     fn text(&self, part: &str) -> &str {
@@ -176,41 +181,147 @@ mod tests {
     fn every_country_has_its_own_order() {
         use Language::{Bulgarian, Chinese, Danish, English, Swedish, Turkish};
         let at_home = |country, language, parts, expected| check(country, language, parts, expected);
-        at_home("DK", Danish, "|Strandvej 5|2900|Hellerup", "Anna Berg | Berg A/S | Strandvej 5 | 2900 Hellerup");
-        at_home("SE", Swedish, "|Storgatan 1|114 55|Stockholm", "Berg A/S | Anna Berg | Storgatan 1 | 114 55 Stockholm");
-        at_home("TR", Turkish, "|İstiklal Cad. 12|34430|Beyoğlu|İstanbul", "Anna Berg | Berg A/S | İstiklal Cad. 12 | 34430 Beyoğlu/İstanbul");
-        at_home("BG", Bulgarian, "|ул. Шипка 6|1504|София", "Anna Berg | Berg A/S | ул. Шипка 6 | 1504 София");
-        at_home("CN", Chinese, "|南京东路1号|200001|上海|上海", "200001 | 上海上海 | 南京东路1号 | Berg A/S | Anna Berg");
-        at_home("US", English, "Apt 4|12 Main St|94105|San Francisco|CA", "Anna Berg | Berg A/S | Apt 4 | 12 Main St | SAN FRANCISCO, CA 94105");
-        at_home("GB", English, "|10 High Street|sw1a 1aa|London", "Anna Berg | Berg A/S | 10 High Street | LONDON | SW1A 1AA");
-        at_home("DE", English, "|Hauptstr. 1|10115|Berlin", "Anna Berg | Berg A/S | Hauptstr. 1 | 10115 Berlin");
-        at_home("FR", English, "|1 rue de Rivoli|75001|Paris", "Berg A/S | Anna Berg | 1 rue de Rivoli | 75001 PARIS");
-        at_home("NL", English, "|Damrak 1|1012 LG|Amsterdam", "Berg A/S | Anna Berg | Damrak 1 | 1012 LG Amsterdam");
+        at_home(
+            "DK",
+            Danish,
+            "|Strandvej 5|2900|Hellerup",
+            "Anna Berg | Berg A/S | Strandvej 5 | 2900 Hellerup",
+        );
+        at_home(
+            "SE",
+            Swedish,
+            "|Storgatan 1|114 55|Stockholm",
+            "Berg A/S | Anna Berg | Storgatan 1 | 114 55 Stockholm",
+        );
+        at_home(
+            "TR",
+            Turkish,
+            "|İstiklal Cad. 12|34430|Beyoğlu|İstanbul",
+            "Anna Berg | Berg A/S | İstiklal Cad. 12 | 34430 Beyoğlu/İstanbul",
+        );
+        at_home(
+            "BG",
+            Bulgarian,
+            "|ул. Шипка 6|1504|София",
+            "Anna Berg | Berg A/S | ул. Шипка 6 | 1504 София",
+        );
+        at_home(
+            "CN",
+            Chinese,
+            "|南京东路1号|200001|上海|上海",
+            "200001 | 上海上海 | 南京东路1号 | Berg A/S | Anna Berg",
+        );
+        at_home(
+            "US",
+            English,
+            "Apt 4|12 Main St|94105|San Francisco|CA",
+            "Anna Berg | Berg A/S | Apt 4 | 12 Main St | SAN FRANCISCO, CA 94105",
+        );
+        at_home(
+            "GB",
+            English,
+            "|10 High Street|sw1a 1aa|London",
+            "Anna Berg | Berg A/S | 10 High Street | LONDON | SW1A 1AA",
+        );
+        at_home(
+            "DE",
+            English,
+            "|Hauptstr. 1|10115|Berlin",
+            "Anna Berg | Berg A/S | Hauptstr. 1 | 10115 Berlin",
+        );
+        at_home(
+            "FR",
+            English,
+            "|1 rue de Rivoli|75001|Paris",
+            "Berg A/S | Anna Berg | 1 rue de Rivoli | 75001 PARIS",
+        );
+        at_home(
+            "NL",
+            English,
+            "|Damrak 1|1012 LG|Amsterdam",
+            "Berg A/S | Anna Berg | Damrak 1 | 1012 LG Amsterdam",
+        );
         at_home("HU", English, "|Fő u. 1|1011|Budapest", "Anna Berg | Berg A/S | Budapest | Fő u. 1 | 1011");
-        at_home("JP", English, "|1-2-3 Marunouchi|100-0005|Chiyoda-ku|Tokyo", "Anna Berg | Berg A/S | 1-2-3 Marunouchi | Chiyoda-ku, Tokyo | 100-0005");
-        at_home("JP", English, "|丸の内1-2-3|100-0005|千代田区|東京都", "〒100-0005 | 東京都千代田区 | 丸の内1-2-3 | Berg A/S | Anna Berg");
+        at_home(
+            "JP",
+            English,
+            "|1-2-3 Marunouchi|100-0005|Chiyoda-ku|Tokyo",
+            "Anna Berg | Berg A/S | 1-2-3 Marunouchi | Chiyoda-ku, Tokyo | 100-0005",
+        );
+        at_home(
+            "JP",
+            English,
+            "|丸の内1-2-3|100-0005|千代田区|東京都",
+            "〒100-0005 | 東京都千代田区 | 丸の内1-2-3 | Berg A/S | Anna Berg",
+        );
     }
 
     #[test]
     fn abroad_the_country_stands_last_in_the_senders_language() {
         use Language::{Bulgarian, Chinese, Danish, English, Swedish, Turkish};
-        check("DK", Danish, "|Storgatan 1|11455|Stockholm||Sverige", "Berg A/S | Anna Berg | Storgatan 1 | SE-11455 STOCKHOLM | SVERIGE");
-        check("DK", Danish, "|Hauptstr. 1|10115|Berlin||Deutschland", "Anna Berg | Berg A/S | Hauptstr. 1 | 10115 BERLIN | TYSKLAND");
-        check("SE", Swedish, "|Strandvej 5|2900|Hellerup||dk", "Anna Berg | Berg A/S | Strandvej 5 | 2900 HELLERUP | DANMARK");
-        check("BG", Bulgarian, "|Strandvej 5|2900|Hellerup||Дания", "Anna Berg | Berg A/S | Strandvej 5 | 2900 HELLERUP | ДАНИЯ");
-        check("TR", Turkish, "|1 rue de Rivoli|75001|Paris||France", "Berg A/S | Anna Berg | 1 rue de Rivoli | 75001 PARIS | FRANSA");
-        check("GB", English, "|İstiklal Cad. 12|34430|Pendik|İstanbul|Turkey", "Anna Berg | Berg A/S | İstiklal Cad. 12 | 34430 PENDİK/İstanbul | TÜRKIYE");
-        check("CN", Chinese, "|12 Main St|94105|San Francisco|CA|U.S.A.", "Anna Berg | Berg A/S | 12 Main St | SAN FRANCISCO, CA 94105 | 美国");
-        check("DK", Danish, "|1 Nanjing Rd|200001|Shanghai|Shanghai|中国", "Anna Berg | Berg A/S | 1 Nanjing Rd | SHANGHAI | Shanghai, 200001 | KINA");
+        check(
+            "DK",
+            Danish,
+            "|Storgatan 1|11455|Stockholm||Sverige",
+            "Berg A/S | Anna Berg | Storgatan 1 | SE-11455 STOCKHOLM | SVERIGE",
+        );
+        check(
+            "DK",
+            Danish,
+            "|Hauptstr. 1|10115|Berlin||Deutschland",
+            "Anna Berg | Berg A/S | Hauptstr. 1 | 10115 BERLIN | TYSKLAND",
+        );
+        check(
+            "SE",
+            Swedish,
+            "|Strandvej 5|2900|Hellerup||dk",
+            "Anna Berg | Berg A/S | Strandvej 5 | 2900 HELLERUP | DANMARK",
+        );
+        check(
+            "BG",
+            Bulgarian,
+            "|Strandvej 5|2900|Hellerup||Дания",
+            "Anna Berg | Berg A/S | Strandvej 5 | 2900 HELLERUP | ДАНИЯ",
+        );
+        check(
+            "TR",
+            Turkish,
+            "|1 rue de Rivoli|75001|Paris||France",
+            "Berg A/S | Anna Berg | 1 rue de Rivoli | 75001 PARIS | FRANSA",
+        );
+        check(
+            "GB",
+            English,
+            "|İstiklal Cad. 12|34430|Pendik|İstanbul|Turkey",
+            "Anna Berg | Berg A/S | İstiklal Cad. 12 | 34430 PENDİK/İstanbul | TÜRKIYE",
+        );
+        check(
+            "CN",
+            Chinese,
+            "|12 Main St|94105|San Francisco|CA|U.S.A.",
+            "Anna Berg | Berg A/S | 12 Main St | SAN FRANCISCO, CA 94105 | 美国",
+        );
+        check(
+            "DK",
+            Danish,
+            "|1 Nanjing Rd|200001|Shanghai|Shanghai|中国",
+            "Anna Berg | Berg A/S | 1 Nanjing Rd | SHANGHAI | Shanghai, 200001 | KINA",
+        );
         // A country nobody knows is written as it was typed.
-        check("DK", Danish, "|1 Spice Lane|7|Caladan|North|Arrakis", "Anna Berg | Berg A/S | 1 Spice Lane | 7 CALADAN | North | ARRAKIS");
+        check(
+            "DK",
+            Danish,
+            "|1 Spice Lane|7|Caladan|North|Arrakis",
+            "Anna Berg | Berg A/S | 1 Spice Lane | 7 CALADAN | North | ARRAKIS",
+        );
     }
 
     #[test]
     fn what_is_empty_leaves_no_trace() {
         let sender = Sender { country: Country::new("US").unwrap(), language: Language::English };
         let check = |parts: &str, expected: &str| {
-            let addressee = Addressee { names: &["Anna".to_owned()], organisation: "", address: &address(parts) };
+            let addressee =
+                Addressee { names: &["Anna".to_owned()], organisation: "", address: &address(parts) };
             assert_eq!(lines(&addressee, sender).join(" | "), expected);
         };
         check("|12 Main St|94105|||", "Anna | 12 Main St | 94105");

@@ -94,7 +94,8 @@ fn read(row: &Row) -> Result<Print> {
 
 /// What is kept of a fault is its key: the rest is for the log.
 fn known_fault(key: &str) -> Text {
-    let known = ["print-fault-too-long", "print-fault-busy", "print-nothing", "print-too-many", "print-fault-wrong"];
+    let known =
+        ["print-fault-too-long", "print-fault-busy", "print-nothing", "print-too-many", "print-fault-wrong"];
     Text::new(known.iter().find(|known| **known == key).copied().unwrap_or("print-fault-broken"))
 }
 
@@ -148,7 +149,8 @@ impl PrintJob {
             run.progress(gathering.found.seen as u64 / 2, all)?;
         }
         let found = std::mem::take(&mut gathering.found);
-        let mut ready = run.db.read(&run.scope, |cx| printing::ready(cx, &order, &reading, templates, found))?;
+        let mut ready =
+            run.db.read(&run.scope, |cx| printing::ready(cx, &order, &reading, templates, found))?;
         if ready.pieces == 0 {
             return Err(Error::conflict("print-nothing"));
         }
@@ -191,7 +193,10 @@ impl PrintJob {
 
     fn failed(&self, tx: &mut Tx, fault: &str) -> Result<()> {
         let params: [Value; 4] = [tx.workspace().into(), self.print.into(), fault.into(), tx.now().into()];
-        tx.execute("UPDATE prints SET fault = ?3, finished_at = ?4 WHERE workspace_id = ?1 AND id = ?2", &params)?;
+        tx.execute(
+            "UPDATE prints SET fault = ?3, finished_at = ?4 WHERE workspace_id = ?1 AND id = ?2",
+            &params,
+        )?;
         tx.emit(format!("print:{}", self.print));
         Ok(())
     }

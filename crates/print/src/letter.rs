@@ -4,7 +4,10 @@ use kernel::{Cx, FieldErrors, Id, Result, Tx};
 use records::{
     Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::Pending,
-    field::{as_id, date_time::DateTime, long_text::LongText, reference, reference::Reference, text::Text, user::User},
+    field::{
+        as_id, date_time::DateTime, long_text::LongText, reference, reference::Reference, text::Text,
+        user::User,
+    },
     object::{TimelineRule, object},
     record,
     save::{self, Values},
@@ -47,7 +50,9 @@ impl Behavior for LetterRules {
     fn also_on(&self, cx: &Cx, letter: &Record) -> Result<Vec<Id>> {
         let Some((name, id)) = reference::target(letter.get("about")) else { return Ok(Vec::new()) };
         match record::find(cx, &object(cx, name)?, id) {
-            Ok(card) => Ok(["company", "household"].iter().filter_map(|field| as_id(card.get(field))).collect()),
+            Ok(card) => {
+                Ok(["company", "household"].iter().filter_map(|field| as_id(card.get(field))).collect())
+            }
             Err(kernel::Error::NotFound) => Ok(Vec::new()),
             Err(error) => Err(error),
         }

@@ -52,7 +52,13 @@ pub struct Matter {
 }
 
 /// Puts the data together. A letter needs its wording.
-pub fn matter(order: &Order, office: &Office, recipients: &[Recipient], wording: &Parsed, reading: &Reading) -> Matter {
+pub fn matter(
+    order: &Order,
+    office: &Office,
+    recipients: &[Recipient],
+    wording: &Parsed,
+    reading: &Reading,
+) -> Matter {
     let mut kept: Vec<usize> = (0..recipients.len()).collect();
     let mut left_out = Vec::new();
     let mut data = match order.what {

@@ -117,7 +117,8 @@ impl Order {
             .or_else(|| Sheet::find(if american { "avery-5160" } else { "avery-l7160" }))
             .unwrap_or(&SHEETS[0]);
         let envelope = |key: &str| ENVELOPES.iter().find(|envelope| envelope.key == key);
-        let start = form.integer("start").and_then(|start| usize::try_from(start - 1).ok()).unwrap_or_default();
+        let start =
+            form.integer("start").and_then(|start| usize::try_from(start - 1).ok()).unwrap_or_default();
         let asked = form.text("sort");
         Ok(Order {
             selection: Selection {
@@ -135,7 +136,11 @@ impl Order {
             sheet,
             start: start.min(sheet.labels() - 1),
             households: !form.has("households") || form.bool("households"),
-            address: LABELS.iter().find(|label| **label == form.text("address")).map_or("", |label| *label).to_owned(),
+            address: LABELS
+                .iter()
+                .find(|label| **label == form.text("address"))
+                .map_or("", |label| *label)
+                .to_owned(),
             envelope: envelope(form.text("envelope"))
                 .or_else(|| envelope(if american { "us-10" } else { "dl" }))
                 .unwrap_or(&ENVELOPES[0]),

@@ -68,10 +68,7 @@ fn body(view: &View, print: &Print) -> Result<Markup> {
 }
 
 fn done(view: &View, print: &Print, address: &str) -> Markup {
-    let said = view.tf(
-        "print-done",
-        &[("pieces", print.pieces.into()), ("pages", print.pages.into())],
-    );
+    let said = view.tf("print-done", &[("pieces", print.pieces.into()), ("pages", print.pages.into())]);
     html! {
         section.running {
             h2 { (said) }

@@ -68,7 +68,10 @@ pub(crate) fn order(cx: &Cx, form: &Form) -> Result<Order> {
 }
 
 /// The list it came from, or the one card.
-fn way_back<'a>(view: &View, order: &Order) -> Result<Vec<(std::borrow::Cow<'a, str>, std::borrow::Cow<'a, str>)>> {
+fn way_back<'a>(
+    view: &View,
+    order: &Order,
+) -> Result<Vec<(std::borrow::Cow<'a, str>, std::borrow::Cow<'a, str>)>> {
     let object = &order.selection.object;
     let mut way = vec![(format!("/{}", object.path).into(), view.t(&object.many()))];
     if let [only] = order.selection.ids[..] {
@@ -98,7 +101,9 @@ fn body(view: &View, order: &Order) -> Result<Markup> {
     let shared = shared(&found);
     let looked_at = found.seen;
     let outcome = match chosen {
-        Some(templates) if wrong.is_none() && unknown.is_none() => Some(outcome(view, order, templates, found)?),
+        Some(templates) if wrong.is_none() && unknown.is_none() => {
+            Some(outcome(view, order, templates, found)?)
+        }
         _ => None,
     };
     let head = Head { order, all, looked_at, shared, outcome: outcome.as_ref(), wrong: wrong.or(unknown) };
@@ -144,7 +149,12 @@ fn outcome(view: &View, order: &Order, templates: Templates, found: Found) -> Re
         _ => None,
     };
     let missing = ready.missing_letters();
-    Ok(Outcome { pieces: ready.pieces, pages: pages.filter(|_| ready.pieces > 0), missing, left_out: ready.left_out })
+    Ok(Outcome {
+        pieces: ready.pieces,
+        pages: pages.filter(|_| ready.pieces > 0),
+        missing,
+        left_out: ready.left_out,
+    })
 }
 
 fn shared(found: &Found) -> usize {

@@ -42,7 +42,11 @@ pub fn templates(cx: &Cx, order: &Order) -> Result<Templates> {
     let all = template::all(cx)?;
     let mut wordings = all.into_iter().filter(|template| template.kind == Kind::Wording);
     let first = wordings.next().ok_or(Error::NotFound)?;
-    let wording = if first.key == order.template { first } else { wordings.find(|other| other.key == order.template).unwrap_or(first) };
+    let wording = if first.key == order.template {
+        first
+    } else {
+        wordings.find(|other| other.key == order.template).unwrap_or(first)
+    };
     let parsed = Wording::read(&wording.source).parsed();
     let parsed = parsed.map_err(|mistake| Error::Conflict(mistake.wrong.text))?;
     Ok(Templates { layout, wording: Some(wording), parsed })
@@ -52,7 +56,8 @@ pub fn templates(cx: &Cx, order: &Order) -> Result<Templates> {
 pub fn sender(cx: &Cx) -> Result<Vec<String>> {
     let kept: Option<String> = workspaces::setting(cx, SENDER)?;
     let lines = kept.unwrap_or_default();
-    let lines: Vec<String> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let lines: Vec<String> =
+        lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     if lines.is_empty() { Ok(vec![workspaces::find(cx)?.name]) } else { Ok(lines) }
 }
 
@@ -119,7 +124,10 @@ fn sent(matter: &Matter, recipients: &[crate::recipients::Recipient]) -> Vec<Sen
     let subjects = matter.data["pieces"].as_array().into_iter().flatten();
     let subjects = subjects.map(|piece| piece["subject"].as_str().unwrap_or_default().to_owned());
     let cards = matter.kept.iter().filter_map(|at| recipients.get(*at));
-    cards.zip(subjects).map(|(recipient, subject)| Sent { about: recipient.record.reference(), subject }).collect()
+    cards
+        .zip(subjects)
+        .map(|(recipient, subject)| Sent { about: recipient.record.reference(), subject })
+        .collect()
 }
 
 impl Ready {

@@ -10,8 +10,9 @@ use records::{
     Json, Record,
     field::{Reading, as_id, as_text, channels, phones},
     object::object,
-    query, record,
+    query,
     query::Cursor,
+    record,
 };
 
 use self::addresses::Around;
@@ -64,7 +65,11 @@ pub enum Reason {
     NoPart(String),
     NoPhone,
     /// Whoever said so, when it is not the card itself; why, and until when, as it was written down.
-    DoNotContact { whose: String, why: String, until: String },
+    DoNotContact {
+        whose: String,
+        why: String,
+        until: String,
+    },
     /// The fields that the letter needs, as the workspace calls them.
     Missing(Vec<String>),
 }
@@ -110,7 +115,9 @@ impl<'o> Gathering<'o> {
         let around = Around::load(cx, &records)?;
         let references = records.iter().flat_map(|record| {
             let fields = record.object.fields.iter().zip(&record.values);
-            fields.filter(|(field, value)| field.kind.key() == "reference" && !value.is_null()).map(|(_, value)| value)
+            fields
+                .filter(|(field, value)| field.kind.key() == "reference" && !value.is_null())
+                .map(|(_, value)| value)
         });
         self.found.titles.extend(record::titles(cx, references)?);
         for record in records {
@@ -238,11 +245,16 @@ fn forbidden(
         let entry = channels::forbids(card.get("do_not_contact"), channel, reading.today)?;
         Some((as_text(&entry["reason"]).to_owned(), as_text(&entry["until"]).to_owned()))
     };
-    let company = chosen.as_ref().ok().filter(|chosen| chosen.at_company).and_then(|_| around.company_of(record));
+    let company =
+        chosen.as_ref().ok().filter(|chosen| chosen.at_company).and_then(|_| around.company_of(record));
     let others = [around.household_of(record), company].into_iter().flatten();
     let others = others.filter_map(|card| Some((card.title(reading), said(card)?)));
     let own = said(record).map(|said| (String::new(), said));
-    own.into_iter().chain(others).next().map(|(whose, (why, until))| Reason::DoNotContact { whose, why, until })
+    own.into_iter().chain(others).next().map(|(whose, (why, until))| Reason::DoNotContact {
+        whose,
+        why,
+        until,
+    })
 }
 
 fn no_phone(record: &Record) -> bool {

@@ -58,7 +58,8 @@ fn add(app: &App, request: &Request) -> Result<Response> {
 
 fn keep_sender(app: &App, request: &Request) -> Result<Response> {
     let lines = request.form.get("sender").unwrap_or_default();
-    let lines: String = lines.lines().take(8).map(|line| line.chars().take(120).collect::<String>() + "\n").collect();
+    let lines: String =
+        lines.lines().take(8).map(|line| line.chars().take(120).collect::<String>() + "\n").collect();
     app.write(request, |tx| printing::set_sender(tx, &lines))?;
     let locale = locale::Locale::new(&request.scope().locality);
     Ok(Response::redirect(HERE).toast(locale.t("print-sender-kept"), None))
@@ -67,9 +68,21 @@ fn keep_sender(app: &App, request: &Request) -> Result<Response> {
 fn whole(view: &View, name_error: Option<String>) -> Result<Response> {
     let all = template::all(view.cx)?;
     let (title, lead) = (view.t("settings-templates"), view.t("print-templates-lead"));
-    let list = Section { id: "templates", title: &title, lead: Some(&lead), action: html! {}, body: list(view, &all) };
+    let list = Section {
+        id: "templates",
+        title: &title,
+        lead: Some(&lead),
+        action: html! {},
+        body: list(view, &all),
+    };
     let new_title = view.t("print-new-letter");
-    let new = Section { id: "new", title: &new_title, lead: None, action: html! {}, body: new(view, &all, name_error) };
+    let new = Section {
+        id: "new",
+        title: &new_title,
+        lead: None,
+        action: html! {},
+        body: new(view, &all, name_error),
+    };
     let (sender_title, sender_lead) = (view.t("print-sender"), view.t("print-sender-lead"));
     let sender = printing::sender(view.cx)?.join("\n");
     let sender = Section {
@@ -125,7 +138,8 @@ fn state(view: &View, template: &Template) -> Markup {
 
 fn new(view: &View, all: &[Template], error: Option<String>) -> Markup {
     let wordings = all.iter().filter(|template| template.kind == Kind::Wording);
-    let choices = wordings.map(|template| Choice::new(template.key.clone(), printing::title(&view.reading, template)));
+    let choices =
+        wordings.map(|template| Choice::new(template.key.clone(), printing::title(&view.reading, template)));
     html! {
         form.form method="post" action=(HERE) {
             (field("name", view.t("print-name")).value(view.request.form.text("name")).error(error).required())

@@ -138,8 +138,14 @@ pub fn change(tx: &mut Tx, template: &Template) -> Result<()> {
 /// A letter of the workspace's own, with the wording of another to begin with. Its key.
 pub fn add_wording(tx: &mut Tx, name: &str, source: String) -> Result<String> {
     let key = tx.new_id().to_string();
-    let template =
-        Template { key: key.clone(), kind: Kind::Wording, name: name.to_owned(), source, built_in: false, changed: true };
+    let template = Template {
+        key: key.clone(),
+        kind: Kind::Wording,
+        name: name.to_owned(),
+        source,
+        built_in: false,
+        changed: true,
+    };
     change(tx, &template)?;
     Ok(key)
 }

@@ -28,7 +28,8 @@ pub fn is_known(objects: &[Arc<Object>], key: &str) -> bool {
 
 /// The fields to offer for cards of this object, the most used first: key and label.
 pub fn offered(object: &Object, locale: &Locale) -> Vec<(String, String)> {
-    let part = |key: &&str| ((*key).to_owned(), locale.t(&format!("part-{}", key.replace('_', "-"))).into_owned());
+    let part =
+        |key: &&str| ((*key).to_owned(), locale.t(&format!("part-{}", key.replace('_', "-"))).into_owned());
     let own = |key: &&str| ((*key).to_owned(), locale.t(&format!("print-field-{key}")).into_owned());
     let named = object.field(object.title).is_ok_and(|field| field.kind.key() == "person_name");
     let mut found: Vec<_> = NAME.iter().filter(|_| named).map(part).collect();
@@ -67,7 +68,9 @@ impl Writer {
         let (record, reading) = (&recipient.record, self.reading(language));
         match key {
             "given" | "family" | "prefix" => as_text(&record.get(record.object.title)[key]).to_owned(),
-            "street" | "postal_code" | "city" | "region" | "country" => as_text(&recipient.address[key]).to_owned(),
+            "street" | "postal_code" | "city" | "region" | "country" => {
+                as_text(&recipient.address[key]).to_owned()
+            }
             "today" => reading.locale.date_long(reading.today),
             "me" => self.me.clone(),
             "workspace" => self.workspace.clone(),

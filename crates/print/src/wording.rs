@@ -60,7 +60,12 @@ impl Wording {
                 .lines()
                 .map(|line| if line.starts_with(MARK) { format!(" {line}") } else { line.to_owned() })
                 .collect();
-            format!("{MARK}{}\n{SUBJECT} {}\n\n{}\n", version.language, version.subject.trim(), body.join("\n").trim())
+            format!(
+                "{MARK}{}\n{SUBJECT} {}\n\n{}\n",
+                version.language,
+                version.subject.trim(),
+                body.join("\n").trim()
+            )
         };
         self.versions.iter().map(one).collect::<Vec<_>>().join("\n")
     }
@@ -69,7 +74,8 @@ impl Wording {
     pub fn parsed(&self) -> Result<Parsed, Mistake> {
         let mut versions = Vec::with_capacity(self.versions.len());
         for (at, version) in self.versions.iter().enumerate() {
-            let part = |text: &str, part| merge::parse(text).map_err(|wrong| Mistake { version: at, part, wrong });
+            let part =
+                |text: &str, part| merge::parse(text).map_err(|wrong| Mistake { version: at, part, wrong });
             versions.push(ParsedVersion {
                 language: version.language.clone(),
                 subject: part(&version.subject, Part::Subject)?,
@@ -187,7 +193,8 @@ fn runs(line: &str) -> Vec<Run> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "=== en\nSubject: Hello {{given}}\n\nDear {{given}},\n\nBye\n\n=== da\nSubject: Hej\n\nKære\n";
+    const TEXT: &str =
+        "=== en\nSubject: Hello {{given}}\n\nDear {{given}},\n\nBye\n\n=== da\nSubject: Hej\n\nKære\n";
 
     #[test]
     fn a_wording_is_read_and_written_again() {
@@ -196,7 +203,13 @@ mod tests {
         assert_eq!(wording.versions[0].subject, "Hello {{given}}");
         assert_eq!(wording.versions[0].body, "Dear {{given}},\n\nBye");
         assert_eq!(wording.written(), TEXT);
-        let sly = Wording { versions: vec![Version { language: "en".into(), subject: String::new(), body: "a\n=== b".into() }] };
+        let sly = Wording {
+            versions: vec![Version {
+                language: "en".into(),
+                subject: String::new(),
+                body: "a\n=== b".into(),
+            }],
+        };
         assert_eq!(Wording::read(&sly.written()).versions.len(), 1);
     }
 
@@ -223,7 +236,10 @@ mod tests {
         let kinds: Vec<_> = found.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, ["text", "item", "item", "text"]);
         assert_eq!(found[0].lines.len(), 2);
-        assert_eq!(found[0].lines[1], [Run { text: "two ".into(), bold: false }, Run { text: "three".into(), bold: true }]);
+        assert_eq!(
+            found[0].lines[1],
+            [Run { text: "two ".into(), bold: false }, Run { text: "three".into(), bold: true }]
+        );
         assert_eq!(found[2].lines[0], [Run { text: "b ** c".into(), bold: false }]);
     }
 }

@@ -171,7 +171,9 @@ fn more(page: &CardPage) -> Markup {
             first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
         }
         groups.insert(0, first);
-        groups.push(vec![MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative()]);
+        groups.push(vec![
+            MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative(),
+        ]);
     }
     groups.retain(|group| !group.is_empty());
     html! {

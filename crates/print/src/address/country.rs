@@ -82,6 +82,7 @@ pub(super) fn meant(text: &str) -> Option<Country> {
 
 /// Without capitals, dots and doubled spaces: `U.S.A.` is `usa`.
 fn folded(name: &str) -> String {
-    let plain: String = name.to_lowercase().chars().filter(|letter| !matches!(letter, '.' | '\u{307}')).collect();
+    let plain: String =
+        name.to_lowercase().chars().filter(|letter| !matches!(letter, '.' | '\u{307}')).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

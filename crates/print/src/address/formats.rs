@@ -46,11 +46,7 @@ pub(super) const FORMATS: &[Format] = &[
     Format { capitals: "CS", po_box: "Caixa Postal", ..with("BR", "%O%n%N%n%A%n%C-%S%n%Z") },
     Format { capitals: "CSZ", ..with("CA", "%N%n%O%n%A%n%C %S %Z") },
     Format { prefix: "CH-", po_box: "Postfach", ..with("CH", ORGANISATION_FIRST) },
-    Format {
-        latin: Some("%N%n%O%n%A%n%C%n%S, %Z"),
-        po_box: "信箱",
-        ..with("CN", "%Z%n%S%C%n%A%n%O%n%N")
-    },
+    Format { latin: Some("%N%n%O%n%A%n%C%n%S, %Z"), po_box: "信箱", ..with("CN", "%Z%n%S%C%n%A%n%O%n%N") },
     name_first("CY", "PO Box"),
     name_first("CZ", "P.O. BOX"),
     name_first("DE", "Postfach"),

@@ -37,9 +37,7 @@ pub fn filled_groups(record: &Record, reading: &Reading) -> paper::Json {
         }
     }
     groups.sort_by_key(|(group, _)| *group != "reach");
-    let group = |(group, fields): (&str, Vec<paper::Json>)| {
-        json!({ "label": reading.locale.t(&format!("group-{group}")), "fields": fields })
-    };
+    let group = |(group, fields): (&str, Vec<paper::Json>)| json!({ "label": reading.locale.t(&format!("group-{group}")), "fields": fields });
     groups.into_iter().map(group).collect()
 }
 

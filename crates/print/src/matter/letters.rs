@@ -38,7 +38,9 @@ pub(super) fn letters(office: &Office, recipients: &[Recipient], wording: &Parse
 /// One letter, or the fields that it lacks.
 fn letter(office: &Office, recipient: &Recipient, wording: &Parsed) -> Result<paper::Json, Vec<String>> {
     let Some(version) = wording.in_language(&recipient.language, office.language.code()) else {
-        return Ok(json!({ "lines": office.lines(recipient), "date": "", "subject": "", "blocks": [], "language": "" }));
+        return Ok(
+            json!({ "lines": office.lines(recipient), "date": "", "subject": "", "blocks": [], "language": "" }),
+        );
     };
     let value = |key: &str| office.writer.value(recipient, &version.language, key);
     let mut missing = Vec::new();

@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// What the form itself chooses; the rest of the address is passed on.
-const CHOSEN: [&str; 8] = ["what", "template", "sheet", "start", "households", "address", "envelope", "object"];
+const CHOSEN: [&str; 8] =
+    ["what", "template", "sheet", "start", "households", "address", "envelope", "object"];
 
 pub(super) fn form(view: &View, head: &Head) -> Markup {
     let order = head.order;
@@ -72,7 +73,8 @@ fn sheets<'a>(view: &View) -> Vec<Choice<'a>> {
 
 fn envelopes<'a>(view: &View) -> Vec<Choice<'a>> {
     let _ = view;
-    let text = |name: &str, width: f64, height: f64| format!("{name} · {} × {} mm", width.round(), height.round());
+    let text =
+        |name: &str, width: f64, height: f64| format!("{name} · {} × {} mm", width.round(), height.round());
     ENVELOPES
         .iter()
         .map(|envelope| Choice::new(envelope.key, text(envelope.name, envelope.width, envelope.height)))

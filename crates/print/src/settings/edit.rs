@@ -57,7 +57,8 @@ fn save(app: &App, request: &Request) -> Result<Response> {
     match app.write(request, |tx| template::change(tx, &typed)) {
         Ok(()) => {
             let locale = locale::Locale::new(&request.scope().locality);
-            Ok(Response::redirect(format!("{HERE}/{}", typed.key)).toast(locale.t("print-template-kept"), None))
+            Ok(Response::redirect(format!("{HERE}/{}", typed.key))
+                .toast(locale.t("print-template-kept"), None))
         }
         Err(Error::Invalid(errors)) => app.read(request, |cx| {
             let view = View::new(app, request, cx)?;
@@ -124,7 +125,10 @@ fn try_out(view: &View, template: &Template) -> Result<Tried> {
                 Err(mistake) => Some(mistake.clone()),
             };
             if let Some(mistake) = mistake {
-                return Ok(Tried { picture: None, wrong: vec![wording::said(view, &template.source, &mistake)] });
+                return Ok(Tried {
+                    picture: None,
+                    wrong: vec![wording::said(view, &template.source, &mistake)],
+                });
             }
             let layout = template::layout(view.cx, crate::order::What::Letters)?;
             (layout.source, example::letter(view, &parsed.unwrap_or_default())?)
@@ -148,7 +152,8 @@ fn try_out(view: &View, template: &Template) -> Result<Tried> {
 
 fn whole(view: &View, template: &Template, tried: Tried, error: Option<String>) -> Response {
     let title = printing::title(&view.reading, template);
-    let lead = view.t(if template.kind == Kind::Wording { "print-wording-lead" } else { "print-layout-lead" });
+    let lead =
+        view.t(if template.kind == Kind::Wording { "print-wording-lead" } else { "print-layout-lead" });
     let address = format!("{HERE}/{}", template.key);
     let body = html! {
         @if let Some(error) = error { (notice(Some(Tone::Negative), &html! { (error) }, None)) }
@@ -171,7 +176,11 @@ fn whole(view: &View, template: &Template, tried: Tried, error: Option<String>) 
         (undo(view, template, &address))
     };
     let part = Section { id: "template", title: &title, lead: Some(&lead), action: html! {}, body };
-    page(view, HERE, &html! { a.to-list.small href=(HERE) { (icon("chevron-left")) (view.t("settings-templates")) } (section(&part)) })
+    page(
+        view,
+        HERE,
+        &html! { a.to-list.small href=(HERE) { (icon("chevron-left")) (view.t("settings-templates")) } (section(&part)) },
+    )
 }
 
 /// Back to how the product has it, or away with one's own.

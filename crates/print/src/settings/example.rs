@@ -50,7 +50,9 @@ pub(super) fn data(view: &View, what: What) -> Result<paper::Json> {
             });
             json!({ "sender": sender, "pieces": [piece] })
         }
-        What::IndexCards | What::Cards => json!({ "cards": PEOPLE.iter().map(|person| card(view, person)).collect::<Vec<_>>() }),
+        What::IndexCards | What::Cards => {
+            json!({ "cards": PEOPLE.iter().map(|person| card(view, person)).collect::<Vec<_>>() })
+        }
         What::CallList => json!({ "lines": PEOPLE.iter().map(caller).collect::<Vec<_>>() }),
     };
     complete(view, &mut data, size);
@@ -71,7 +73,10 @@ pub(super) fn letter(view: &View, wording: &Parsed) -> Result<paper::Json> {
         "today" => today(view),
         "me" => view.request.visitor.user.as_ref().map(|user| user.name.clone()).unwrap_or_default(),
         "workspace" => sender.first().cloned().unwrap_or_default(),
-        key => offered.iter().find(|(known, _)| known == key).map_or(String::new(), |(_, label)| format!("‹{label}›")),
+        key => offered
+            .iter()
+            .find(|(known, _)| known == key)
+            .map_or(String::new(), |(_, label)| format!("‹{label}›")),
     };
     let language = locale.language().code();
     let piece = wording.in_language(language, language).map(|version| {

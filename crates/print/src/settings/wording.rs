@@ -13,7 +13,8 @@ use crate::{
 
 /// Languages that a letter may have, as cards know them.
 const LANGUAGES: &[&str] = &[
-    "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh", "ja", "ko",
+    "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
+    "ja", "ko",
 ];
 /// More than this many versions nobody has.
 const MOST: usize = 30;
@@ -27,7 +28,8 @@ pub(super) fn typed(form: &Form) -> Wording {
     };
     let versions = (0..MOST).map(version);
     let said = |version: &Version| {
-        LANGUAGES.contains(&version.language.as_str()) && !(version.subject.is_empty() && version.body.is_empty())
+        LANGUAGES.contains(&version.language.as_str())
+            && !(version.subject.is_empty() && version.body.is_empty())
     };
     Wording { versions: versions.filter(said).collect() }
 }

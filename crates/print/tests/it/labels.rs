@@ -4,7 +4,7 @@ use records::field::reference;
 use serde_json::json;
 use testbed::on_each_database;
 
-use crate::{address, pages, person, text};
+use crate::{address, has, pages, person, text};
 
 #[test]
 fn a_list_is_printed_as_labels() {
@@ -16,11 +16,14 @@ fn a_list_is_printed_as_labels() {
         let mia = bed.mia();
         mia.get("/people").shows("/print?object=person");
         mia.get("/print?object=person").shows("2 labels").shows("/print/preview.svg");
-        let answer = mia.post("/print", &[("object", "person"), ("what", "labels"), ("sheet", "avery-l7160")]);
+        let answer =
+            mia.post("/print", &[("object", "person"), ("what", "labels"), ("sheet", "avery-l7160")]);
         assert!(answer.header("content-disposition").contains("labels-"));
         let text = text(&answer);
-        for line in ["Anna Berg", "Strandvej 5", "2900 Hellerup", "Emre Yılmaz", "İstiklal Cad. 12", "34430 BEYOĞLU"] {
-            assert!(text.contains(line), "`{line}` is not in {text}");
+        for line in
+            ["Anna Berg", "Strandvej 5", "2900 Hellerup", "Emre Yılmaz", "İstiklal Cad. 12", "34430 BEYOĞLU"]
+        {
+            assert!(has(&text, line), "`{line}` is not in {text}");
         }
         assert_eq!(pages(&answer), 1);
     });
@@ -32,7 +35,7 @@ fn a_filtered_list_is_printed_as_it_is_shown() {
         person(bed, "Anna Berg", "Strandvej 5");
         person(bed, "Bo Holm", "Bakken 7");
         let text = text(&bed.mia().post("/print", &[("object", "person"), ("q", "anna")]));
-        assert!(text.contains("Anna Berg") && !text.contains("Bo Holm"), "{text}");
+        assert!(has(&text, "Anna Berg") && !has(&text, "Bo Holm"), "{text}");
     });
 }
 
@@ -44,12 +47,12 @@ fn selected_cards_are_printed_in_their_order() {
         let ida = person(bed, "Ida Lund", "Lundevej 1");
         let selected = bed.mia().open(&format!("/print/person?id={ida}&id={anna}"));
         selected.shows("2 labels");
-        let text = text(&bed.mia().post(
-            "/print",
-            &[("object", "person"), ("id", &ida.to_string()), ("id", &anna.to_string())],
-        ));
-        assert!(text.find("Ida Lund") < text.find("Anna Berg"), "{text}");
-        assert!(!text.contains("Bo Holm"), "{text}");
+        let text = text(
+            &bed.mia()
+                .post("/print", &[("object", "person"), ("id", &ida.to_string()), ("id", &anna.to_string())]),
+        );
+        assert!(text.find("IdaLund") < text.find("AnnaBerg"), "{text}");
+        assert!(!has(&text, "Bo Holm"), "{text}");
     });
 }
 
@@ -69,14 +72,17 @@ fn whoever_is_left_out_is_listed_with_the_reason() {
             .save();
         bed.person("Finn Phone")
             .with("addresses", json!([address("home", "Bakken 8", "2900", "Hellerup", "")]))
-            .with("do_not_contact", json!([{ "channel": "phone" }, { "channel": "letter", "until": "2001-01-01" }]))
+            .with(
+                "do_not_contact",
+                json!([{ "channel": "phone" }, { "channel": "letter", "until": "2001-01-01" }]),
+            )
             .save();
         let page = bed.mia().get("/print?object=person").shows("2 labels").shows("4 cards are left out");
         page.shows("no address").shows("the address lacks: Street").shows("Do not contact: asked us in May");
         let text = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(text.contains("Finn Phone"), "{text}");
+        assert!(has(&text, "Finn Phone"), "{text}");
         for name in ["Bo Homeless", "Cem Street", "Dora No", "Eva Never"] {
-            assert!(!text.contains(name), "{name} in {text}");
+            assert!(!has(&text, name), "{name} in {text}");
         }
     });
 }
@@ -94,9 +100,9 @@ fn a_household_gets_one_label_in_its_name() {
         bed.link("member_of", ("person", bo), ("household", family));
         bed.mia().get("/print?object=person").shows("1 label").shows("1 card shares one");
         let joined = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(joined.contains("Familie Berg Strandvej 5") && !joined.contains("Anna"), "{joined}");
+        assert!(has(&joined, "Familie Berg Strandvej 5") && !has(&joined, "Anna"), "{joined}");
         let each = text(&bed.mia().post("/print", &[("object", "person"), ("households", "0")]));
-        assert!(each.contains("Anna Berg Strandvej 5") && each.contains("Bo Berg Strandvej 5"), "{each}");
+        assert!(has(&each, "Anna Berg Strandvej 5") && has(&each, "Bo Berg Strandvej 5"), "{each}");
     });
 }
 
@@ -114,8 +120,8 @@ fn who_said_no_is_not_written_to_in_the_familys_name() {
             bed.link("member_of", ("person", member), ("household", family));
         }
         let printed = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(printed.contains("Anna Berg Ida Berg Strandvej 5"), "{printed}");
-        assert!(!printed.contains("Familie") && !printed.contains("Bo Berg"), "{printed}");
+        assert!(has(&printed, "Anna Berg Ida Berg Strandvej 5"), "{printed}");
+        assert!(!has(&printed, "Familie") && !has(&printed, "Bo Berg"), "{printed}");
     });
 }
 
@@ -132,8 +138,11 @@ fn the_address_of_the_wanted_kind_is_taken() {
             .save();
         let of = |wanted| text(&bed.mia().post("/print", &[("object", "person"), ("address", wanted)]));
         let (home, work) = (of("home"), of("work"));
-        assert!(home.contains("Strandvej 5") && !home.contains("Berg Marine"), "{home}");
-        assert!(work.contains("Anna Berg Berg Marine Havnen 1") || work.contains("Berg Marine Anna Berg Havnen 1"), "{work}");
+        assert!(has(&home, "Strandvej 5") && !has(&home, "Berg Marine"), "{home}");
+        assert!(
+            has(&work, "Anna Berg Berg Marine Havnen 1") || has(&work, "Berg Marine Anna Berg Havnen 1"),
+            "{work}"
+        );
     });
 }
 
@@ -144,7 +153,8 @@ fn printing_begins_with_the_first_label_that_is_left() {
             person(bed, &format!("Anna {number}"), "Strandvej 5");
         }
         let of = |start| {
-            let answer = bed.mia().post("/print", &[("object", "person"), ("sheet", "avery-l7165"), ("start", start)]);
+            let answer =
+                bed.mia().post("/print", &[("object", "person"), ("sheet", "avery-l7165"), ("start", start)]);
             pages(&answer)
         };
         assert_eq!(of("1"), 1);
@@ -162,18 +172,21 @@ fn envelopes_cards_and_call_lists_are_printed_too() {
             .phone("+4531425510")
             .with("job_title", "Skipper")
             .save();
-        bed.person("Bo Holm").phone("+4531425511").with("do_not_contact", json!([{ "channel": "phone" }])).save();
+        bed.person("Bo Holm")
+            .phone("+4531425511")
+            .with("do_not_contact", json!([{ "channel": "phone" }]))
+            .save();
         bed.person("Cem Kaya").save();
         let mia = bed.mia();
         let of = |what| text(&mia.post("/print", &[("object", "person"), ("what", what)]));
-        assert!(of("envelopes").contains("Strandvej 5 2900 Hellerup"));
+        assert!(has(&of("envelopes"), "Strandvej 5 2900 Hellerup"));
         for what in ["index-cards", "cards"] {
             let cards = of(what);
-            assert!(cards.contains("Anna Berg") && cards.contains("Skipper") && cards.contains("Cem Kaya"), "{cards}");
+            assert!(has(&cards, "Anna Berg") && has(&cards, "Skipper") && has(&cards, "Cem Kaya"), "{cards}");
         }
         let calls = of("call-list");
-        assert!(calls.contains("31 42 55 10") && calls.contains("Skipper"), "{calls}");
-        assert!(!calls.contains("Bo Holm") && !calls.contains("Cem Kaya"), "{calls}");
+        assert!(has(&calls, "31 42 55 10") && has(&calls, "Skipper"), "{calls}");
+        assert!(!has(&calls, "Bo Holm") && !has(&calls, "Cem Kaya"), "{calls}");
         mia.get("/print?object=person&what=call-list").shows("2 cards are left out").shows("no phone number");
     });
 }

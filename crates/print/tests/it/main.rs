@@ -23,12 +23,17 @@ fn person(bed: &Testbed, name: &str, street: &str) -> Id {
     bed.person(name).with("addresses", json!([address("home", street, "2900", "Hellerup", "")])).save()
 }
 
-/// The text of a PDF, on one line.
+/// The text of a PDF without its spaces, which no PDF has for certain: see [`has`].
 fn text(answer: &Answer) -> String {
     assert_eq!(answer.status, 200, "{}", answer.text());
     assert_eq!(answer.header("content-type"), "application/pdf");
     let text = pdf_extract::extract_text_from_mem(&answer.body).expect("a PDF");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect()
+}
+
+/// Whether a PDF's text has this.
+fn has(text: &str, wanted: &str) -> bool {
+    text.contains(&wanted.split_whitespace().collect::<String>())
 }
 
 /// How many pages a PDF has.

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use print::{PrintModule, order::What, template};
 use kernel::{Language, Locality, Timestamp};
 use locale::Locale;
+use print::{PrintModule, order::What, template};
 use records::{
     Field, Json, Object,
     field::{Control, Reading},
