@@ -57,7 +57,7 @@ pub fn build(db: Db, config: &Config) -> Result<App> {
 
 /// What modules ask the database for, beyond what the application itself provides.
 pub fn provide(app: &App) {
-    app.db.provide(Arc::new(Extras::default()));
+    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
 }
 
 /// The jobs that this binary runs.

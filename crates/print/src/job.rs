@@ -215,9 +215,9 @@ fn keep_file(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
 
 /// Takes away what was printed long ago, each day.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Tidy {}
+pub struct TidyPrints {}
 
-impl Job for Tidy {
+impl Job for TidyPrints {
     const KIND: &'static str = "print.tidy";
 
     fn run(&self, run: &Run) -> Result<()> {

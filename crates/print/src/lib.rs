@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod address;
+pub mod export;
 pub mod letter;
 pub mod matter;
 pub mod merge;
@@ -21,6 +22,7 @@ mod outcome;
 mod page;
 mod settings;
 
+pub use job::TidyPrints;
 use kernel::migrate::Migration;
 use records::{Object, object::ObjectKind};
 use web::{
@@ -51,7 +53,7 @@ impl Module for PrintModule {
 
     fn jobs(&self, registry: &mut jobs::Registry) {
         registry.register::<job::PrintJob>();
-        registry.every(job::DAILY, job::Tidy {});
+        registry.every(job::DAILY, job::TidyPrints {});
     }
 
     fn card_menu(&self, page: &CardPage) -> Vec<MenuItem<'static>> {

@@ -4,7 +4,7 @@ use records::field::reference;
 use serde_json::json;
 use testbed::on_each_database;
 
-use crate::{address, has, pages, person, text};
+use crate::{address, person, printed};
 
 #[test]
 fn a_list_is_printed_as_labels() {
@@ -19,13 +19,13 @@ fn a_list_is_printed_as_labels() {
         let answer =
             mia.post("/print", &[("object", "person"), ("what", "labels"), ("sheet", "avery-l7160")]);
         assert!(answer.header("content-disposition").contains("labels-"));
-        let text = text(&answer);
+        let paper = printed(&answer);
         for line in
             ["Anna Berg", "Strandvej 5", "2900 Hellerup", "Emre Yılmaz", "İstiklal Cad. 12", "34430 BEYOĞLU"]
         {
-            assert!(has(&text, line), "`{line}` is not in {text}");
+            assert!(paper.has(line), "`{line}` is not in {paper}");
         }
-        assert_eq!(pages(&answer), 1);
+        assert_eq!(printed(&answer).pages(), 1);
     });
 }
 
@@ -34,8 +34,8 @@ fn a_filtered_list_is_printed_as_it_is_shown() {
     on_each_database(|bed| {
         person(bed, "Anna Berg", "Strandvej 5");
         person(bed, "Bo Holm", "Bakken 7");
-        let text = text(&bed.mia().post("/print", &[("object", "person"), ("q", "anna")]));
-        assert!(has(&text, "Anna Berg") && !has(&text, "Bo Holm"), "{text}");
+        let paper = printed(&bed.mia().post("/print", &[("object", "person"), ("q", "anna")]));
+        assert!(paper.has("Anna Berg") && !paper.has("Bo Holm"), "{paper}");
     });
 }
 
@@ -47,12 +47,12 @@ fn selected_cards_are_printed_in_their_order() {
         let ida = person(bed, "Ida Lund", "Lundevej 1");
         let selected = bed.mia().open(&format!("/print/person?id={ida}&id={anna}"));
         selected.shows("2 labels");
-        let text = text(
+        let paper = printed(
             &bed.mia()
                 .post("/print", &[("object", "person"), ("id", &ida.to_string()), ("id", &anna.to_string())]),
         );
-        assert!(text.find("IdaLund") < text.find("AnnaBerg"), "{text}");
-        assert!(!has(&text, "Bo Holm"), "{text}");
+        assert!(paper.text().find("Ida") < paper.text().find("Anna"), "{paper}");
+        assert!(!paper.has("Bo Holm"), "{paper}");
     });
 }
 
@@ -79,10 +79,10 @@ fn whoever_is_left_out_is_listed_with_the_reason() {
             .save();
         let page = bed.mia().get("/print?object=person").shows("2 labels").shows("4 cards are left out");
         page.shows("no address").shows("the address lacks: Street").shows("Do not contact: asked us in May");
-        let text = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(has(&text, "Finn Phone"), "{text}");
+        let paper = printed(&bed.mia().post("/print", &[("object", "person")]));
+        assert!(paper.has("Finn Phone"), "{paper}");
         for name in ["Bo Homeless", "Cem Street", "Dora No", "Eva Never"] {
-            assert!(!has(&text, name), "{name} in {text}");
+            assert!(!paper.has(name), "{name} in {paper}");
         }
     });
 }
@@ -99,10 +99,10 @@ fn a_household_gets_one_label_in_its_name() {
         bed.link("member_of", ("person", anna), ("household", family));
         bed.link("member_of", ("person", bo), ("household", family));
         bed.mia().get("/print?object=person").shows("1 label").shows("1 card shares one");
-        let joined = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(has(&joined, "Familie Berg Strandvej 5") && !has(&joined, "Anna"), "{joined}");
-        let each = text(&bed.mia().post("/print", &[("object", "person"), ("households", "0")]));
-        assert!(has(&each, "Anna Berg Strandvej 5") && has(&each, "Bo Berg Strandvej 5"), "{each}");
+        let joined = printed(&bed.mia().post("/print", &[("object", "person")]));
+        assert!(joined.has("Familie Berg Strandvej 5") && !joined.has("Anna"), "{joined}");
+        let each = printed(&bed.mia().post("/print", &[("object", "person"), ("households", "0")]));
+        assert!(each.has("Anna Berg Strandvej 5") && each.has("Bo Berg Strandvej 5"), "{each}");
     });
 }
 
@@ -119,9 +119,9 @@ fn who_said_no_is_not_written_to_in_the_familys_name() {
             let member = if no { member.with("do_not_contact", said_no.clone()) } else { member }.save();
             bed.link("member_of", ("person", member), ("household", family));
         }
-        let printed = text(&bed.mia().post("/print", &[("object", "person")]));
-        assert!(has(&printed, "Anna Berg Ida Berg Strandvej 5"), "{printed}");
-        assert!(!has(&printed, "Familie") && !has(&printed, "Bo Berg"), "{printed}");
+        let paper = printed(&bed.mia().post("/print", &[("object", "person")]));
+        assert!(paper.has("Anna Berg Ida Berg Strandvej 5"), "{paper}");
+        assert!(!paper.has("Familie") && !paper.has("Bo Berg"), "{paper}");
     });
 }
 
@@ -136,11 +136,11 @@ fn the_address_of_the_wanted_kind_is_taken() {
             .with("company", reference::reference("company", company))
             .with("addresses", json!([address("home", "Strandvej 5", "2900", "Hellerup", "")]))
             .save();
-        let of = |wanted| text(&bed.mia().post("/print", &[("object", "person"), ("address", wanted)]));
+        let of = |wanted| printed(&bed.mia().post("/print", &[("object", "person"), ("address", wanted)]));
         let (home, work) = (of("home"), of("work"));
-        assert!(has(&home, "Strandvej 5") && !has(&home, "Berg Marine"), "{home}");
+        assert!(home.has("Strandvej 5") && !home.has("Berg Marine"), "{home}");
         assert!(
-            has(&work, "Anna Berg Berg Marine Havnen 1") || has(&work, "Berg Marine Anna Berg Havnen 1"),
+            work.has("Anna Berg Berg Marine Havnen 1") || work.has("Berg Marine Anna Berg Havnen 1"),
             "{work}"
         );
     });
@@ -155,12 +155,47 @@ fn printing_begins_with_the_first_label_that_is_left() {
         let of = |start| {
             let answer =
                 bed.mia().post("/print", &[("object", "person"), ("sheet", "avery-l7165"), ("start", start)]);
-            pages(&answer)
+            printed(&answer).pages()
         };
         assert_eq!(of("1"), 1);
         assert_eq!(of("5"), 1);
         assert_eq!(of("6"), 2);
         bed.mia().get("/print?object=person&sheet=avery-l7165&start=6").shows("4 labels").shows("2 sheets");
+    });
+}
+
+#[test]
+fn a_label_lies_where_its_sheet_has_it() {
+    on_each_database(|bed| {
+        for number in 1..=30 {
+            person(bed, &format!("Anna {number:02}"), "Strandvej 5");
+        }
+        for key in ["avery-l7160", "avery-5160", "herma-4360", "avery-l7651"] {
+            let sheet = print::sheet::Sheet::find(key).unwrap();
+            let paper = printed(&bed.mia().post("/print", &[("object", "person"), ("sheet", key)]));
+            for at in 0..30 {
+                let (page, x, y) = paper.place_of(&format!("Anna {:02}", at + 1)).unwrap();
+                let cell = at % sheet.labels();
+                assert_eq!(page, at / sheet.labels());
+                let left = sheet.left + sheet.across * (cell % sheet.columns) as f64;
+                let top = sheet.top + sheet.down * (cell / sheet.columns) as f64;
+                assert!(x > left + 1.0 && x < left + sheet.width / 2.0, "{key}, label {at}: {x} from {left}");
+                assert!(y > top + 1.0 && y < top + sheet.height - 1.0, "{key}, label {at}: {y} from {top}");
+            }
+        }
+    });
+}
+
+#[test]
+fn long_names_are_made_smaller_and_stay_on_their_label() {
+    on_each_database(|bed| {
+        let name = "Wolfgang-Maximilian Schmetterling-Featherstonehaugh von und zu Hohenlohe";
+        person(bed, name, "Strandvej 5");
+        person(bed, "Xenia Zoe", "Strandvej 6");
+        let paper = printed(&bed.mia().post("/print", &[("object", "person"), ("sheet", "avery-l7651")]));
+        let (_, x, _) = paper.place_of("Hohenlohe").unwrap();
+        let sheet = print::sheet::Sheet::find("avery-l7651").unwrap();
+        assert!(x < sheet.left + sheet.width, "{x}");
     });
 }
 
@@ -178,15 +213,15 @@ fn envelopes_cards_and_call_lists_are_printed_too() {
             .save();
         bed.person("Cem Kaya").save();
         let mia = bed.mia();
-        let of = |what| text(&mia.post("/print", &[("object", "person"), ("what", what)]));
-        assert!(has(&of("envelopes"), "Strandvej 5 2900 Hellerup"));
+        let of = |what| printed(&mia.post("/print", &[("object", "person"), ("what", what)]));
+        assert!(of("envelopes").has("Strandvej 5 2900 Hellerup"));
         for what in ["index-cards", "cards"] {
             let cards = of(what);
-            assert!(has(&cards, "Anna Berg") && has(&cards, "Skipper") && has(&cards, "Cem Kaya"), "{cards}");
+            assert!(cards.has("Anna Berg") && cards.has("Skipper") && cards.has("Cem Kaya"), "{cards}");
         }
         let calls = of("call-list");
-        assert!(has(&calls, "31 42 55 10") && has(&calls, "Skipper"), "{calls}");
-        assert!(!has(&calls, "Bo Holm") && !has(&calls, "Cem Kaya"), "{calls}");
+        assert!(calls.has("31 42 55 10") && calls.has("Skipper"), "{calls}");
+        assert!(!calls.has("Bo Holm") && !calls.has("Cem Kaya"), "{calls}");
         mia.get("/print?object=person&what=call-list").shows("2 cards are left out").shows("no phone number");
     });
 }

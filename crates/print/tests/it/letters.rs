@@ -4,7 +4,7 @@ use kernel::Id;
 use serde_json::json;
 use testbed::{Testbed, on_each_database};
 
-use crate::{address, has, person, text};
+use crate::{address, person, printed};
 
 fn letter(bed: &Testbed, name: &str, versions: &[(&str, &str, &str)]) -> String {
     let mia = bed.mia();
@@ -56,7 +56,7 @@ fn each_reads_the_letter_in_their_own_language() {
             ],
         );
         let form = [("object", "person"), ("what", "letters"), ("template", key.as_str())];
-        let text = text(&bed.mia().post("/print", &form));
+        let paper = printed(&bed.mia().post("/print", &form));
         for line in [
             "Nyt til Anna",
             "Kære Anna Berg Vi ses i Hellerup.",
@@ -64,7 +64,7 @@ fn each_reads_the_letter_in_their_own_language() {
             "News for Bob",
             "Dear Bob Smith, it is",
         ] {
-            assert!(has(&text, line), "`{line}` is not in {text}");
+            assert!(paper.has(line), "`{line}` is not in {paper}");
         }
     });
 }
@@ -81,8 +81,8 @@ fn a_letter_that_lacks_a_field_is_not_printed() {
         let query = format!("/print?object=person&what=letters&template={key}");
         bed.mia().get(&query).shows("1 letter").shows("missing: Job title").shows("Anna Berg");
         let form = [("object", "person"), ("what", "letters"), ("template", key.as_str())];
-        let text = text(&bed.mia().post("/print", &form));
-        assert!(has(&text, "You are Skipper, friend.") && !has(&text, "Anna"), "{text}");
+        let paper = printed(&bed.mia().post("/print", &form));
+        assert!(paper.has("You are Skipper, friend.") && !paper.has("Anna"), "{paper}");
     });
 }
 
@@ -98,7 +98,7 @@ fn printed_letters_are_kept_on_the_cards_and_can_be_taken_back() {
         let mia = bed.mia();
         let form = [("object", "person"), ("what", "letters"), ("template", "birthday")];
         let answer = mia.post("/print", &form);
-        text(&answer);
+        printed(&answer);
         assert!(answer.toast().contains("1 letter was kept"), "{}", answer.toast());
         assert_eq!((letters_on(bed, anna), letters_on(bed, company)), (1, 1));
         mia.get(&format!("/people/{anna}")).shows("sent a letter").shows("Happy birthday");

@@ -4,7 +4,7 @@ use records::{ChangeSet, object::object, save};
 use serde_json::json;
 use testbed::{Testbed, on_each_database};
 
-use crate::{has, pages, text};
+use crate::printed;
 
 fn fill(bed: &Testbed, count: usize) {
     bed.write(|tx| {
@@ -38,14 +38,21 @@ fn a_long_list_is_printed_by_a_job() {
         bed.run_jobs();
         mia.get(&print).shows("999 pieces on 16 pages").shows("11 cards are left out").shows("Anna Number7");
         let file = mia.get(&format!("{print}/file.pdf"));
-        assert_eq!(pages(&file), 16);
-        assert!(has(&text(&file), "Anna Number1009 Strandvej 1009 2900 Hellerup"));
+        assert_eq!(printed(&file).pages(), 16);
+        assert!(printed(&file).has("Anna Number1009 Strandvej 1009 2900 Hellerup"));
         // It is nobody else's.
-        bed.with_role(kernel::Role::Owner).get(&print).is(404);
+        bed.with_role(kernel::Role::Member).get(&print).is(404);
         // After a week it is gone.
+        let files = bed.folder().join("files/prints");
+        let left = || std::fs::read_dir(&files).unwrap().count();
+        let tidy = || {
+            bed.write(|tx| jobs::enqueue(tx, &print::TidyPrints {}));
+            bed.run_jobs();
+        };
+        tidy();
+        assert_eq!(left(), 1);
         bed.advance(8 * kernel::clock::DAY);
-        bed.run_jobs();
-        let path = bed.folder().join("files/prints");
-        assert_eq!(std::fs::read_dir(path).unwrap().count(), 1);
+        tidy();
+        assert_eq!(left(), 0);
     });
 }

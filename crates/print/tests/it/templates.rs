@@ -2,7 +2,7 @@
 
 use testbed::on_each_database;
 
-use crate::{has, person, text};
+use crate::{person, printed};
 
 #[test]
 fn a_layout_is_changed_and_restored() {
@@ -15,11 +15,11 @@ fn a_layout_is_changed_and_restored() {
         let source = "#for labels in data.sheets { for label in labels [Label for #label.lines.first()] }";
         mia.post(address, &[("source", source)]).is(303);
         mia.get("/settings/templates").shows("Changed");
-        let changed = text(&mia.post("/print", &[("object", "person")]));
-        assert_eq!(changed, "LabelforAnnaBerg");
+        let changed = printed(&mia.post("/print", &[("object", "person")]));
+        assert!(changed.has("Label for Anna Berg"), "{changed}");
         mia.post(&format!("{address}/restore"), &[]).is(303);
-        let restored = text(&mia.post("/print", &[("object", "person")]));
-        assert!(!has(&restored, "Label for"), "{restored}");
+        let restored = printed(&mia.post("/print", &[("object", "person")]));
+        assert!(!restored.has("Label for"), "{restored}");
     });
 }
 
@@ -81,7 +81,7 @@ fn the_sender_stands_on_envelopes() {
         person(bed, "Anna Berg", "Strandvej 5");
         let mia = bed.mia();
         mia.post("/settings/templates/sender", &[("sender", "Berg & Co.\nHavnen 1\n8000 Aarhus")]).is(303);
-        let text = text(&mia.post("/print", &[("object", "person"), ("what", "envelopes")]));
-        assert!(has(&text, "Berg & Co. Havnen 1 8000 Aarhus Anna Berg"), "{text}");
+        let paper = printed(&mia.post("/print", &[("object", "person"), ("what", "envelopes")]));
+        assert!(paper.has("Berg & Co. Havnen 1 8000 Aarhus Anna Berg"), "{paper}");
     });
 }
