@@ -20,6 +20,8 @@ use crate::{Json, desk::Desk, fault::Fault};
 
 /// Printings at one time, those given up among them.
 const PLACES: usize = 8;
+/// Trials of templates at one time: those that never end are met here, and leave the places of the others alone.
+const TRIALS: usize = 2;
 /// Typesetting recurses as deep as a template nests.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -33,7 +35,7 @@ pub struct Document {
 /// Prints the data by the template, within the time.
 pub fn pdf(template: &str, data: Json, within: Duration) -> Result<Document, Fault> {
     let template = template.to_owned();
-    on_a_thread(within, move || {
+    on_a_thread(&PRINTING, within, move || {
         let document = typeset(&template, data)?;
         let options = PdfOptions {
             creator: typst::foundations::Smart::Custom(Some("Kartotek".to_owned())),
@@ -48,8 +50,23 @@ pub fn pdf(template: &str, data: Json, within: Duration) -> Result<Document, Fau
 
 /// The first pages as SVG.
 pub fn pictures(template: &str, data: Json, most: usize, within: Duration) -> Result<Vec<String>, Fault> {
+    draw(&PRINTING, template, data, most, within)
+}
+
+/// As [`pictures`], of a template that nobody knows yet.
+pub fn try_out(template: &str, data: Json, most: usize, within: Duration) -> Result<Vec<String>, Fault> {
+    draw(&TRYING, template, data, most, within)
+}
+
+fn draw(
+    places: &'static Places,
+    template: &str,
+    data: Json,
+    most: usize,
+    within: Duration,
+) -> Result<Vec<String>, Fault> {
     let template = template.to_owned();
-    on_a_thread(within, move || {
+    on_a_thread(places, within, move || {
         let document = typeset(&template, data)?;
         let pages = document.pages().iter().take(most);
         Ok(pages.map(|page| typst_svg::svg(page, &SvgOptions::default())).collect())
@@ -62,29 +79,37 @@ fn typeset(template: &str, data: Json) -> Result<PagedDocument, Fault> {
     document.map_err(|errors| Fault::Template(errors.iter().map(|error| desk.mistake(error)).collect()))
 }
 
-static TAKEN: AtomicUsize = AtomicUsize::new(0);
+/// How many may go on at one time, and how many do.
+struct Places {
+    all: usize,
+    taken: AtomicUsize,
+}
 
-/// A place among the printings, given back when it is dropped.
-struct Place;
+static PRINTING: Places = Places { all: PLACES, taken: AtomicUsize::new(0) };
+static TRYING: Places = Places { all: TRIALS, taken: AtomicUsize::new(0) };
+
+/// One of the places, given back when it is dropped.
+struct Place(&'static Places);
 
 impl Place {
-    fn take() -> Option<Place> {
-        let free = |taken: usize| (taken < PLACES).then_some(taken + 1);
-        TAKEN.fetch_update(Ordering::AcqRel, Ordering::Acquire, free).ok().map(|_| Place)
+    fn take(places: &'static Places) -> Option<Place> {
+        let free = |taken: usize| (taken < places.all).then_some(taken + 1);
+        places.taken.fetch_update(Ordering::AcqRel, Ordering::Acquire, free).ok().map(|_| Place(places))
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        TAKEN.fetch_sub(1, Ordering::AcqRel);
+        self.0.taken.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
 fn on_a_thread<T: Send + 'static>(
+    places: &'static Places,
     within: Duration,
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
-    let place = Place::take().ok_or(Fault::Busy)?;
+    let place = Place::take(places).ok_or(Fault::Busy)?;
     let broken = |error: &dyn std::fmt::Display| Fault::Broken(error.to_string());
     let threads = threads().map_err(|error| broken(&error))?;
     let (tell, told) = sync_channel(1);

@@ -41,9 +41,9 @@ pub fn parse(text: &str) -> Result<Vec<Node>, Wrong> {
     let mut reader = Reader { rest: text, line: 1 };
     let (nodes, end) = reader.nodes()?;
     match end {
-        End::Text => Ok(nodes),
-        End::Else(line) => Err(Wrong::new(line, "print-stray-tag", "{{else}}")),
-        End::EndIf(line) => Err(Wrong::new(line, "print-stray-tag", "{{/if}}")),
+        Stop::Text => Ok(nodes),
+        Stop::Else(line) => Err(Wrong::new(line, "print-stray-tag", "{{else}}")),
+        Stop::EndIf(line) => Err(Wrong::new(line, "print-stray-tag", "{{/if}}")),
     }
 }
 
@@ -90,7 +90,7 @@ pub fn fill(nodes: &[Node], value: &dyn Fn(&str) -> String, missing: &mut Vec<St
 }
 
 /// What a stretch of nodes ended with, and the line of that.
-enum End {
+enum Stop {
     Text,
     Else(usize),
     EndIf(usize),
@@ -102,14 +102,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn nodes(&mut self) -> Result<(Vec<Node>, End), Wrong> {
+    fn nodes(&mut self) -> Result<(Vec<Node>, Stop), Wrong> {
         let mut nodes = Vec::new();
         loop {
             let Some(at) = self.rest.find("{{") else {
                 if !self.rest.is_empty() {
                     nodes.push(Node::Text(self.take(self.rest.len()).to_owned()));
                 }
-                return Ok((nodes, End::Text));
+                return Ok((nodes, Stop::Text));
             };
             let before = self.take(at);
             let line = self.line;
@@ -121,8 +121,8 @@ impl<'a> Reader<'a> {
                 nodes.push(Node::Text(before.to_owned()));
             }
             match tag {
-                "else" => return Ok((nodes, End::Else(line))),
-                "/if" => return Ok((nodes, End::EndIf(line))),
+                "else" => return Ok((nodes, Stop::Else(line))),
+                "/if" => return Ok((nodes, Stop::EndIf(line))),
                 _ => nodes.push(self.node(tag, line)?),
             }
         }
@@ -149,12 +149,12 @@ impl<'a> Reader<'a> {
         let unclosed = || Wrong::new(line, "print-open-if", &format!("{{{{{tag}}}}}"));
         let (then, end) = self.nodes()?;
         let otherwise = match end {
-            End::Text => return Err(unclosed()),
-            End::EndIf(_) => Vec::new(),
-            End::Else(_) => match self.nodes()? {
-                (otherwise, End::EndIf(_)) => otherwise,
-                (_, End::Else(line)) => return Err(Wrong::new(line, "print-stray-tag", "{{else}}")),
-                (_, End::Text) => return Err(unclosed()),
+            Stop::Text => return Err(unclosed()),
+            Stop::EndIf(_) => Vec::new(),
+            Stop::Else(_) => match self.nodes()? {
+                (otherwise, Stop::EndIf(_)) => otherwise,
+                (_, Stop::Else(line)) => return Err(Wrong::new(line, "print-stray-tag", "{{else}}")),
+                (_, Stop::Text) => return Err(unclosed()),
             },
         };
         Ok(Node::If { key: key.to_owned(), equals, line, then, otherwise })

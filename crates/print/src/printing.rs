@@ -22,6 +22,8 @@ use crate::{
 const SENDER: &str = "print_sender";
 /// A page may take so long.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+/// A template that is being written may take so long for a few examples.
+pub const PATIENCE_OF_A_TRIAL: Duration = Duration::from_secs(5);
 /// A job may take so long: tens of thousands of pieces.
 pub const PATIENCE_OF_A_JOB: Duration = Duration::from_secs(300);
 

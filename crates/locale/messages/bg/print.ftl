@@ -172,3 +172,4 @@ print-cards-count = { $count ->
    *[other] { $count } картона
 }
 print-cards = Цели картони
+print-preview-this = Покажи това в прегледа

@@ -169,3 +169,4 @@ letter-at = Sendt
 letter-owner = Sendt af
 print-cards-count = { $count } kort
 print-cards = Hele kort
+print-preview-this = Vis denne i forhåndsvisningen

@@ -175,3 +175,4 @@ print-cards-count = { $count ->
    *[other] { $count } cards
 }
 print-cards = Whole cards
+print-preview-this = Show this one in the preview

@@ -169,3 +169,4 @@ letter-at = Skickat
 letter-owner = Skickat av
 print-cards-count = { $count } kort
 print-cards = Hela kort
+print-preview-this = Visa den här i förhandsvisningen

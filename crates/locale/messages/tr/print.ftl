@@ -136,3 +136,4 @@ letter-at = Gönderildi
 letter-owner = Gönderen
 print-cards-count = { $count } kart
 print-cards = Tam kartlar
+print-preview-this = Önizlemede bunu göster

@@ -136,3 +136,4 @@ letter-at = 寄出时间
 letter-owner = 寄件人
 print-cards-count = { $count } 张卡片
 print-cards = 完整卡片
+print-preview-this = 在预览中显示此版本

@@ -34,7 +34,7 @@ pub(super) fn form(view: &View, head: &Head) -> Markup {
                     (field("sheet", view.t("print-sheet")).select(sheets(view)).value(order.sheet.key))
                     (start(view, order))
                 }
-                What::Envelopes => (field("envelope", view.t("print-envelope")).select(envelopes(view)).value(order.envelope.key)),
+                What::Envelopes => (field("envelope", view.t("print-envelope")).select(envelopes()).value(order.envelope.key)),
                 What::Letters => (wording(view, order)),
                 What::IndexCards | What::CallList | What::Cards => {}
             }
@@ -60,7 +60,7 @@ fn whats<'a>(view: &View, order: &Order) -> Vec<Choice<'a>> {
 }
 
 fn sheets<'a>(view: &View) -> Vec<Choice<'a>> {
-    let size = |length: f64| format!("{}", (length * 10.0).round() / 10.0);
+    let size = |length: f64| view.reading.locale.number((length * 10.0).round() as i64, 1);
     let text = |sheet: &crate::sheet::Sheet| {
         let measures = format!("{} × {}", size(sheet.width), size(sheet.height));
         view.tf(
@@ -71,8 +71,7 @@ fn sheets<'a>(view: &View) -> Vec<Choice<'a>> {
     SHEETS.iter().map(|sheet| Choice::new(sheet.key, text(sheet))).collect()
 }
 
-fn envelopes<'a>(view: &View) -> Vec<Choice<'a>> {
-    let _ = view;
+fn envelopes<'a>() -> Vec<Choice<'a>> {
     let text =
         |name: &str, width: f64, height: f64| format!("{name} · {} × {} mm", width.round(), height.round());
     ENVELOPES
@@ -99,9 +98,11 @@ fn wording(view: &View, order: &Order) -> Markup {
         .iter()
         .map(|template| Choice::new(template.key.clone(), printing::title(&view.reading, template)));
     html! {
-        (field("template", view.t("print-wording")).select(choices).value(key))
-        @if view.request.visitor.role() >= Some(kernel::Role::Admin) {
-            p.small { a.link href={ "/settings/templates/" (key) } { (view.t("print-change-wording")) } }
+        div {
+            (field("template", view.t("print-wording")).select(choices).value(key))
+            @if view.request.visitor.role() >= Some(kernel::Role::Admin) {
+                p.small.to-wording { a.link href={ "/settings/templates/" (key) } { (view.t("print-change-wording")) } }
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use workbench::{
 
 use super::{HERE, example, wording};
 use crate::{
-    printing::{self, PATIENCE},
+    printing::{self, PATIENCE_OF_A_TRIAL},
     template::{self, Kind, Template},
     values,
     wording::Wording,
@@ -131,10 +131,10 @@ fn try_out(view: &View, template: &Template) -> Result<Tried> {
                 });
             }
             let layout = template::layout(view.cx, crate::order::What::Letters)?;
-            (layout.source, example::letter(view, &parsed.unwrap_or_default())?)
+            (layout.source, example::letter(view, &parsed.unwrap_or_default(), wording::shown(view))?)
         }
     };
-    Ok(match paper::pictures(&source, data, 1, PATIENCE) {
+    Ok(match paper::try_out(&source, data, 1, PATIENCE_OF_A_TRIAL) {
         Ok(pages) => Tried { picture: pages.into_iter().next(), wrong: Vec::new() },
         Err(Fault::Template(mistakes)) => Tried {
             picture: None,

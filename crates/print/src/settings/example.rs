@@ -59,8 +59,8 @@ pub(super) fn data(view: &View, what: What) -> Result<paper::Json> {
     Ok(data)
 }
 
-/// A letter of this wording, in the reader's language when it has that; each field says what it is.
-pub(super) fn letter(view: &View, wording: &Parsed) -> Result<paper::Json> {
+/// A letter of this wording in a language, else in the reader's; each field says what it is.
+pub(super) fn letter(view: &View, wording: &Parsed, language: &str) -> Result<paper::Json> {
     let locale = &view.reading.locale;
     let objects = crate::page::objects(view);
     let offered: Vec<(String, String)> =
@@ -78,8 +78,7 @@ pub(super) fn letter(view: &View, wording: &Parsed) -> Result<paper::Json> {
             .find(|(known, _)| known == key)
             .map_or(String::new(), |(_, label)| format!("‹{label}›")),
     };
-    let language = locale.language().code();
-    let piece = wording.in_language(language, language).map(|version| {
+    let piece = wording.in_language(language, locale.language().code()).map(|version| {
         let mut missing = Vec::new();
         let subject = merge::fill(&version.subject, &value, &mut missing);
         let body = merge::fill(&version.body, &value, &mut missing);

@@ -34,6 +34,13 @@ pub(super) fn typed(form: &Form) -> Wording {
     Wording { versions: versions.filter(said).collect() }
 }
 
+/// The language of the version that is to be shown.
+pub(super) fn shown<'a>(view: &'a View) -> &'a str {
+    let form = &view.request.form;
+    form.get(&format!("{}.language", form.text("shown")))
+        .unwrap_or_else(|| view.reading.locale.language().code())
+}
+
 /// A mistake in a sentence: the language, the line, and what is wrong there.
 pub(super) fn said(view: &View, source: &str, mistake: &Mistake) -> String {
     let versions = Wording::read(source).versions;
@@ -56,29 +63,36 @@ pub(super) fn said(view: &View, source: &str, mistake: &Mistake) -> String {
 pub(super) fn editor(view: &View, wording: &Wording) -> Markup {
     let used: Vec<&str> = wording.versions.iter().map(|version| version.language.as_str()).collect();
     let next = LANGUAGES.iter().find(|language| !used.contains(language)).copied().unwrap_or("en");
+    let open = used.iter().position(|language| *language == shown(view)).unwrap_or_default();
     let fresh = Version { language: next.to_owned(), ..Version::default() };
     html! {
-        @for (at, version) in wording.versions.iter().enumerate() {
-            details.version open[at == 0] {
-                summary { b { (view.t(&format!("language-{}", version.language))) } span.soft { (version.subject) } }
-                (parts(view, at, version))
+        div.versions {
+            @for (at, version) in wording.versions.iter().enumerate() {
+                details.version open[at == open] {
+                    summary { b { (view.t(&format!("language-{}", version.language))) } span.soft { (version.subject) } }
+                    (parts(view, at, version, at == open))
+                }
             }
-        }
-        details.version {
-            summary { (view.t("print-add-language")) }
-            (parts(view, wording.versions.len(), &fresh))
+            details.version {
+                summary { (view.t("print-add-language")) }
+                (parts(view, wording.versions.len(), &fresh, false))
+            }
         }
         (fields(view))
     }
 }
 
-fn parts(view: &View, at: usize, version: &Version) -> Markup {
+fn parts(view: &View, at: usize, version: &Version, shown: bool) -> Markup {
     let languages = LANGUAGES.iter().map(|code| Choice::new(*code, view.t(&format!("language-{code}"))));
     html! {
         div.form {
             (field(format!("{at}.language"), view.t("print-language")).select(languages).value(version.language.as_str()))
             (field(format!("{at}.subject"), view.t("print-subject")).value(version.subject.as_str()).wide())
             (field(format!("{at}.body"), view.t("print-body")).textarea().value(version.body.as_str()).wide().attribute("rows", "14"))
+            label.check {
+                input type="radio" name="shown" value=(at) checked[shown];
+                span { (view.t("print-preview-this")) }
+            }
         }
     }
 }
