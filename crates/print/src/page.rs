@@ -192,6 +192,9 @@ fn said(view: &View, head: &Head) -> Markup {
                         @if let (Some(pages), false) = (outcome.pages, partly) { ", " (view.tf("print-sheets", &[("count", pages.into())])) }
                     } }
                     @if head.shared > 0 { p.soft.small { (view.tf("print-shared", &[("count", head.shared.into())])) } }
+                    @if !outcome.left_out.is_empty() {
+                        p.small { a.link href="#left-out" { (view.tf("print-left-out", &[("count", outcome.left_out.len().into())])) } }
+                    }
                     @if partly { p.soft.small { (view.tf("print-looked-at", &[("count", head.looked_at.into())])) } }
                 }
                 @if outcome.pieces > 0 {
