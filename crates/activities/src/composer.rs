@@ -35,7 +35,11 @@ pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
 
 /// The icon of a kind of activity.
 pub(crate) fn sign(kind: &str) -> &str {
-    if kind == "call" { "phone" } else { kind }
+    match kind {
+        "call" => "phone",
+        "letter" => "mail",
+        other => other,
+    }
 }
 
 /// Another tab.

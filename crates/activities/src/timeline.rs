@@ -220,7 +220,7 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
                 @match record.object.key {
                     "call" => (call_line(view, record, &who)),
                     "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
-                    _ => { b { (who) } " " (view.t("wrote-note")) },
+                    kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
                 }
                 @if !here { " · " (record.show("about", &view.reading)) }
                 @if !record.text("text").is_empty() {

@@ -16,12 +16,20 @@ use crate::{config::Config, sample::SampleModule};
 
 /// Every part of the product, in the order of the sidebar.
 pub fn modules() -> Vec<Box<dyn Module>> {
-    vec![Box::new(people::PeopleModule), Box::new(activities::ActivitiesModule), Box::new(SampleModule)]
+    vec![
+        Box::new(people::PeopleModule),
+        Box::new(activities::ActivitiesModule),
+        Box::new(print::PrintModule),
+        Box::new(SampleModule),
+    ]
 }
 
 /// The tables that do not follow from declarations.
 pub fn migrations() -> impl Iterator<Item = Migration> {
-    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS].into_iter().flatten().copied()
+    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS, print::MIGRATIONS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Opens the database where the configuration says, brings it up to date, and puts the application on it.
@@ -49,8 +57,8 @@ pub fn build(db: Db, config: &Config) -> Result<App> {
 
 /// What modules ask the database for, beyond what the application itself provides.
 pub fn provide(app: &App) {
-    app.db.provide(Arc::new(Extras::default()));
     app.db.provide(Arc::new(Members(identity::members::names)));
+    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
 }
 
 /// The jobs that this binary runs.

@@ -122,7 +122,7 @@ fn head(page: &CardPage, title: &str) -> Result<Markup> {
                 div.name { h1 { (title) } (list::mark(view, record)) (chips) }
                 ul.facts { (facts(view, record)) }
             }
-            div.end { (actions) (more(view, record)) }
+            div.end { (actions) (more(page)) }
         }
     })
 }
@@ -145,25 +145,35 @@ fn facts(view: &View, record: &Record) -> Markup {
     }
 }
 
-fn more(view: &View, record: &Record) -> Markup {
-    if !view.may_write() {
-        return html! {};
-    }
+fn more(page: &CardPage) -> Markup {
+    let (view, record) = (page.view, page.record);
     let address = record.address();
-    let mut first = vec![
-        MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
-        MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
-    ];
-    if record.object.at("photo").is_some() {
-        first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
+    let mut groups: Vec<Vec<MenuItem>> =
+        vec![view.app.modules.iter().flat_map(|module| module.card_menu(page)).collect()];
+    if view.may_write() {
+        let mut first = vec![
+            MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
+            MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
+        ];
+        if record.object.at("photo").is_some() {
+            first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
+        }
+        groups.insert(0, first);
+        groups.push(vec![
+            MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative(),
+        ]);
     }
-    let last = vec![MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative()];
-    menu(&Menu {
-        id: "card-menu",
-        button: button(view.t("more")).plain().icon_only("more"),
-        at_end: true,
-        groups: vec![first, last],
-    })
+    groups.retain(|group| !group.is_empty());
+    html! {
+        @if !groups.is_empty() {
+            (menu(&Menu {
+                id: "card-menu",
+                button: button(view.t("more")).plain().icon_only("more"),
+                at_end: true,
+                groups,
+            }))
+        }
+    }
 }
 
 fn in_trash(view: &View, record: &Record) -> Markup {

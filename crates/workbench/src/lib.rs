@@ -32,5 +32,5 @@ pub mod view;
 
 pub use app::App;
 pub use duties::Duty;
-pub use module::{CardPage, Module};
+pub use module::{CardPage, ListPage, Module};
 pub use view::View;

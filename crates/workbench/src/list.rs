@@ -25,7 +25,7 @@ pub(crate) use self::{
     saved::{address as view_address, routes as view_routes},
     table::mark,
 };
-use crate::{App, View, place::Place, view::Page};
+use crate::{App, ListPage, View, place::Place, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
@@ -92,6 +92,9 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
+    let list = ListPage { view, object, address: &asked.address };
+    let others: Vec<MenuItem> = view.app.modules.iter().flat_map(|module| module.list_menu(&list)).collect();
+    let groups = [others, exports].into_iter().filter(|group| !group.is_empty()).collect();
     let writes = view.may_write();
     html! {
         @if card {
@@ -100,7 +103,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
                 id: "list-menu",
                 button: button(view.t("more")).plain().icon_only("more"),
                 at_end: true,
-                groups: vec![exports],
+                groups,
             }))
         }
         @if writes && (card || object.key == "task") {

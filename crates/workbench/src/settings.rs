@@ -67,11 +67,13 @@ const OF_WORKSPACE: [Way; 8] = [
 const OF_CARDS: [Way; 3] = [("/import", "nav-import"), ("/history", "nav-history"), ("/trash", "nav-trash")];
 
 /// A page of the settings, with the menu of them all.
-fn page(view: &View, here: &'static str, body: &Markup) -> Response {
+pub fn page(view: &View, here: &'static str, body: &Markup) -> Response {
     let title = view.t("nav-settings");
     let name = YOURS
         .iter()
         .chain(&OF_WORKSPACE)
+        .copied()
+        .chain(of_modules(view))
         .find(|(href, _)| *href == here)
         .map_or("nav-settings", |(_, key)| key);
     // On a phone the menu is a page of its own, and the others lead back to it.
@@ -82,6 +84,11 @@ fn page(view: &View, here: &'static str, body: &Markup) -> Response {
         div.settings data-index[index] { (menu(view, here)) div { (body) } }
     };
     view.page(Page::new(view.t(name), INDEX, content))
+}
+
+/// The pages that modules add.
+fn of_modules<'a>(view: &'a View) -> impl Iterator<Item = Way> + 'a {
+    view.app.modules.iter().flat_map(|module| module.settings())
 }
 
 fn menu(view: &View, here: &str) -> Markup {
@@ -96,7 +103,7 @@ fn menu(view: &View, here: &str) -> Markup {
             @for each in &YOURS { (way(each)) }
             @if view.request.visitor.role() >= Some(Role::Admin) {
                 h2 { (user.map_or("", |user| user.workspace_name.as_str())) }
-                @for each in &OF_WORKSPACE { (way(each)) }
+                @for each in OF_WORKSPACE.into_iter().chain(of_modules(view)) { (way(&each)) }
             }
             h2 { (view.t("nav-cards")) }
             @for each in OF_CARDS.iter().filter(|(href, _)| writes || *href != "/import") { (way(each)) }
@@ -108,15 +115,15 @@ fn menu(view: &View, here: &str) -> Markup {
 }
 
 /// A part of a page under a heading; `id` is unique on the page.
-struct Section<'a> {
-    id: &'a str,
-    title: &'a str,
-    lead: Option<&'a str>,
-    action: Markup,
-    body: Markup,
+pub struct Section<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub lead: Option<&'a str>,
+    pub action: Markup,
+    pub body: Markup,
 }
 
-fn section(section: &Section) -> Markup {
+pub fn section(section: &Section) -> Markup {
     html! {
         section.section aria-labelledby=(section.id) {
             header {
@@ -130,7 +137,7 @@ fn section(section: &Section) -> Markup {
 }
 
 /// A table in its frame. Its name tells it apart from the section around it.
-fn table(view: &View, title: &str, table: &Markup) -> Markup {
+pub fn table(view: &View, title: &str, table: &Markup) -> Markup {
     let label = view.tf("settings-table", &[("name", view.t(title).into())]);
     table_frame(&label, table)
 }

@@ -47,6 +47,24 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     bed.mia().post(&format!("/imports/{import}/try"), &[]);
     let job = bed.read(|cx| Ok(records::import::find(cx, import)?.job)).expect("a job");
     bed.run_jobs();
+    let letter =
+        bed.mia().post("/settings/templates", &[("name", "Christmas"), ("from", "birthday")]).location();
+    let letter = letter.rsplit('/').next().and_then(|key| key.parse().ok()).expect("a letter");
+    let print = bed.write(|tx| {
+        let id = tx.new_id();
+        tx.execute(
+            "INSERT INTO prints (workspace_id, id, asked, job_id, created_by, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            &[
+                tx.workspace().into(),
+                id.into(),
+                "object=person".into(),
+                job.into(),
+                tx.actor().user().into(),
+                tx.now().into(),
+            ],
+        )?;
+        Ok(id)
+    });
     BTreeMap::from([
         ("person", person),
         ("company", company),
@@ -60,6 +78,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("invitation", invitation),
         ("import", import),
         ("job", job),
+        ("letter", letter),
+        ("print", print),
         ("user", bed.mia().user),
         ("unit", unit),
         ("own_role", own_role),
@@ -87,6 +107,8 @@ fn everything(bed: &Testbed) -> String {
         "open_id_providers",
         "invitations",
         "lookups",
+        "print_templates",
+        "prints",
     ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {
@@ -179,6 +201,8 @@ fn lists_searches_and_exports_show_nothing_of_others() {
             "/settings/jobs",
             "/jobs",
             "/people/export.csv",
+            "/print?object=person",
+            "/print?object=company&what=letters",
             "/people/export.vcf",
             "/companies/export.csv",
             "/export/workspace",

@@ -17,7 +17,7 @@ use web::{
 
 use super::Asked;
 use crate::{
-    App, View,
+    App, ListPage, View,
     form::{self, Filled},
     place::Place,
     show,
@@ -36,12 +36,15 @@ pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
 /// The bar that comes up when something is selected.
 pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: u64) -> Markup {
     let all = super::counted(view, count);
+    let list = ListPage { view, object, address: &asked.address };
+    let others: Vec<Markup> = view.app.modules.iter().filter_map(|module| module.selection(&list)).collect();
     html! {
         form.selection #selection method="post" action={ "/" (object.path) "/bulk" } {
             input type="hidden" name="filter" value=(asked.query.filter.written());
             input type="hidden" name="words" value=(asked.query.words);
             output data-text=(view.t("selected-count-text")) {}
             label.check { input type="checkbox" name="all" value="1"; span { (view.tf("bulk-all", &[("count", all.into())])) } }
+            @for other in &others { (other) }
             (button(view.t("bulk-edit")).icon("edit").small().named("do", "edit"))
             (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
