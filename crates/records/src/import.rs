@@ -39,7 +39,7 @@ pub use self::{
     style::Style,
     vocabulary::{Choice, choices},
 };
-pub(crate) use self::{cards::uid_of, foreign::Foreign, row::mark_undone};
+pub(crate) use self::{cards::uid_of, foreign::Foreign, merge::identity, row::mark_undone};
 use crate::{access, object};
 
 /// One import, from its file to its end.

@@ -14,6 +14,7 @@ pub mod files;
 pub mod import;
 pub mod links;
 pub mod lookups;
+pub mod merge;
 pub mod object;
 pub mod past;
 pub mod query;
@@ -38,6 +39,7 @@ pub use record::Record;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
+    Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -8,8 +8,8 @@ use records::{Catalog, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, edit, entrance, export, files, history, import, link, list, module::Module, pick, search,
-    settings, trash, undo,
+    card, create, edit, entrance, export, files, history, import, link, list, merge, module::Module, pick,
+    search, settings, trash, undo,
 };
 
 pub struct App {
@@ -59,6 +59,7 @@ impl App {
         for object in self.catalog.objects() {
             list::routes(&mut routes, object);
             create::routes(&mut routes, object);
+            merge::routes(&mut routes, object);
             card::routes(&mut routes, object);
             edit::routes(&mut routes, object);
             link::card_routes(&mut routes, object);

@@ -135,7 +135,13 @@ fn warning(view: &View, alike: &[Duplicate]) -> Markup {
 
 fn reason(view: &View, record: &Record, duplicate: &Duplicate) -> Markup {
     html! {
-        b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " "
+        b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " " (reasons(view, duplicate)) "."
+    }
+}
+
+/// Why a card may be the same, in words.
+pub(crate) fn reasons(view: &View, duplicate: &Duplicate) -> Markup {
+    html! {
         @for (at, reason) in duplicate.reasons.iter().enumerate() {
             @if at > 0 { ", " }
             @let value = match reason.key {
@@ -144,6 +150,5 @@ fn reason(view: &View, record: &Record, duplicate: &Duplicate) -> Markup {
             };
             (view.tf(&format!("duplicate-{}", reason.key), &[("value", value.into())]))
         }
-        "."
     }
 }

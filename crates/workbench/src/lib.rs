@@ -18,6 +18,7 @@ pub mod history;
 pub mod import;
 pub mod link;
 pub mod list;
+mod merge;
 pub mod module;
 pub mod note;
 pub mod pick;

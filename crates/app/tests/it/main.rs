@@ -8,6 +8,8 @@ mod crash;
 mod isolation;
 mod languages;
 mod layers;
+mod merging;
+mod merging_undone;
 mod promises;
 mod queries;
 mod relations;

@@ -94,6 +94,17 @@ pub(super) const OWN: &[TableRows] = &[
             Column("fields", Text),
         ],
     },
+    TableRows {
+        table: "merges",
+        key: 1,
+        columns: &[
+            Column("record_id", Key),
+            Column("object", Text),
+            Column("into_id", Key),
+            Column("set_id", Key),
+            Column("merged_at", Number),
+        ],
+    },
 ];
 
 impl Extra for TableRows {

@@ -11,8 +11,23 @@ use crate::{App, View};
 pub(super) fn routes(routes: &mut Routes<App>, object: &Arc<Object>) {
     let declared = object.clone();
     routes.post(&format!("/{}/bulk", object.path), Permission::Write, move |app, request| {
-        trash(app, request, &declared)
+        match request.form.text("do") {
+            "merge" => merge(app, request, &declared),
+            _ => trash(app, request, &declared),
+        }
     });
+}
+
+/// Leads to the page that merges them.
+fn merge(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    let ids: Vec<Id> = request.form.all("id").filter_map(|id| id.parse().ok()).collect();
+    if ids.len() > 1 {
+        return Ok(Response::redirect(crate::merge::address(object, &ids)));
+    }
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        Ok(Response::redirect(format!("/{}", object.path)).toast(view.t("merge-needs-two"), None))
+    })
 }
 
 fn trash(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use records::{Field, Object, Record, Sort, query};
+use records::{Field, Object, Record, Sort, object::ObjectKind, query};
 use web::{
     Markup, html,
     html::{AvatarSize, Tone, button, chip, icon},
@@ -142,6 +142,7 @@ fn selection(view: &View, object: &Object) -> Markup {
     html! {
         form.selection #selection method="post" action={ "/" (object.path) "/bulk" } {
             output data-text=(view.t("selected-count-text")) {}
+            @if object.kind == ObjectKind::Card { (button(view.t("merge")).icon("merge").small().named("do", "merge")) }
             (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
     }
