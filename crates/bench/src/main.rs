@@ -11,6 +11,7 @@ mod floors;
 mod furnish;
 mod home;
 mod http;
+mod labelled;
 mod load;
 mod options;
 mod pages;

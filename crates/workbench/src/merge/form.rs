@@ -108,11 +108,16 @@ fn row(view: &View, plan: &Plan, planned: &FieldPlan, chosen: &HashMap<String, C
             @for (member, value) in plan.members.iter().zip(&planned.values) {
                 label.merge-value {
                     input type="radio" name=(name) value=(member.id) checked[choice == Choice::Of(member.id)];
-                    span { (shown(view, field, value)) }
+                    span { (shown(view, field, value)) (whose(view, plan, field, member)) }
                 }
             }
         }
     }
+}
+
+/// On a phone the values of a field stand below each other, where nothing else says whose they are.
+fn whose(view: &View, plan: &Plan, field: &Field, member: &Record) -> Markup {
+    html! { @if field.key != plan.object.title { small.merge-whose { (member.title(&view.reading)) } } }
 }
 
 /// A field of which all that have it say the same.
