@@ -14,6 +14,7 @@ pub mod files;
 pub mod import;
 pub mod links;
 pub mod lookups;
+pub mod matching;
 pub mod merge;
 pub mod object;
 pub mod past;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
     Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
+    Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

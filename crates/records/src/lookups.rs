@@ -5,12 +5,15 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Id, Result, Tx, Value, contact::email};
 
-use crate::{Record, exchange::Meaning, field::Reading, merge::MERGED_UID, record};
+use crate::{Record, exchange::Meaning, field::Reading, matching, merge::MERGED_UID, record};
+
+/// The kind of [`Lookup::sound`].
+pub const SOUND: &str = "sound";
 
 /// One key of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lookup {
-    /// `email`, `phone`, `address`, `name` or `uid`.
+    /// `email`, `phone`, `address`, `name`, `sound` or `uid`.
     pub kind: &'static str,
     pub value: String,
 }
@@ -46,6 +49,12 @@ impl Lookup {
         own.into_iter().chain(merged.filter_map(|property| property["value"].as_str()).map(uid)).collect()
     }
 
+    /// How the value that names a card sounds, in any script and order of its words; `None` for one without letters.
+    pub fn sound(name: &serde_json::Value) -> Option<Lookup> {
+        let value = matching::sound_of_name(name);
+        (!value.is_empty()).then_some(Lookup { kind: SOUND, value })
+    }
+
     /// `None` for a name without letters.
     pub fn name(name: &str) -> Option<Lookup> {
         let value = folded(name);
@@ -69,7 +78,9 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
         }
     }
     if record.object.kind == crate::object::ObjectKind::Card {
-        found.extend(Lookup::name(&record.show(record.object.title, reading)));
+        let title = record.show(record.object.title, reading);
+        found.extend(Lookup::name(&title));
+        found.extend(Lookup::sound(record.get(record.object.title)));
         if let Some(foreign) = record.object.exchange.field(Meaning::Foreign) {
             found.extend(Lookup::uids(record.text(foreign)));
         }
