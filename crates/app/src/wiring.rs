@@ -57,6 +57,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();
     registry.scope_with(identity::complete_scope);
     records::import::register(&mut registry);
+    workbench::duplicates::nightly::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

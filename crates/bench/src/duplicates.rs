@@ -3,25 +3,22 @@
 
 use std::{
     collections::HashMap,
-    fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::Arc,
     time::Instant,
 };
 
-use anyhow::{Context, Result, ensure};
-use kernel::{Db, Id, Scope};
+use anyhow::{Context, Result, anyhow, ensure};
+use kernel::{Id, Timestamp};
 use records::{
-    ChangeSet, Record,
-    duplicates::{self, Pair, State},
-    field::Reading,
-    object::object,
-    record, save,
+    Json, Object, Record, duplicates,
+    matching::{EXACT, Profile, SHOWN, Signs},
 };
 
 use crate::{
     home,
-    labelled::{self, DEVELOPMENT, HELD_OUT},
+    labelled::{self, Card, DEVELOPMENT, HELD_OUT},
     options::Options,
     process::Watch,
     program::Program,
@@ -29,30 +26,34 @@ use crate::{
 };
 
 const CARDS: u64 = 50_000;
-const CREATED_AT_ONCE: usize = 1_000;
+/// Nothing below this is looked at when mistakes are explained.
+const LEAST: i32 = -60;
 /// Examples of each kind of mistake that are printed.
 const EXPLAINED: usize = 40;
 
 /// Finds the duplicates of the set that the matcher was not tuned on, or explains those of the one that it was.
 pub(crate) fn run(options: &Options) -> Result<Report> {
     let seed = if options.explain { DEVELOPMENT } else { HELD_OUT };
-    let set = Set::new(options, seed)?;
     let mut report = Report { people: CARDS, ..Report::default() };
     let mut all = Counts::default();
-    for name in ["person", "company"] {
+    let cards = labelled::cards(seed, CARDS);
+    for object in [people::person::person(), people::company::company()] {
+        let set = Set::new(object, &cards)?;
         let began = Instant::now();
-        duplicates::scan_now(&set.db, &set.scope, name)?;
+        let found = set.found();
         let took = began.elapsed().as_secs_f64();
-        let counts = set.counts(name)?;
+        let counts = set.counts(&found);
         report.notes.push(format!(
-            "{name}: {} pairs are the same; sure: {}; shown: {}; scanned in {took:.1} s.",
+            "{}: {} pairs are the same, of which {} share nothing but a name; sure: {}; shown: {}; compared in {took:.1} s.",
+            set.object.key,
             thousands(counts.same),
+            thousands(set.only_named()),
             counts.exact.written(counts.same),
             counts.shown.written(counts.same),
         ));
         all.add(&counts);
         if options.explain {
-            set.explain(name)?;
+            set.explain(&found);
         }
     }
     report.rows.push(all.exact.row("duplicates that are sure", all.same, (0.98, 0.90)));
@@ -62,7 +63,6 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
         if options.explain { "development, on which the weights were set" } else { "held out" },
         thousands(CARDS)
     ));
-    fs::remove_dir_all(&set.folder)?;
     Ok(report)
 }
 
@@ -99,45 +99,35 @@ pub(crate) fn scan_here(folder: &Path, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The labelled cards in a database of their own.
+/// The labelled cards of one object.
 struct Set {
-    folder: PathBuf,
-    db: Db,
-    scope: Scope,
-    entities: HashMap<Id, (&'static str, u64)>,
+    object: Arc<Object>,
+    cards: HashMap<Id, Record>,
+    entities: HashMap<Id, u64>,
 }
 
+type Pair = (Id, Id, i32, Signs);
+
 impl Set {
-    fn new(options: &Options, seed: u64) -> Result<Set> {
-        let folder = PathBuf::from("target/bench/labelled");
-        if folder.is_dir() {
-            fs::remove_dir_all(&folder)?;
+    fn new(object: Object, labelled: &[Card]) -> Result<Set> {
+        let object = Arc::new(object);
+        let (mut cards, mut entities) = (HashMap::new(), HashMap::new());
+        for card in labelled.iter().filter(|card| card.object == object.key) {
+            let id = Id::new(Timestamp::from_micros(cards.len() as i64));
+            let mut values = Vec::with_capacity(object.fields.len());
+            for field in &object.fields {
+                let value = card.values.get(&field.key).unwrap_or(&Json::Null);
+                values.push(field.kind.check(value).map_err(|text| anyhow!("{}: {}", field.key, text.key))?);
+            }
+            cards.insert(id, Record { object: object.clone(), id, values, trashed_at: None });
+            entities.insert(id, card.entity);
         }
-        fs::create_dir_all(&folder)?;
-        let folder = fs::canonicalize(folder)?;
-        let program = Program::new(PathBuf::new(), folder.clone(), options.database.as_deref());
-        let db = home::open(&program)?;
-        home::set_up(&db)?;
-        let scope = home::owner(&db)?;
-        let mut entities = HashMap::new();
-        let mut cards = labelled::cards(seed, CARDS).into_iter().peekable();
-        while cards.peek().is_some() {
-            db.write(&scope, |tx| {
-                let mut set = ChangeSet::new(tx, "change-imported").in_bulk();
-                for card in cards.by_ref().take(CREATED_AT_ONCE) {
-                    let id = save::create(tx, &mut set, &object(tx, card.object)?, card.values)?;
-                    entities.insert(id, (card.object, card.entity));
-                }
-                set.close(tx)
-            })?;
-        }
-        Ok(Set { folder, db, scope, entities })
+        Ok(Set { object, cards, entities })
     }
 
-    fn found(&self, name: &str) -> Result<Vec<Pair>> {
-        Ok(self.db.read(&self.scope, |cx| {
-            duplicates::found(cx, &*object(cx, name)?, State::Open, usize::MAX >> 8)
-        })?)
+    /// Every two cards that share a key, with what the matcher says of them.
+    fn found(&self) -> Vec<Pair> {
+        duplicates::compare_all(self.cards.iter().map(|(id, card)| (*id, Profile::of(card))), LEAST)
     }
 
     fn is_same(&self, one: Id, other: Id) -> bool {
@@ -145,12 +135,10 @@ impl Set {
     }
 
     /// Every two cards that are the same.
-    fn same(&self, name: &str) -> Vec<(Id, Id)> {
+    fn same(&self) -> Vec<(Id, Id)> {
         let mut by_entity: HashMap<u64, Vec<Id>> = HashMap::new();
-        for (id, (object, entity)) in &self.entities {
-            if *object == name {
-                by_entity.entry(*entity).or_default().push(*id);
-            }
+        for (id, entity) in &self.entities {
+            by_entity.entry(*entity).or_default().push(*id);
         }
         let mut pairs = Vec::new();
         for cards in by_entity.values() {
@@ -158,74 +146,87 @@ impl Set {
                 pairs.extend(cards[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));
             }
         }
+        pairs.sort_unstable();
         pairs
     }
 
-    fn counts(&self, name: &str) -> Result<Counts> {
-        let mut counts = Counts { same: self.same(name).len() as u64, ..Counts::default() };
-        for pair in self.found(name)? {
-            let same = self.is_same(pair.one, pair.other);
-            counts.shown.count(same);
-            if pair.is_exact() {
+    /// Pairs that no data but the name connects: nobody could tell them from namesakes.
+    fn only_named(&self) -> u64 {
+        let told = |card: &Record| {
+            let fields = ["emails", "phones", "addresses", "birthday", "links", "registration_number"];
+            let known = fields.iter().map(|field| card.get(field)).filter(|value| !value.is_null());
+            known.map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let apart = |(one, other): &&(Id, Id)| {
+            let one = told(&self.cards[one]);
+            told(&self.cards[other]).iter().all(|value| !one.contains(value))
+        };
+        self.same().iter().filter(apart).count() as u64
+    }
+
+    fn counts(&self, found: &[Pair]) -> Counts {
+        let mut counts = Counts { same: self.same().len() as u64, ..Counts::default() };
+        for (one, other, score, _) in found {
+            let same = self.is_same(*one, *other);
+            if *score >= SHOWN {
+                counts.shown.count(same);
+            }
+            if *score >= EXACT {
                 counts.exact.count(same);
             }
         }
-        Ok(counts)
+        counts
     }
 
-    /// Prints pairs that were missed, and pairs that were wrongly taken for sure.
-    fn explain(&self, name: &str) -> Result<()> {
-        let found = self.found(name)?;
-        let by_pair: HashMap<(Id, Id), &Pair> =
-            found.iter().map(|pair| ((pair.one, pair.other), pair)).collect();
-        let mut missed = self.same(name);
-        missed.sort_unstable();
-        let lost: Vec<_> = missed.iter().filter(|pair| !by_pair.contains_key(pair)).collect();
-        let unsure: Vec<_> =
-            missed.iter().filter(|pair| by_pair.get(pair).is_some_and(|pair| !pair.is_exact())).collect();
-        let wrong: Vec<(Id, Id)> = found
-            .iter()
-            .filter(|pair| pair.is_exact() && !self.is_same(pair.one, pair.other))
-            .map(|pair| (pair.one, pair.other))
-            .collect();
-        let shown: Vec<(Id, Id)> = found
-            .iter()
-            .filter(|pair| !pair.is_exact() && !self.is_same(pair.one, pair.other))
-            .map(|pair| (pair.one, pair.other))
-            .collect();
-        self.print("MISSED", lost.len(), lost.into_iter(), name, &by_pair)?;
-        self.print("NOT SURE OF", unsure.len(), unsure.into_iter(), name, &by_pair)?;
-        self.print("WRONGLY SURE OF", wrong.len(), wrong.iter(), name, &by_pair)?;
-        self.print("WRONGLY SHOWN", shown.len(), shown.iter(), name, &by_pair)
-    }
-
-    fn print<'p>(
-        &self,
-        what: &str,
-        count: usize,
-        pairs: impl Iterator<Item = &'p (Id, Id)>,
-        name: &str,
-        found: &HashMap<(Id, Id), &Pair>,
-    ) -> Result<()> {
-        println!("\n{what}: {count} of {name}");
-        self.db.read(&self.scope, |cx| {
-            let object = object(cx, name)?;
-            for (one, other) in pairs.step_by((count / EXPLAINED).max(1)) {
-                let score = found.get(&(*one, *other)).map(|pair| pair.score);
-                println!("{score:?}");
-                for id in [one, other] {
-                    println!("    {}", told(&record::find(cx, &object, *id)?, &Reading::plain(cx)));
-                }
+    /// Prints what each threshold would give, and examples of every kind of mistake.
+    fn explain(&self, found: &[Pair]) {
+        let same = self.same();
+        println!("\n{}: what each score gives", self.object.key);
+        for least in (LEAST..120).step_by(5) {
+            let mut counted = Found::default();
+            let over = found.iter().filter(|(_, _, score, _)| *score >= least);
+            over.for_each(|(one, other, ..)| counted.count(self.is_same(*one, *other)));
+            println!("{least:5} {}", counted.written(same.len() as u64));
+        }
+        let scores: HashMap<(Id, Id), i32> =
+            found.iter().map(|(one, other, score, _)| ((*one.min(other), *one.max(other)), *score)).collect();
+        let score = |pair: &(Id, Id)| scores.get(pair).copied();
+        let wrong = |over: std::ops::Range<i32>| {
+            let pairs = found.iter().filter(move |(_, _, score, _)| over.contains(score));
+            let pairs = pairs.filter(|(one, other, ..)| !self.is_same(*one, *other));
+            pairs.map(|(one, other, ..)| (*one.min(other), *one.max(other))).collect::<Vec<_>>()
+        };
+        let missed = |low: Option<i32>, high: i32| {
+            let within = |pair: &&(Id, Id)| match (score(pair), low) {
+                (None, None) => true,
+                (Some(score), Some(low)) => (low..high).contains(&score),
+                _ => false,
+            };
+            same.iter().filter(within).copied().collect::<Vec<_>>()
+        };
+        for (what, pairs) in [
+            ("NEVER COMPARED", missed(None, 0)),
+            ("MISSED", missed(Some(LEAST), SHOWN)),
+            ("NOT SURE OF", missed(Some(SHOWN), EXACT)),
+            ("WRONGLY SURE OF", wrong(EXACT..i32::MAX)),
+            ("WRONGLY SHOWN", wrong(SHOWN..EXACT)),
+        ] {
+            println!("\n{what}: {} of {}", pairs.len(), self.object.key);
+            for (one, other) in pairs.iter().step_by((pairs.len() / EXPLAINED).max(1)) {
+                println!("{:?}", score(&(*one, *other)));
+                println!("    {}\n    {}", told(&self.cards[one]), told(&self.cards[other]));
             }
-            Ok(())
-        })?;
-        Ok(())
+        }
     }
 }
 
-fn told(card: &Record, reading: &Reading) -> String {
+fn told(card: &Record) -> String {
     let fields = ["name", "emails", "phones", "addresses", "birthday", "links", "registration_number"];
-    fields.map(|field| card.show(field, reading)).join(" | ")
+    let told = fields.iter().filter_map(|field| {
+        let value = card.get(field);
+        Some(card.object.field(field).ok()?.kind.export(value)).filter(|_| !value.is_null())
+    });
+    told.collect::<Vec<_>>().join(" | ")
 }
 
 #[derive(Default)]

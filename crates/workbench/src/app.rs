@@ -8,8 +8,8 @@ use records::{Catalog, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, edit, entrance, export, files, history, import, link, list, merge, module::Module, pick,
-    search, settings, trash, undo,
+    card, create, duplicates, edit, entrance, export, files, history, import, link, list, merge,
+    module::Module, pick, search, settings, trash, undo,
 };
 
 pub struct App {
@@ -73,6 +73,7 @@ impl App {
         settings::routes(&mut routes);
         history::routes(&mut routes, self.catalog.objects());
         trash::routes(&mut routes);
+        duplicates::routes(&mut routes);
         import::routes(&mut routes);
         export::routes(&mut routes, self.catalog.objects());
         for module in &self.modules {

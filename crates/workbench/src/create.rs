@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FieldErrors, Result, contact::phone};
+use kernel::{Error, FieldErrors, Result};
 use records::{
     ChangeSet, Object, Record,
-    duplicates::{self, Duplicate},
+    duplicates::Duplicate,
     field::Reading,
     save::{self, Values},
 };
@@ -15,7 +15,7 @@ use web::{
 };
 
 use crate::{
-    App, View,
+    App, View, duplicates,
     form::{self, Filled},
     view::Page,
 };
@@ -94,7 +94,7 @@ fn check(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
 
 fn alike(cx: &kernel::Cx, object: &Arc<Object>, values: &Values) -> Result<Vec<Duplicate>> {
     if object.kind == records::object::ObjectKind::Card {
-        duplicates::of(cx, object, values, None)
+        records::duplicates::of(cx, object, values, None)
     } else {
         Ok(Vec::new())
     }
@@ -144,11 +144,7 @@ pub(crate) fn reasons(view: &View, duplicate: &Duplicate) -> Markup {
     html! {
         @for (at, reason) in duplicate.reasons.iter().enumerate() {
             @if at > 0 { ", " }
-            @let value = match reason.key {
-                "phone" => phone::show(&reason.value, view.reading.locale.locality().country),
-                _ => reason.value.clone(),
-            };
-            (view.tf(&format!("duplicate-{}", reason.key), &[("value", value.into())]))
+            (duplicates::told(view, reason))
         }
     }
 }

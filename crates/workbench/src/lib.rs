@@ -9,6 +9,7 @@ mod choices;
 pub mod create;
 pub mod door;
 mod draft;
+pub mod duplicates;
 pub mod edit;
 pub mod entrance;
 pub mod export;

@@ -114,6 +114,8 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
     let writes = view.may_write();
+    let duplicates = format!("/duplicates?of={}", object.key);
+    let duplicates = MenuItem::link(duplicates, view.t("nav-duplicates")).icon("merge");
     html! {
         @if card {
             @if writes { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
@@ -121,7 +123,7 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
                 id: "list-menu",
                 button: button(view.t("more")).plain().icon_only("more"),
                 at_end: true,
-                groups: vec![exports],
+                groups: if writes { vec![exports, vec![duplicates]] } else { vec![exports] },
             }))
         }
         @if writes && (card || object.key == "task") {

@@ -68,6 +68,8 @@ fn everything(bed: &Testbed) -> String {
         "invitations",
         "lookups",
         "merges",
+        "duplicates",
+        "duplicate_scans",
     ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {

@@ -5,6 +5,7 @@
 
 mod cli;
 mod crash;
+mod duplicates;
 mod isolation;
 mod languages;
 mod layers;

@@ -79,7 +79,12 @@ fn family(dice: &mut Dice, person: &Person) -> Vec<Person> {
     let words = &CULTURES[person.culture];
     let mut others = Vec::new();
     for _ in 0..1 + dice.below(2) {
-        let mut other = Person { given: given(dice, words), birthday: None, ..person.clone() };
+        // Nobody calls two children alike, however few names there are to choose from.
+        let mut own = given(dice, words);
+        while own == person.given || others.iter().any(|other: &Person| other.given == own) {
+            own = given(dice, words);
+        }
+        let mut other = Person { given: own, birthday: None, ..person.clone() };
         other.middle = String::new();
         match dice.below(100) {
             // A child that is called like the parent.

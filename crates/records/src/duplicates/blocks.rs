@@ -61,10 +61,12 @@ impl Blocks {
         self.index.extend(keys.iter().map(|key| (key >> NUMBER_BITS << NUMBER_BITS) | number));
     }
 
-    /// Compares them all; `tell` hears how far it is, and may end it with an error. At most `most` pairs, the likeliest.
+    /// Compares them all; `tell` hears how far it is, and may end it with an error. At most `most` pairs, the likeliest,
+    /// that score at least so much.
     pub(super) fn pairs<E>(
         mut self,
         most: usize,
+        least: i32,
         mut tell: impl FnMut(usize, usize) -> Result<(), E>,
     ) -> Result<Vec<Found>, E> {
         self.index.sort_unstable();
@@ -75,7 +77,7 @@ impl Blocks {
         while from < self.index.len() {
             let to = self.block_end(from);
             if (2..=LARGEST).contains(&(to - from)) {
-                self.compare(from..to, &namesakes, &common, &mut found);
+                self.compare(from..to, (&namesakes, &common, least), &mut found);
             }
             if to - told > 100_000 {
                 tell(to, self.index.len())?;
@@ -129,8 +131,7 @@ impl Blocks {
     fn compare(
         &self,
         block: std::ops::Range<usize>,
-        namesakes: &[u32],
-        common: &[u32],
+        (namesakes, common, least): (&[u32], &[u32], i32),
         found: &mut Vec<Found>,
     ) {
         let key = (self.index[block.start] >> 32) as u32;
@@ -143,7 +144,8 @@ impl Blocks {
                     continue;
                 }
                 let called = namesakes[*one].max(namesakes[*other]) as usize;
-                if let Some(same) = prepared[at].compare(&prepared[behind], called) {
+                let same = prepared[at].compare(&prepared[behind], called);
+                if let Some(same) = same.filter(|same| same.score >= least) {
                     let (one, other) = (self.ids[*one], self.ids[*other]);
                     found.push(Found { one, other, score: same.score, signs: same.signs });
                 }

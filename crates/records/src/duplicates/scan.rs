@@ -12,7 +12,7 @@ use crate::{
     Field, Object, Record,
     exchange::Meaning,
     lookups::{self, Lookup},
-    matching::Profile,
+    matching::{Profile, SHOWN, Signs},
     object::{self, Catalog},
     record::Selection,
 };
@@ -74,6 +74,14 @@ pub fn scan_now(db: &Db, scope: &Scope, object: &str) -> Result<(u64, u64)> {
     scan(db, scope, object, &|_, _| Ok(()))
 }
 
+/// Compares cards that are in memory already, as a scan does: every two that score at least so much.
+pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Vec<(Id, Id, i32, Signs)> {
+    let mut blocks = Blocks::default();
+    cards.into_iter().for_each(|(id, profile)| blocks.add(id, &profile));
+    let Ok(found) = blocks.pairs(usize::MAX >> 8, least, |_, _| Ok::<(), std::convert::Infallible>(()));
+    found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect()
+}
+
 type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
 
 fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
@@ -87,7 +95,7 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
     let half = |done: usize, total: usize| {
         tell((cards + cards * done as u64 / total.max(1) as u64).max(1), 2 * cards)
     };
-    let found = blocks.pairs(MOST, half)?;
+    let found = blocks.pairs(MOST, SHOWN, half)?;
     for some in found.chunks(WRITTEN) {
         db.write(scope, |tx| some.iter().try_for_each(|pair| keep(tx, &object, pair, now)))?;
     }

@@ -5,14 +5,14 @@
 use super::{
     likeness::{Likeness, likeness, one_slip},
     nicknames,
-    parts::{Day, Parts, Place, nearly_one_number},
+    parts::{Day, Parts, Place, nearly_one_address, nearly_one_number},
     profile::Profile,
     sign::{Sign, Signs},
 };
 
 /// From here on two cards are the same without asking, and from here on they are shown to somebody.
-pub const EXACT: i32 = 60;
-pub const SHOWN: i32 = 15;
+pub const EXACT: i32 = 40;
+pub const SHOWN: i32 = -15;
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Match {
 
 /// `None` when nobody need look at them. `namesakes` is how many cards of the object are called like either.
 pub fn compare(one: &Profile, other: &Profile, namesakes: usize) -> Option<Match> {
-    weigh(&one.parts(), &other.parts(), namesakes)
+    weigh(&one.parts(), &other.parts(), namesakes).filter(|found| found.score >= SHOWN)
 }
 
 /// A profile that is compared with several others.
@@ -43,7 +43,7 @@ impl<'p> Prepared<'p> {
         Prepared(Parts::read(text))
     }
 
-    /// As [`compare`].
+    /// As [`compare`], but also those that nobody is shown.
     pub fn compare(&self, other: &Prepared, namesakes: usize) -> Option<Match> {
         weigh(&self.0, &other.0, namesakes)
     }
@@ -58,7 +58,7 @@ fn weigh(one: &Parts, other: &Parts, namesakes: usize) -> Option<Match> {
         (false, false) => firm(&mut scales, one, other)?,
         _ => return None,
     }
-    (scales.score >= SHOWN).then_some(Match { score: scales.score, signs: scales.signs })
+    Some(Match { score: scales.score, signs: scales.signs })
 }
 
 #[derive(Default)]
@@ -81,10 +81,16 @@ impl Scales {
 fn person(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
     names(scales, one, other)?;
     emails(scales, one, other);
-    phones(scales, one, other, 80);
-    places(scales, one, other, 75);
+    phones(scales, one, other, 120);
+    places(scales, one, other, 100);
     if let (Some(one), Some(other)) = (one.birthday, other.birthday) {
         birthdays(scales, one, other);
+    }
+    // Parent and child of one name share a roof: that alone is never sure.
+    let own =
+        [Sign::Email, Sign::LikeEmail, Sign::Phone, Sign::LikePhone, Sign::Birthday, Sign::LikeBirthday];
+    if !own.iter().any(|sign| scales.signs.has(*sign)) {
+        scales.score = scales.score.min(EXACT - 1);
     }
     Some(())
 }
@@ -107,7 +113,7 @@ fn names(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
     let weight =
         |(given, (family, _)): (Given, (Likeness, bool))| given_weight(given) + family_weight(family);
     let swapped =
-        weight(crossed) > weight(straight) && crossed.0 >= Given::Distant && crossed.1.0 >= Likeness::Distant;
+        weight(crossed) > weight(straight) && crossed.0 >= Given::Initial && crossed.1.0 >= Likeness::Distant;
     let (given, (family, part)) = if swapped { crossed } else { straight };
     if given == Given::Different {
         return None;
@@ -164,8 +170,17 @@ fn given(one: &[&str], other: &[&str]) -> Given {
         // "Xiao Ming" and "Xiaoming", "Anna Maria" and "Maria".
         Likeness::Different if one.concat() == other.concat() => Given::Same,
         Likeness::Different if one.contains(second) || other.contains(first) => Given::Near,
+        Likeness::Different if roughly(first, second) => Given::Distant,
         Likeness::Different => Given::Different,
     }
+}
+
+/// Two slips in a short name, or a longer form of it.
+fn roughly(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() > 1
+        && short.chars().next() == long.chars().next()
+        && (long.starts_with(short) || strsim::jaro_winkler(one, other) >= 0.85)
 }
 
 /// And whether one is a part of the other: a double name.
@@ -196,12 +211,12 @@ fn emails(scales: &mut Scales, one: &Parts, other: &Parts) {
         return;
     }
     if let Some(same) = one.emails.iter().find(|email| other.emails.contains(email)) {
-        let weight = if belongs_to_many(same) { 35 } else { 100 };
+        let weight = if belongs_to_many(same) { 60 } else { 140 };
         return scales.sign(Sign::Email, weight);
     }
-    let near = |email: &&&str| other.emails.iter().any(|have| one_slip(email, have));
+    let near = |email: &&&str| other.emails.iter().any(|have| nearly_one_address(email, have));
     if one.emails.iter().any(|email| near(&email)) {
-        return scales.sign(Sign::LikeEmail, 70);
+        return scales.sign(Sign::LikeEmail, 95);
     }
     if one.domains.iter().any(|domain| other.domains.contains(domain)) {
         return scales.sign(Sign::Domain, 25);
@@ -245,7 +260,7 @@ fn phones(scales: &mut Scales, one: &Parts, other: &Parts, same: i32) {
     if one.phones.iter().any(|phone| other.phones.contains(phone)) {
         scales.sign(Sign::Phone, same);
     } else if one.phones.iter().any(|phone| other.phones.iter().any(|have| nearly_one_number(phone, have))) {
-        scales.sign(Sign::LikePhone, 60);
+        scales.sign(Sign::LikePhone, 75);
     } else {
         scales.put(-8);
     }
@@ -300,10 +315,10 @@ fn birthdays(scales: &mut Scales, one: Day, other: Day) {
         .filter(|same| **same)
         .count();
     match () {
-        () if same_day && one.year == other.year => scales.sign(Sign::Birthday, 90),
-        () if same_day && unknown => scales.sign(Sign::Birthday, 55),
-        () if turned && (unknown || one.year == other.year) => scales.sign(Sign::LikeBirthday, 70),
-        () if parts == 2 => scales.sign(Sign::LikeBirthday, 35),
+        () if same_day && one.year == other.year => scales.sign(Sign::Birthday, 120),
+        () if same_day && unknown => scales.sign(Sign::Birthday, 70),
+        () if turned && (unknown || one.year == other.year) => scales.sign(Sign::LikeBirthday, 85),
+        () if parts == 2 => scales.sign(Sign::LikeBirthday, 45),
         () if one.year.abs_diff(other.year) > 14 && !unknown => scales.put(-110),
         () => scales.put(-70),
     }

@@ -79,3 +79,12 @@ fn read_day(text: &str) -> Option<Day> {
 pub(super) fn nearly_one_number(one: &str, other: &str) -> bool {
     one.len() == other.len() && one != other && super::likeness::one_slip(one, other)
 }
+
+/// Two addresses for mail at one provider, one slip apart; a number that differs belongs to somebody else.
+pub(super) fn nearly_one_address(one: &str, other: &str) -> bool {
+    let (Some((one, here)), Some((other, there))) = (one.split_once('@'), other.split_once('@')) else {
+        return false;
+    };
+    let digits = |local: &str| local.chars().filter(char::is_ascii_digit).collect::<String>();
+    here == there && one != other && digits(one) == digits(other) && super::likeness::one_slip(one, other)
+}

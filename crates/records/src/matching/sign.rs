@@ -1,8 +1,7 @@
 //! Why two cards may be the same: signs, kept as bits, and told in words with what is shared.
 
 use super::{
-    likeness::one_slip,
-    parts::{Parts, nearly_one_number},
+    parts::{Parts, nearly_one_address, nearly_one_number},
     profile::Profile,
 };
 
@@ -113,7 +112,7 @@ fn shared(one: &Parts, other: &Parts, sign: Sign) -> Option<String> {
     };
     match sign {
         Sign::Email => both(&one.emails, &other.emails, |a, b| a == b),
-        Sign::LikeEmail => both(&one.emails, &other.emails, one_slip),
+        Sign::LikeEmail => both(&one.emails, &other.emails, nearly_one_address),
         Sign::Phone => both(&one.phones, &other.phones, |a, b| a == b),
         Sign::LikePhone => both(&one.phones, &other.phones, nearly_one_number),
         Sign::Domain => both(&one.domains, &other.domains, |a, b| a == b),
