@@ -35,6 +35,8 @@ pub struct Duplicate {
 }
 
 const MOST: usize = 5;
+/// Whoever enters a card is held up only by what is more likely than not; a name alone is not.
+const TOLD: i32 = 5;
 /// Cards that share one key, looked at together.
 const SHARING: usize = 40;
 
@@ -84,7 +86,7 @@ fn keys(cx: &Cx, object: &Object, values: &Values) -> Result<Vec<Lookup>> {
 /// What the matcher says; and, of somebody else, that a phone or an address for mail is the same.
 fn duplicate(profile: &Profile, keys: &[Lookup], record: Record, namesakes: usize) -> Option<Duplicate> {
     let other = Profile::of(&record);
-    if let Some(found) = matching::compare(profile, &other, namesakes) {
+    if let Some(found) = matching::compare(profile, &other, namesakes).filter(|found| found.score >= TOLD) {
         let reasons = matching::reasons(profile, &other, found.signs);
         return Some(Duplicate { record, reasons, score: found.score });
     }

@@ -86,10 +86,14 @@ fn person(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
     if let (Some(one), Some(other)) = (one.birthday, other.birthday) {
         birthdays(scales, one, other);
     }
-    // Parent and child of one name share a roof: that alone is never sure.
+    // Parent and child of one name share a roof: that alone is never sure, and less so when they were born on other days.
     let own =
         [Sign::Email, Sign::LikeEmail, Sign::Phone, Sign::LikePhone, Sign::Birthday, Sign::LikeBirthday];
-    if !own.iter().any(|sign| scales.signs.has(*sign)) {
+    let contradicted = one.birthday.is_some()
+        && other.birthday.is_some()
+        && !scales.signs.has(Sign::Birthday)
+        && !scales.signs.has(Sign::LikeBirthday);
+    if contradicted || !own.iter().any(|sign| scales.signs.has(*sign)) {
         scales.score = scales.score.min(EXACT - 1);
     }
     Some(())

@@ -15,6 +15,12 @@ pub(super) fn likeness(one: &str, other: &str) -> Likeness {
     if one == other {
         return Likeness::Same;
     }
+    // The next house, the second of two firms.
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (here, there) = (digits(one), digits(other));
+    if !here.is_empty() && !there.is_empty() && here != there {
+        return Likeness::Different;
+    }
     let shorter = one.len().min(other.len());
     if shorter < 2 {
         return Likeness::Different;
@@ -67,6 +73,7 @@ mod tests {
         check("martin", "rnartin", Distant);
         check("anna", "bo", Different);
         check("berg", "holm", Different);
+        check("berg1", "berg2", Different);
         check("li", "lu", Distant);
         assert!(one_slip("+4531425510", "+4531425501") && !one_slip("12345", "13254"));
     }
