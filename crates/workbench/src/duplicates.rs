@@ -149,7 +149,7 @@ fn work(view: &View, asked: &Asked, pairs: &[Found], current: usize) -> Result<M
                     li { (entry(view, asked, found, at == current, key)) }
                 }
             } }
-            section.pair aria-label=(view.t("duplicates-pair")) { (pair::pair(view, asked.state, &pairs[current], &back)?) }
+            section.pair-work aria-label=(view.t("duplicates-pair")) { (pair::pair(view, asked.state, &pairs[current], &back)?) }
         }
     })
 }

@@ -1,6 +1,6 @@
 # Par af kort, der måske er det samme.
 nav-duplicates = Dubletter
-duplicates-lead = { $cards } kort sammenlignet { $when }. De mest sandsynlige par kommer først.
+duplicates-lead = Sidst sammenlignet: { $when } ({ $cards } kort). De mest sandsynlige par kommer først.
 duplicates-never = Kortene er ikke sammenlignet endnu. Det sker hver nat, eller nu, hvis du vil.
 duplicates-look = Sammenlign nu
 duplicates-kinds = Slags kort

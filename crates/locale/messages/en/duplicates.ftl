@@ -1,6 +1,6 @@
 # Pairs of cards that may be the same.
 nav-duplicates = Duplicates
-duplicates-lead = { $cards } cards compared { $when }. The likeliest pairs come first.
+duplicates-lead = Last compared: { $when } ({ $cards } cards). The likeliest pairs come first.
 duplicates-never = The cards have not been compared yet. It happens every night, or now if you like.
 duplicates-look = Compare now
 duplicates-kinds = Kinds of cards

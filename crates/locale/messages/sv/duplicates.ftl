@@ -1,6 +1,6 @@
 # Par av kort som kan vara samma.
 nav-duplicates = Dubbletter
-duplicates-lead = { $cards } kort jämförda { $when }. De troligaste paren kommer först.
+duplicates-lead = Senast jämförda: { $when } ({ $cards } kort). De troligaste paren kommer först.
 duplicates-never = Korten har inte jämförts ännu. Det sker varje natt, eller nu om du vill.
 duplicates-look = Jämför nu
 duplicates-kinds = Sorters kort

@@ -1,6 +1,6 @@
 # Aynı olabilecek kart çiftleri.
 nav-duplicates = Yinelenenler
-duplicates-lead = { $cards } kart { $when } karşılaştırıldı. En olası çiftler önce gelir.
+duplicates-lead = Son karşılaştırma: { $when } ({ $cards } kart). En olası çiftler önce gelir.
 duplicates-never = Kartlar henüz karşılaştırılmadı. Bu her gece yapılır, isterseniz şimdi de yapılabilir.
 duplicates-look = Şimdi karşılaştır
 duplicates-kinds = Kart türleri

@@ -1,6 +1,6 @@
 # 可能相同的卡片配对。
 nav-duplicates = 重复项
-duplicates-lead = { $when }比较了 { $cards } 张卡片。最可能的配对排在最前。
+duplicates-lead = 上次比较：{ $when }（{ $cards } 张卡片）。最可能的配对排在最前。
 duplicates-never = 卡片尚未比较过。每晚都会进行，也可以立即开始。
 duplicates-look = 立即比较
 duplicates-kinds = 卡片类型

@@ -79,12 +79,18 @@ impl Scales {
 }
 
 fn person(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
-    names(scales, one, other)?;
+    let other_name = names(scales, one, other)? == Likeness::Different;
     emails(scales, one, other);
     phones(scales, one, other, 120);
     places(scales, one, other, 100);
     if let (Some(one), Some(other)) = (one.birthday, other.birthday) {
         birthdays(scales, one, other);
+    }
+    // A married name is believed from who is known by more than an office's phone.
+    let known =
+        [Sign::Email, Sign::LikeEmail, Sign::Birthday, Sign::LikeBirthday, Sign::Address, Sign::LikeAddress];
+    if other_name && !known.iter().any(|sign| scales.signs.has(*sign)) {
+        return None;
     }
     // Parent and child of one name share a roof: that alone is never sure, and less so when they were born on other days.
     let own =
@@ -111,13 +117,16 @@ enum Given {
     Same,
 }
 
-fn names(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
+/// How alike the family names are; `None` when the given names are other people's.
+fn names(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<Likeness> {
     let straight = (given(&one.given, &other.given), family(&one.family, &other.family));
     let crossed = (given(&one.given, &other.family), family(&one.family, &other.given));
     let weight =
         |(given, (family, _)): (Given, (Likeness, bool))| given_weight(given) + family_weight(family);
-    let swapped =
-        weight(crossed) > weight(straight) && crossed.0 >= Given::Initial && crossed.1.0 >= Likeness::Distant;
+    let swapped = weight(crossed) > weight(straight)
+        && crossed.0 >= Given::Initial
+        && crossed.1.0 >= Likeness::Distant
+        && (crossed.0 >= Given::Near || crossed.1.0 >= Likeness::Near);
     let (given, (family, part)) = if swapped { crossed } else { straight };
     if given == Given::Different {
         return None;
@@ -138,7 +147,7 @@ fn names(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
         _ => {}
     }
     middles(scales, &one.middle, &other.middle);
-    Some(())
+    Some(family)
 }
 
 const fn given_weight(given: Given) -> i32 {
