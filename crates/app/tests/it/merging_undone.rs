@@ -298,7 +298,7 @@ fn since(bed: &Testbed, dice: &mut Dice, card: Id, newcomer: Id) -> Vec<Id> {
                 2 => {
                     let now = record::find(tx, &object(tx, "person")?, card)?;
                     let mut tags = now.get("tags").as_array().cloned().unwrap_or_default();
-                    tags.retain(|tag| *tag != Json::from(value.as_str()));
+                    tags.retain(|tag| tag.as_str() != Some(&value));
                     tags.push(value.into());
                     edit(tx, &mut set, "tags", tags.into())?;
                 }
