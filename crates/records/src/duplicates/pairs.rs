@@ -127,7 +127,7 @@ pub struct Counts {
 /// Counted no further than `cap` + 1 each.
 pub fn counts(cx: &Cx, object: &Object, cap: u64) -> Result<Counts> {
     let count = |state: State| -> Result<u64> {
-        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 AS found {} LIMIT ?4) AS some", from(object));
+        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 AS found {} LIMIT ?4) AS counted", from(object));
         let params: [Value; 4] =
             [cx.workspace().into(), object.key.into(), state.key().into(), Value::Int(cap as i64 + 1)];
         Ok(cx.query_one(&sql, &params)?.map_or(0, |row| row.int(0)).max(0) as u64)
