@@ -67,6 +67,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     registry.scope_with(identity::complete_scope);
     records::import::register(&mut registry);
     workbench::duties::register(&mut registry);
+    workbench::duplicates::nightly::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

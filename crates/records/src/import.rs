@@ -41,7 +41,7 @@ pub use self::{
     style::Style,
     vocabulary::{Choice, choices},
 };
-pub(crate) use self::{cards::uid_of, foreign::Foreign, row::mark_undone};
+pub(crate) use self::{cards::uid_of, foreign::Foreign, merge::identity, row::mark_undone};
 use crate::{access, field::Reading, object};
 
 /// One import, from its file to its end.

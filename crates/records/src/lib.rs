@@ -16,6 +16,8 @@ pub mod formula;
 pub mod import;
 pub mod links;
 pub mod lookups;
+pub mod matching;
+pub mod merge;
 pub mod object;
 mod own;
 pub mod past;
@@ -47,6 +49,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
     Migration { name: "0032-shapes", sql: include_str!("migrations/0032-shapes.sql") },
     Migration { name: "0033-views", sql: include_str!("migrations/0033-views.sql") },
+    Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
+    Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

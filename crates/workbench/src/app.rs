@@ -8,8 +8,8 @@ use records::{Catalog, Catalogs, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, duties::Duties, edit, entrance, export, files, history, import, link, list, module::Module,
-    pick, place::Place, search, settings, trash, undo,
+    card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link, list,
+    merge, module::Module, pick, place::Place, search, settings, trash, undo,
 };
 
 pub struct App {
@@ -64,6 +64,7 @@ impl App {
         for place in &places {
             list::routes(&mut routes, place);
             create::routes(&mut routes, place);
+            merge::routes(&mut routes, place);
             card::routes(&mut routes, place);
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
@@ -78,6 +79,7 @@ impl App {
         settings::routes(&mut routes);
         history::routes(&mut routes, &places);
         trash::routes(&mut routes);
+        duplicates::routes(&mut routes);
         import::routes(&mut routes);
         export::routes(&mut routes, &places);
         for module in &self.modules {

@@ -7,7 +7,7 @@ mod related;
 use std::sync::Arc;
 
 use kernel::{Cx, Result, Tx};
-use records::{ChangeSet, Object, Record, record, save};
+use records::{ChangeSet, Object, Record, merge, object::ObjectKind, record, save};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
@@ -38,6 +38,9 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
     let id = request.params.id("id")?;
     let (response, visited) = app.read(request, |cx| {
         let record = record::find(cx, object, id)?;
+        if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
+            return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false));
+        }
         let view = View::new(app, request, cx)?.with_titles([&record])?;
         let visited = !visited_lately(cx, &record)?;
         Ok((whole(&view, &record)?, visited))
@@ -155,6 +158,10 @@ fn more(page: &CardPage) -> Markup {
             MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
             MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
         ];
+        if record.object.kind == ObjectKind::Card && record.trashed_at.is_none() {
+            let merge = format!("/{}/merge?id={}", record.object.path, record.id);
+            first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
+        }
         if record.object.at("photo").is_some() {
             first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
         }

@@ -94,7 +94,10 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
     ];
     let list = ListPage { view, object, address: &asked.address };
     let others: Vec<MenuItem> = view.app.modules.iter().flat_map(|module| module.list_menu(&list)).collect();
-    let groups = [others, exports].into_iter().filter(|group| !group.is_empty()).collect();
+    let duplicates = format!("/duplicates?of={}", object.key);
+    let duplicates = MenuItem::link(duplicates, view.t("nav-duplicates")).icon("merge");
+    let merging = if view.may_write() && card { vec![duplicates] } else { Vec::new() };
+    let groups = [others, exports, merging].into_iter().filter(|group| !group.is_empty()).collect();
     let writes = view.may_write();
     html! {
         @if card {

@@ -176,6 +176,7 @@ impl<'a> View<'a> {
             .collect();
         let foot = [
             ("/import", "nav-import", "import"),
+            ("/duplicates", "nav-duplicates", "merge"),
             ("/history", "nav-history", "history"),
             ("/trash", "nav-trash", "trash"),
             ("/settings", "nav-settings", "settings"),
@@ -190,7 +191,7 @@ impl<'a> View<'a> {
         // Who only reads is not led where something is written.
         let writes = self.may_write();
         let leads = |(href, _, _): &&(&'static str, &str, &'static str)| {
-            writes || !matches!(*href, "/import" | "/people/new")
+            writes || !matches!(*href, "/import" | "/people/new" | "/duplicates")
         };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
             NavItem::new(*href, self.t(key), Sign::Icon(icon)).current(*href == here)

@@ -109,6 +109,9 @@ fn everything(bed: &Testbed) -> String {
         "lookups",
         "print_templates",
         "prints",
+        "merges",
+        "duplicates",
+        "duplicate_scans",
     ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {
@@ -204,6 +207,7 @@ fn lists_searches_and_exports_show_nothing_of_others() {
             "/print?object=person",
             "/print?object=company&what=letters",
             "/people/export.vcf",
+            &format!("/people/merge?id={}&q=berg", bed.person("Own Card").by(&olga).save()),
             "/companies/export.csv",
             "/export/workspace",
         ] {
@@ -234,10 +238,12 @@ fn forms_that_name_cards_of_others_change_nothing() {
         let before = everything(bed);
         let olga = bed.olga();
         let own = bed.person("Own Card").by(&olga).save();
+        let own_id = own.to_string();
         let (person, company) = (belongings["person"], belongings["company"]);
         let company = format!("company:{company}");
         let about = format!("person:{person}");
         for (path, form) in [
+            ("/people/merge".to_owned(), vec![("id", own_id.as_str()), ("id", &about["person:".len()..])]),
             ("/people/bulk".to_owned(), vec![("do", "trash"), ("id", &about["person:".len()..])]),
             ("/people".to_owned(), vec![("name", "Eve"), ("company", company.as_str())]),
             (format!("/people/{own}"), vec![("name", "Own Card"), ("company", company.as_str())]),

@@ -5,10 +5,13 @@
 
 mod cli;
 mod crash;
+mod duplicates;
 mod isolation;
 mod languages;
 mod layers;
 mod leaving;
+mod merging;
+mod merging_undone;
 mod organisation;
 mod promises;
 mod queries;

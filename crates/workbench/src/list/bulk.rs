@@ -45,6 +45,7 @@ pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: u64)
             output data-text=(view.t("selected-count-text")) {}
             label.check { input type="checkbox" name="all" value="1"; span { (view.tf("bulk-all", &[("count", all.into())])) } }
             @for other in &others { (other) }
+            (button(view.t("merge")).icon("merge").small().named("do", "merge"))
             (button(view.t("bulk-edit")).icon("edit").small().named("do", "edit"))
             (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
@@ -87,8 +88,20 @@ fn ask(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
             let bulk = Bulk { object: object.key.to_owned(), which, deed: Deed::Trash };
             app.read(request, |cx| shown(&View::new(app, request, cx)?, object, &bulk, &Form::default()))
         }
+        "merge" => merge(app, request, object, &which),
         "edit" => app.read(request, |cx| choose(&View::new(app, request, cx)?, object, &which, None)),
         _ => Err(Error::invalid("do", "select-first")),
+    }
+}
+
+/// Leads to the page that merges them.
+fn merge(app: &App, request: &Request, object: &Arc<Object>, which: &Which) -> Result<Response> {
+    match which {
+        Which::These(ids) if ids.len() > 1 => Ok(Response::redirect(crate::merge::address(object, ids))),
+        _ => app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            Ok(Response::redirect(format!("/{}", object.path)).toast(view.t("merge-needs-two"), None))
+        }),
     }
 }
 
