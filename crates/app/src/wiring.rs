@@ -21,7 +21,10 @@ pub fn modules() -> Vec<Box<dyn Module>> {
 
 /// The tables that do not follow from declarations.
 pub fn migrations() -> impl Iterator<Item = Migration> {
-    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS].into_iter().flatten().copied()
+    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS, workbench::MIGRATIONS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Opens the database where the configuration says, brings it up to date, and puts the application on it.

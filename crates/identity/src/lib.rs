@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api_keys;
 mod appearance;
 mod fields;
 mod first_run;
@@ -28,7 +29,7 @@ pub use sign_in::{SignIn, SignedIn, sign_in};
 pub use users::{NewUser, create_user};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] = &[kernel::migrate::Migration {
-    name: "0020-identity",
-    sql: include_str!("migrations/0020-identity.sql"),
-}];
+pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
+    kernel::migrate::Migration { name: "0020-identity", sql: include_str!("migrations/0020-identity.sql") },
+    kernel::migrate::Migration { name: "0021-api-keys", sql: include_str!("migrations/0021-api-keys.sql") },
+];

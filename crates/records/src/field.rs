@@ -17,6 +17,7 @@ pub mod person_name;
 pub mod phones;
 pub mod rating;
 pub mod reference;
+pub mod schema;
 pub mod select;
 pub mod socials;
 pub mod text;
@@ -244,6 +245,11 @@ pub trait FieldType: fmt::Debug + Send + Sync {
     }
 
     fn control(&self) -> Control;
+
+    /// The JSON Schema of its values, without `null`, which every field may be.
+    fn schema(&self) -> Json {
+        schema::of_control(&self.control())
+    }
 
     fn operators(&self) -> &'static [Operator];
 

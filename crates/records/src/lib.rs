@@ -38,6 +38,7 @@ pub use record::Record;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
+    Migration { name: "0035-change-feed", sql: include_str!("migrations/0035-change-feed.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

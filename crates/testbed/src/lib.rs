@@ -15,6 +15,7 @@ mod browser;
 mod builders;
 mod cast;
 mod database;
+mod program;
 mod template;
 
 use std::{
@@ -32,6 +33,7 @@ pub use builders::Builder;
 pub use cast::{Character, PASSWORD};
 pub use database::{Database, databases};
 use kernel::{Clock, Cx, Db, Result, Scope, Tx};
+pub use program::Program;
 use workbench::App;
 
 use crate::{cast::Cast, database::Home};

@@ -197,6 +197,10 @@ impl<S: Door> Edge<S> {
         if self.settings.this_machine_only && !protect::names_this_machine(&request.headers) {
             return Err(Refusal { status: Some(StatusCode::MISDIRECTED_REQUEST), error: Error::Denied });
         }
+        // A key is sent on purpose, never along with another site's form.
+        if request.is_for_programs() && request.bearer().is_some() {
+            return Ok(());
+        }
         Ok(protect::refuse_other_sites(&request.method, &request.headers)?)
     }
 
@@ -207,7 +211,11 @@ impl<S: Door> Edge<S> {
     }
 
     fn visitor(&self, request: &Request) -> kernel::Result<Visitor> {
-        unless_it_panics(|| self.state.visitor(session_cookie(&request.headers), &request.headers))
+        unless_it_panics(|| match (request.is_for_programs(), request.bearer()) {
+            (true, Some(key)) => self.state.program(key),
+            (true, None) => Ok(self.unknown.clone()),
+            (false, _) => self.state.visitor(session_cookie(&request.headers), &request.headers),
+        })
     }
 
     /// Where a request of this method waits for its turn.

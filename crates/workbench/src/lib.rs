@@ -3,6 +3,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api;
 pub mod app;
 pub mod card;
 mod choices;
@@ -27,6 +28,10 @@ pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
+
+/// The tables of the API.
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    &[kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") }];
 
 pub use app::App;
 pub use module::{CardPage, Module};

@@ -1,6 +1,7 @@
 //! Settings: what people choose for themselves, and what administrators choose for the workspace. One file per page;
 //! here is what stands around them.
 
+mod api_keys;
 mod jobs;
 mod members;
 mod password;
@@ -27,6 +28,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     members::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
+    api_keys::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -40,11 +42,12 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 4] = [
+const OF_WORKSPACE: [Way; 5] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/members", "settings-members"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
+    ("/settings/api-keys", "settings-api-keys"),
 ];
 
 /// On a phone the way to these pages leads through the settings.

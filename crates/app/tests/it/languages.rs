@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 19] = [
     "/people",
     "/companies",
     "/households",
@@ -21,6 +21,9 @@ const PAGES: [&str; 16] = [
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",
+    "/settings/api-keys",
+    "/api",
+    "/api?of=",
 ];
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, read_json, select::CHOICE_OPERATORS, select::option_text, too_long,
+        list_or_null, read_json, schema, select::CHOICE_OPERATORS, select::option_text, too_long,
     },
     query::Operator,
 };
@@ -120,6 +120,19 @@ impl FieldType for Channels {
 
     fn control(&self) -> Control {
         Control::Rows { parts: &["reason", "until", "channel"], labels: CHANNELS }
+    }
+
+    fn schema(&self) -> Json {
+        schema::list(serde_json::json!({
+            "type": "object",
+            "required": ["channel"],
+            "properties": {
+                "channel": { "type": "string", "enum": CHANNELS },
+                "reason": { "type": "string" },
+                "until": { "type": "string", "format": "date" },
+            },
+            "additionalProperties": false,
+        }))
     }
 
     fn operators(&self) -> &'static [Operator] {

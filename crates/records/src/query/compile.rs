@@ -7,7 +7,7 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query as Sql, SelectSt
 
 use crate::{
     access,
-    field::{EMPTY_NUMBER, Target},
+    field::{ColumnKind, EMPTY_NUMBER, Target},
     object::{Object, object},
     query::{Cursor, Filter, Page, Query, Sort},
     record::Selection,
@@ -106,6 +106,21 @@ impl Statement {
         sql
     }
 
+    /// A place of another order may hold values of other kinds, which PostgreSQL refuses to compare.
+    fn fits(&self, column: &str, value: &Value) -> bool {
+        if column == "id" {
+            return matches!(value, Value::Id(_));
+        }
+        let columns = self.object.fields.iter().flat_map(|field| field.columns());
+        match columns.into_iter().find(|declared| declared.name == column).map(|declared| declared.kind) {
+            Some(ColumnKind::Text) => matches!(value, Value::Text(_)),
+            // Sixteen bytes are read back as a key.
+            Some(ColumnKind::Bytes) => matches!(value, Value::Bytes(_) | Value::Id(_)),
+            Some(ColumnKind::Id) => matches!(value, Value::Id(_)),
+            Some(ColumnKind::Number) | None => matches!(value, Value::Int(_)),
+        }
+    }
+
     fn descending(&self) -> bool {
         self.order.last().is_some_and(|(_, descending)| *descending)
     }
@@ -116,6 +131,9 @@ impl Statement {
             self.order.iter().map(|(column, way)| (column.as_str(), *way)).collect();
         keys.push(("id", self.descending()));
         if keys.len() != after.0.len() {
+            return Err(Error::invalid("after", "not-a-place"));
+        }
+        if !keys.iter().zip(&after.0).all(|((column, _), value)| self.fits(column, value)) {
             return Err(Error::invalid("after", "not-a-place"));
         }
         let column = |name: &str| Expr::col((Alias::new(MAIN), Alias::new(name)));

@@ -1,0 +1,44 @@
+//! Everything that changes, in order, for whoever follows along: webhooks, programs. A place in the feed is the id of
+//! the last change that was read; what stands behind it later was made later.
+
+use kernel::{Cx, Id, Result, Value, clock::SECOND, db::Dialect};
+
+use super::{CHANGE, Change, read_change};
+
+/// PostgreSQL writes in parallel: a change may become visible after one that was made a moment later. The feed stays
+/// this far behind, and behind every transaction that has not ended.
+const LAG: i64 = 2 * SECOND;
+
+/// The changes after a place, oldest first; of one object when it is named.
+pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
+    let ended = match cx.dialect() {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => "AND age(c.xmin) > age(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS xid))",
+    };
+    let narrowed = if object.is_some() { "AND c.object = ?5" } else { "" };
+    let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
+    params.extend(object.map(Value::from));
+    let rows = cx.query(
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {ended} {narrowed} \
+             ORDER BY c.id LIMIT ?4"
+        ),
+        &params,
+    )?;
+    rows.iter().map(read_change).collect()
+}
+
+/// The place behind everything that was made until now: who begins to follow here hears only of what comes.
+pub fn now(cx: &Cx) -> Id {
+    match cx.dialect() {
+        Dialect::Sqlite => Id::floor(cx.now()),
+        Dialect::Postgres => horizon(cx),
+    }
+}
+
+fn horizon(cx: &Cx) -> Id {
+    match cx.dialect() {
+        Dialect::Sqlite => super::LAST,
+        Dialect::Postgres => Id::floor(cx.now().plus(-LAG)),
+    }
+}
