@@ -9,11 +9,17 @@ use super::{CHANGE, Change, read_change};
 /// this far behind, and behind every transaction that has not ended.
 const LAG: i64 = 2 * SECOND;
 
+/// Made before any transaction began that this one cannot see yet. Transactions of other databases on the same server
+/// do not matter.
+const ENDED: &str = "AND age(c.xmin) > (SELECT COALESCE(MAX(age(CAST(x AS xid))), 0) \
+    FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a \
+    WHERE a.backend_xid = CAST(x AS xid) AND a.datname <> current_database()))";
+
 /// The changes after a place, oldest first; of one object when it is named.
 pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
     let ended = match cx.dialect() {
         Dialect::Sqlite => "",
-        Dialect::Postgres => "AND age(c.xmin) > age(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS xid))",
+        Dialect::Postgres => ENDED,
     };
     let narrowed = if object.is_some() { "AND c.object = ?5" } else { "" };
     let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
