@@ -10,7 +10,7 @@ use kernel::{
     migrate::Migration,
 };
 use records::export::Extras;
-use workbench::{App, Module};
+use workbench::{App, Module, api, webhooks};
 
 use crate::{config::Config, sample::SampleModule};
 
@@ -45,14 +45,19 @@ pub fn open(config: &Config) -> Result<App> {
 /// The application on a database that is open.
 pub fn build(db: Db, config: &Config) -> Result<App> {
     migrate::migrate(&db, &migrations().collect::<Vec<_>>())?;
-    let app = App::new(db, modules(), config.data.clone())?;
-    provide(&app);
+    let mut app = App::new(db, modules(), config.data.clone())?;
+    app.api = api::Settings {
+        limits: api::Limits::per_minute(config.api_per_minute),
+        private_addresses: config.webhooks_to_private_addresses,
+    };
+    provide(&app)?;
     Ok(app)
 }
 
 /// What modules ask the database for, beyond what the application itself provides.
-pub fn provide(app: &App) {
+pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Extras::default()));
+    webhooks::Watch::start(&app.db, app.api.reach())
 }
 
 /// The jobs that this binary runs.
@@ -60,6 +65,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();
     registry.scope_with(identity::complete_scope);
     records::import::register(&mut registry);
+    webhooks::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

@@ -69,9 +69,12 @@ impl Testbed {
     pub fn new(database: Database) -> Testbed {
         let (home, cast) = template::copy(database);
         let db = Db::open(&home.address, Clock::stopped_at(cast.now), 4).expect("the database opens");
-        let app = App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+        let mut app =
+            App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+        // Those who listen in tests are on this machine.
+        app.api.private_addresses = true;
         let app = Arc::new(app);
-        app::wiring::provide(&app);
+        app::wiring::provide(&app).expect("the parts are there");
         let router = web::router(Arc::clone(&app), app.routes());
         Testbed { app, router, cast, leave_jobs: AtomicBool::new(false), home }
     }

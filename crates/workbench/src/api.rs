@@ -31,7 +31,12 @@ use web::{Method, Permission, Routes};
 use self::call::{on, on_large};
 use crate::App;
 
-pub use self::{list::Listing, openapi::document, rate::Limits, write::Write};
+pub use self::{
+    list::Listing,
+    openapi::document,
+    rate::{Limits, USUAL},
+    write::Write,
+};
 
 /// The address of everything in this version.
 pub const BASE: &str = "/api/v1";
@@ -49,6 +54,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings { limits: Limits::per_minute(rate::USUAL), private_addresses: false }
+    }
+}
+
+impl Settings {
+    /// Where webhooks may lead.
+    pub fn reach(&self) -> outgoing::Reach {
+        if self.private_addresses { outgoing::Reach::Anywhere } else { outgoing::Reach::Internet }
     }
 }
 

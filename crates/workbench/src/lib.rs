@@ -28,10 +28,13 @@ pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
+pub mod webhooks;
 
-/// The tables of the API.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    &[kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") }];
+/// The tables of the API and of the webhooks.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
+    kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") },
+    kernel::migrate::Migration { name: "0041-webhooks", sql: include_str!("migrations/0041-webhooks.sql") },
+];
 
 pub use app::App;
 pub use module::{CardPage, Module};

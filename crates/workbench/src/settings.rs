@@ -9,6 +9,7 @@ mod preferences;
 mod profile;
 mod relations;
 mod sessions;
+mod webhooks;
 mod workspace;
 
 use kernel::{Result, Role};
@@ -29,6 +30,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     relations::routes(routes);
     jobs::routes(routes);
     api_keys::routes(routes);
+    webhooks::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -42,12 +44,13 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 5] = [
+const OF_WORKSPACE: [Way; 6] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/members", "settings-members"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
     ("/settings/api-keys", "settings-api-keys"),
+    ("/settings/webhooks", "settings-webhooks"),
 ];
 
 /// On a phone the way to these pages leads through the settings.

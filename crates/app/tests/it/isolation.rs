@@ -36,6 +36,12 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     let job = bed.read(|cx| Ok(records::import::find(cx, import)?.job)).expect("a job");
     bed.run_jobs();
     let (key, _) = bed.write(|tx| identity::api_keys::create(tx, "Web shop", Role::Member, 0));
+    let (webhook, delivery) = bed.write(|tx| {
+        let reach = outgoing::Reach::Internet;
+        let webhook = workbench::webhooks::create(tx, "Accounting", "https://berg.example/hook", "", reach)?;
+        Ok((webhook, workbench::webhooks::test(tx, webhook)?))
+    });
+    bed.write(|tx| workbench::webhooks::pause(tx, webhook));
     BTreeMap::from([
         ("person", person),
         ("company", company),
@@ -51,6 +57,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("job", job),
         ("user", bed.mia().user),
         ("key", key),
+        ("webhook", webhook),
+        ("delivery", delivery),
     ])
 }
 
@@ -71,6 +79,8 @@ fn everything(bed: &Testbed) -> String {
         "lookups",
         "api_keys",
         "api_answers",
+        "webhooks",
+        "webhook_deliveries",
     ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {

@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 20] = [
     "/people",
     "/companies",
     "/households",
@@ -22,6 +22,7 @@ const PAGES: [&str; 19] = [
     "/settings/password",
     "/settings/jobs",
     "/settings/api-keys",
+    "/settings/webhooks",
     "/api",
     "/api?of=",
 ];

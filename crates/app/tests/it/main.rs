@@ -20,3 +20,4 @@ mod server;
 mod source;
 mod tidy;
 mod walkthrough;
+mod webhooks;

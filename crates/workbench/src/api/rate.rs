@@ -7,7 +7,7 @@ use kernel::{Id, Timestamp, clock::MINUTE};
 use parking_lot::Mutex;
 
 /// Requests in a minute, unless the configuration says otherwise.
-pub(super) const USUAL: u32 = 6_000;
+pub const USUAL: u32 = 6_000;
 /// Buckets that are full again are forgotten when there are more than this.
 const MOST: usize = 10_000;
 
