@@ -36,10 +36,7 @@ pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<V
 
 /// The place behind everything that was made until now: who begins to follow here hears only of what comes.
 pub fn now(cx: &Cx) -> Id {
-    match cx.dialect() {
-        Dialect::Sqlite => Id::floor(cx.now()),
-        Dialect::Postgres => horizon(cx),
-    }
+    Id::floor(cx.now())
 }
 
 fn horizon(cx: &Cx) -> Id {
