@@ -60,6 +60,11 @@ pub fn provide(app: &App) -> Result<()> {
     webhooks::Watch::start(&app.db, app.api.reach())
 }
 
+/// Everything that is answered: pages, the API, the tools of assistants.
+pub fn router(app: &Arc<App>) -> axum::Router {
+    web::router_with(Arc::clone(app), app.routes(), vec![mcp::mount(app)])
+}
+
 /// The jobs that this binary runs.
 pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();

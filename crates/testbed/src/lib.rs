@@ -75,7 +75,7 @@ impl Testbed {
         app.api.private_addresses = true;
         let app = Arc::new(app);
         app::wiring::provide(&app).expect("the parts are there");
-        let router = web::router(Arc::clone(&app), app.routes());
+        let router = app::wiring::router(&app);
         Testbed { app, router, cast, leave_jobs: AtomicBool::new(false), home }
     }
 
