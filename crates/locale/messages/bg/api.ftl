@@ -74,6 +74,7 @@ api-key-new-lead = Създайте по един за всяка програм
 api-key-name = Име
 api-key-name-help = За какво е, например Онлайн магазин
 api-key-until = Валиден до
+api-key-validity = Валидност
 api-key-days = { $count } дни
 api-key-for-ever = Безсрочно
 api-key-make = Създаване на ключ

@@ -74,6 +74,7 @@ api-key-new-lead = Lav en til hvert program, så du kan tilbagekalde den alene.
 api-key-name = Navn
 api-key-name-help = Hvad den er til, for eksempel Webshop
 api-key-until = Gyldig til
+api-key-validity = Gyldighed
 api-key-days = { $count } dage
 api-key-for-ever = Uden udløb
 api-key-make = Lav en nøgle

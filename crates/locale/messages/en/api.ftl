@@ -74,6 +74,7 @@ api-key-new-lead = Make one for each program, so that you can withdraw it alone.
 api-key-name = Name
 api-key-name-help = What it is for, such as Web shop
 api-key-until = Valid until
+api-key-validity = Validity
 api-key-days = { $count } days
 api-key-for-ever = Without end
 api-key-make = Make a key

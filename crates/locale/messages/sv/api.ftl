@@ -74,6 +74,7 @@ api-key-new-lead = Skapa en för varje program, så att du kan återkalla den f�
 api-key-name = Namn
 api-key-name-help = Vad den är till för, till exempel Webbutik
 api-key-until = Giltig till
+api-key-validity = Giltighet
 api-key-days = { $count } dagar
 api-key-for-ever = Utan slut
 api-key-make = Skapa en nyckel

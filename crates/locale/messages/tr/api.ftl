@@ -74,6 +74,7 @@ api-key-new-lead = Ayrı ayrı geri çekebilmek için her program için bir tane
 api-key-name = Ad
 api-key-name-help = Ne için olduğu, örneğin Web mağazası
 api-key-until = Geçerlilik
+api-key-validity = Geçerlilik süresi
 api-key-days = { $count } gün
 api-key-for-ever = Süresiz
 api-key-make = Anahtar oluştur

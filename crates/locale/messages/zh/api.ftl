@@ -74,6 +74,7 @@ api-key-new-lead = 请为每个程序单独创建密钥，以便单独撤销。
 api-key-name = 名称
 api-key-name-help = 用途，例如：网店
 api-key-until = 有效期至
+api-key-validity = 有效期
 api-key-days = { $count } 天
 api-key-for-ever = 永久
 api-key-make = 创建密钥

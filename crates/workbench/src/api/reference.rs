@@ -8,7 +8,7 @@ use web::{
     html::{PageHead, chip, icon, link_button, page_head, table_frame},
 };
 
-use super::{BASE, openapi};
+use super::{BASE, catalog, openapi};
 use crate::{App, View, view::Page};
 
 const HERE: &str = "/api";
@@ -32,6 +32,12 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let document = openapi::document(cx)?;
         let tags: Vec<&str> = items(&document["tags"]).filter_map(|tag| tag["name"].as_str()).collect();
         let wanted = request.query.get("of");
+        // JSON has no order; the declaration has.
+        let objects = catalog(cx);
+        let of = objects.objects().iter().find(|object| Some(&*view.t(&object.many())) == wanted);
+        let order: Vec<&str> = of
+            .map(|object| object.fields.iter().map(|field| field.key.as_str()).collect())
+            .unwrap_or_default();
         if wanted.is_some_and(|tag| !tag.is_empty() && !tags.contains(&tag)) {
             return Err(Error::NotFound);
         }
@@ -46,7 +52,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
                 div.reference {
                     @match wanted {
                         None | Some("") => (first_steps(&view)),
-                        Some(tag) => (of_tag(&view, &document, tag)),
+                        Some(tag) => (of_tag(&view, &Reference { document: &document, order: &order }, tag)),
                     }
                 }
             }
@@ -104,7 +110,25 @@ fn first_steps(view: &View) -> Markup {
     }
 }
 
-fn of_tag(view: &View, document: &Json, tag: &str) -> Markup {
+/// The document, and the fields of the object in question in their order.
+#[derive(Clone, Copy)]
+struct Reference<'a> {
+    document: &'a Json,
+    order: &'a [&'a str],
+}
+
+impl Reference<'_> {
+    /// The properties of a schema, those that are fields in their order.
+    fn ordered<'j>(&self, properties: &'j serde_json::Map<String, Json>) -> Vec<(&'j String, &'j Json)> {
+        let place = |key: &str| self.order.iter().position(|field| *field == key).unwrap_or(usize::MAX);
+        let mut found: Vec<(&String, &Json)> = properties.iter().collect();
+        found.sort_by_key(|(key, _)| place(key));
+        found
+    }
+}
+
+fn of_tag(view: &View, reference: &Reference, tag: &str) -> Markup {
+    let document = reference.document;
     let operations = document["paths"].as_object().into_iter().flatten().flat_map(|(path, methods)| {
         methods.as_object().into_iter().flatten().map(move |(method, operation)| (path, method, operation))
     });
@@ -125,14 +149,14 @@ fn of_tag(view: &View, document: &Json, tag: &str) -> Markup {
                             th scope="col" { (view.t("api-field")) }
                             th scope="col" { (view.t("api-value")) }
                         } }
-                        tbody { @for (key, schema) in fields { (field(view, key, schema)) } }
+                        tbody { @for (key, schema) in reference.ordered(fields) { (field(view, key, schema)) } }
                     }
                 }))
             }
         }
         section.section aria-labelledby="operations" {
             header { h2 #operations { (view.t("api-operations")) } }
-            @for (path, method, of) in &operations { (operation(view, document, path, method, of)) }
+            @for (path, method, of) in &operations { (operation(view, reference, path, method, of)) }
         }
     }
 }
@@ -169,7 +193,8 @@ fn kind(schema: &Json) -> Markup {
     html! { code { (word) } }
 }
 
-fn operation(view: &View, document: &Json, path: &str, method: &str, of: &Json) -> Markup {
+fn operation(view: &View, reference: &Reference, path: &str, method: &str, of: &Json) -> Markup {
+    let document = reference.document;
     let parameters: Vec<&Json> = items(&of["parameters"]).map(|one| resolved(document, one)).collect();
     let body = of.pointer("/requestBody/content/application~1json/schema").map(|one| resolved(document, one));
     html! {
@@ -189,7 +214,7 @@ fn operation(view: &View, document: &Json, path: &str, method: &str, of: &Json) 
             }
             @if let Some(body) = body {
                 h3 { (view.t("api-body")) }
-                pre tabindex="0" { code { (serde_json::to_string_pretty(&example(document, body, 0)).unwrap_or_default()) } }
+                pre tabindex="0" { code { (example(reference, body, 0)) } }
             }
             h3 { (view.t("api-answers")) }
             dl { @for (status, answer) in of["responses"].as_object().into_iter().flatten() {
@@ -200,39 +225,32 @@ fn operation(view: &View, document: &Json, path: &str, method: &str, of: &Json) 
     }
 }
 
-/// What a schema describes, made up.
-fn example(document: &Json, schema: &Json, depth: usize) -> Json {
-    let schema = resolved(document, schema);
-    if depth > 5 {
-        return Json::Null;
-    }
-    if !schema["const"].is_null() {
-        return schema["const"].clone();
-    }
-    for choices in [&schema["enum"], &schema["examples"]] {
-        if let Some(first) = choices.get(0) {
-            return first.clone();
-        }
+/// What a schema describes, made up, in the order of the fields.
+fn example(reference: &Reference, schema: &Json, depth: usize) -> String {
+    let schema = resolved(reference.document, schema);
+    let choices = [&schema["const"], &schema["enum"][0], &schema["examples"][0]];
+    if let Some(first) = choices.into_iter().find(|choice| !choice.is_null()) {
+        return first.to_string();
     }
     if let Some(first) = items(&schema["anyOf"]).chain(items(&schema["oneOf"])).next() {
-        return example(document, first, depth);
+        return example(reference, first, depth);
     }
+    let inside = "  ".repeat(depth + 1);
     if let Some(properties) = schema["properties"].as_object() {
         // Few are enough to see how it goes.
-        let few = properties.iter().take(if depth < 2 { 6 } else { 3 });
-        return Json::Object(
-            few.map(|(key, one)| (key.clone(), example(document, one, depth + 1))).collect(),
-        );
+        let few = reference.ordered(properties).into_iter().take(if depth < 2 { 6 } else { 3 });
+        let lines: Vec<String> = few
+            .map(|(key, one)| format!("{inside}\"{key}\": {}", example(reference, one, depth + 1)))
+            .collect();
+        return format!("{{\n{}\n{}}}", lines.join(",\n"), "  ".repeat(depth));
     }
-    match schema["type"].as_str().unwrap_or_default() {
-        "array" => Json::Array(vec![example(document, &schema["items"], depth + 1)]),
-        "integer" => schema.get("minimum").cloned().unwrap_or_else(|| 1.into()),
-        "boolean" => true.into(),
-        _ => match schema["format"].as_str() {
-            Some("date") => "2026-11-22".into(),
-            Some("date-time") => "2026-11-22T09:30:00Z".into(),
-            _ => "…".into(),
-        },
+    match (schema["type"].as_str().unwrap_or_default(), schema["format"].as_str()) {
+        ("array", _) => format!("[{}]", example(reference, &schema["items"], depth)),
+        ("integer", _) => schema.get("minimum").map_or_else(|| "1".to_owned(), Json::to_string),
+        ("boolean", _) => "true".to_owned(),
+        (_, Some("date")) => "\"2026-11-22\"".to_owned(),
+        (_, Some("date-time")) => "\"2026-11-22T09:30:00Z\"".to_owned(),
+        _ => "\"…\"".to_owned(),
     }
 }
 

@@ -129,15 +129,6 @@ impl Write {
         }
     }
 
-    pub fn label(self) -> &'static str {
-        match self {
-            Write::Create => "change-created",
-            Write::Update(_) => "change-edited",
-            Write::Delete(_) => "change-trashed",
-            Write::Restore(_) => "change-restored",
-        }
-    }
-
     pub(super) fn status(self) -> StatusCode {
         if self == Write::Create { StatusCode::CREATED } else { StatusCode::OK }
     }

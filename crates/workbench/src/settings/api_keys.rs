@@ -15,7 +15,7 @@ use crate::{
 
 const HERE: &str = "/settings/api-keys";
 const LABELS: [(&str, &str); 3] =
-    [("name", "api-key-name"), ("role", "member-role"), ("days", "api-key-until")];
+    [("name", "api-key-name"), ("role", "member-role"), ("days", "api-key-validity")];
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Admin, show);
@@ -106,7 +106,7 @@ fn form(view: &View, draft: &Draft) -> Markup {
             (draft.summary(locale, &LABELS))
             (draft.field(locale, "name", "api-key-name").help(view.t("api-key-name-help")).autocomplete("off").required())
             (draft.field(locale, "role", "member-role").radios(roles.map(role)))
-            (draft.field(locale, "days", "api-key-until").select(LIFETIMES.map(lifetime)).short())
+            (draft.field(locale, "days", "api-key-validity").select(LIFETIMES.map(lifetime)).short())
             div.form-actions { (button(view.t("api-key-make")).icon("plus")) }
         }
     }

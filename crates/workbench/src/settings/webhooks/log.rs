@@ -116,7 +116,7 @@ fn actions(view: &View, webhook: &Webhook) -> Markup {
 
 fn facts(view: &View, webhook: &Webhook) -> Markup {
     html! {
-        p { (state(view, webhook)) " " span.soft { (about(view, webhook)) } }
+        p.state-line { (state(view, webhook)) " " span.soft { (about(view, webhook)) } }
         div.field data-width="full" {
             label for="secret" { (view.t("webhook-secret")) }
             k-copy.copy data-copied=(view.t("copied")) {
@@ -176,7 +176,7 @@ fn place(webhook: Id, delivery: Id) -> String {
 fn replay(delivery: &Delivery, button: Button) -> Markup {
     html! {
         @if delivery.attempts > 0 {
-            (post_button(&format!("{}/again", place(delivery.webhook, delivery.id)), &button))
+            div.buttons { (post_button(&format!("{}/again", place(delivery.webhook, delivery.id)), &button)) }
         }
     }
 }
