@@ -168,7 +168,7 @@ fn field(view: &View, key: &str, schema: &Json) -> Markup {
             td {
                 (kind(schema))
                 @if schema["readOnly"] == true { " " (chip(view.t("api-read-only-short"))) }
-                @if let Some(text) = schema["description"].as_str() { span.below lang="en" { (text) } }
+                @if let Some(text) = schema["description"].as_str() { span.below lang="en" { (prose(text)) } }
             }
         }
     }
@@ -204,12 +204,12 @@ fn operation(view: &View, reference: &Reference, path: &str, method: &str, of: &
                 code { (path) }
                 span.soft { (of["summary"].as_str().unwrap_or_default()) }
             }
-            @if let Some(text) = of["description"].as_str() { p lang="en" { (text) } }
+            @if let Some(text) = of["description"].as_str() { p lang="en" { (prose(text)) } }
             @if !parameters.is_empty() {
                 h3 { (view.t("api-parameters")) }
                 dl { @for one in &parameters {
                     dt { code { (one["name"].as_str().unwrap_or_default()) } " " span.quiet { (one["in"].as_str().unwrap_or_default()) } }
-                    dd lang="en" { (one["description"].as_str().unwrap_or_default()) }
+                    dd lang="en" { (prose(one["description"].as_str().unwrap_or_default())) }
                 } }
             }
             @if let Some(body) = body {
@@ -219,7 +219,7 @@ fn operation(view: &View, reference: &Reference, path: &str, method: &str, of: &
             h3 { (view.t("api-answers")) }
             dl { @for (status, answer) in of["responses"].as_object().into_iter().flatten() {
                 dt { code { (status) } }
-                dd lang="en" { (resolved(document, answer)["description"].as_str().unwrap_or_default()) }
+                dd lang="en" { (prose(resolved(document, answer)["description"].as_str().unwrap_or_default())) }
             } }
         }
     }
@@ -251,6 +251,13 @@ fn example(reference: &Reference, schema: &Json, depth: usize) -> String {
         (_, Some("date")) => "\"2026-11-22\"".to_owned(),
         (_, Some("date-time")) => "\"2026-11-22T09:30:00Z\"".to_owned(),
         _ => "\"…\"".to_owned(),
+    }
+}
+
+/// What stands between backticks is code.
+fn prose(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() { @if at % 2 == 1 { code { (part) } } @else { (part) } }
     }
 }
 
