@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api_keys;
 mod appearance;
 pub mod entry;
 mod fields;
@@ -46,4 +47,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
     Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
     Migration { name: "0025-open-id", sql: include_str!("migrations/0025-open-id.sql") },
+    Migration { name: "0026-api-keys", sql: include_str!("migrations/0026-api-keys.sql") },
 ];

@@ -2,6 +2,7 @@
 //! and what one undo takes back; its changes are append-only.
 
 mod bulk;
+pub mod feed;
 
 use std::collections::{BTreeMap, HashMap};
 

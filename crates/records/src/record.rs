@@ -147,7 +147,7 @@ pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
 }
 
 /// As [`find`], and nobody else changes it until this transaction is over.
-pub(crate) fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
+pub fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })
 }
 

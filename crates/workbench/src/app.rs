@@ -8,8 +8,8 @@ use records::{Catalog, Catalogs, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link, list,
-    merge, module::Module, pick, place::Place, search, settings, trash, undo,
+    api, card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link,
+    list, merge, module::Module, pick, place::Place, search, settings, trash, undo,
 };
 
 pub struct App {
@@ -23,6 +23,8 @@ pub struct App {
     pub folder: PathBuf,
     /// What the first-run page asks for when others can reach this server; printed on the console.
     pub first_run_token: Option<String>,
+    /// How programs may use it.
+    pub api: api::Settings,
 }
 
 impl App {
@@ -43,7 +45,16 @@ impl App {
         });
         let settings = Settings { spool: folder.join("spool"), ..Settings::default() };
         fs::create_dir_all(&settings.spool).context("making a folder for uploads")?;
-        Ok(App { db, catalog, modules, live, settings, folder, first_run_token: None })
+        Ok(App {
+            db,
+            catalog,
+            modules,
+            live,
+            settings,
+            folder,
+            first_run_token: None,
+            api: api::Settings::default(),
+        })
     }
 
     /// Reads for whoever asks.
@@ -75,6 +86,7 @@ impl App {
         search::routes(&mut routes);
         undo::routes(&mut routes);
         files::routes(&mut routes);
+        api::routes(&mut routes);
         entrance::routes(&mut routes);
         settings::routes(&mut routes);
         history::routes(&mut routes, &places);

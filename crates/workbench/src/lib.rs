@@ -3,6 +3,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api;
 pub mod app;
 pub mod card;
 mod choices;
@@ -31,6 +32,13 @@ pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
+pub mod webhooks;
+
+/// The tables of the API and of the webhooks.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
+    kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") },
+    kernel::migrate::Migration { name: "0041-webhooks", sql: include_str!("migrations/0041-webhooks.sql") },
+];
 
 pub use app::App;
 pub use duties::Duty;

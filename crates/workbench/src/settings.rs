@@ -2,6 +2,7 @@
 //! here is what stands around them.
 
 mod access;
+mod api_keys;
 mod jobs;
 mod members;
 mod objects;
@@ -14,6 +15,7 @@ mod relations;
 mod roles;
 pub(crate) mod second_step;
 mod sessions;
+mod webhooks;
 mod workspace;
 
 use kernel::{Result, Role};
@@ -39,6 +41,8 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     access::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
+    api_keys::routes(routes);
+    webhooks::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -52,7 +56,7 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 8] = [
+const OF_WORKSPACE: [Way; 10] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/objects", "settings-objects"),
     ("/settings/members", "settings-members"),
@@ -61,6 +65,8 @@ const OF_WORKSPACE: [Way; 8] = [
     ("/settings/access", "settings-access"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
+    ("/settings/api-keys", "settings-api-keys"),
+    ("/settings/webhooks", "settings-webhooks"),
 ];
 
 /// On a phone the way to these pages leads through the settings.

@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 28] = [
+const PAGES: [&str; 32] = [
     "/people",
     "/companies",
     "/households",
@@ -33,6 +33,10 @@ const PAGES: [&str; 28] = [
     "/print?object=company&what=letters",
     "/print?object=household&what=call-list",
     "/letters",
+    "/settings/api-keys",
+    "/settings/webhooks",
+    "/api",
+    "/api?of=",
 ];
 
 #[test]

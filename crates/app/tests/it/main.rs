@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod api;
+mod assistant;
 mod cli;
 mod crash;
 mod duplicates;
@@ -28,4 +30,5 @@ mod source;
 mod tidy;
 mod views;
 mod walkthrough;
+mod webhooks;
 mod workbooks;

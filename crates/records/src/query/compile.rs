@@ -7,7 +7,7 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, Se
 
 use crate::{
     access,
-    field::{EMPTY_NUMBER, Field, Target},
+    field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
     query::{Cursor, Filter, Page, Query, Sort, groups::groups_by},
@@ -32,6 +32,8 @@ pub(super) struct Statement {
 struct Key {
     expression: Expr,
     descending: bool,
+    /// What it holds, in a place between two pages too.
+    kind: ColumnKind,
 }
 
 impl Statement {
@@ -136,7 +138,9 @@ impl Statement {
     /// Everything behind a place: one comparison of rows when the order goes one way, else spelt out.
     fn behind(&self, after: &Cursor) -> Result<Condition> {
         let keys = self.keys();
-        if keys.len() != after.0.len() {
+        // A place of another order may hold values of other kinds, which PostgreSQL refuses to compare.
+        let fits = self.order.iter().map(|key| key.kind).chain([ColumnKind::Id]).zip(&after.0).all(holds);
+        if keys.len() != after.0.len() || !fits {
             return Err(Error::invalid("after", "not-a-place"));
         }
         let value = |at: usize| Expr::val(sea_query::Value::from(after.0[at].clone()));
@@ -159,6 +163,26 @@ impl Statement {
     }
 }
 
+/// Whether a place's value is of the kind that stands there.
+fn holds((kind, value): (ColumnKind, &Value)) -> bool {
+    match kind {
+        ColumnKind::Text | ColumnKind::Own => matches!(value, Value::Text(_)),
+        // Sixteen bytes are read back as a key.
+        ColumnKind::Bytes => matches!(value, Value::Bytes(_) | Value::Id(_)),
+        ColumnKind::Id => matches!(value, Value::Id(_)),
+        ColumnKind::Number => matches!(value, Value::Int(_)),
+    }
+}
+
+/// The order by one of a field's columns.
+fn key_by(cx: &Cx, field: &Field, suffix: &str, descending: bool) -> Key {
+    let kind = field.kind.storage().iter().find(|(name, _)| *name == suffix).map(|(_, kind)| *kind);
+    let kind = kind.unwrap_or(ColumnKind::Text);
+    // Own values are texts or numbers: see [`crate::own`].
+    let kind = if field.own && kind != ColumnKind::Number { ColumnKind::Text } else { kind };
+    Key { expression: target(cx, MAIN, field).column(suffix), descending, kind }
+}
+
 fn column(name: &str) -> Expr {
     Expr::col((Alias::new(MAIN), Alias::new(name)))
 }
@@ -168,17 +192,20 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
         return Ok(Vec::new());
     }
     if query.trashed {
-        return Ok(vec![Key { expression: column("trashed_at"), descending: true }]);
+        return Ok(vec![Key {
+            expression: column("trashed_at"),
+            descending: true,
+            kind: ColumnKind::Number,
+        }]);
     }
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
     let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
-    let group = group
-        .map(|by| Ok(Key { expression: target(cx, MAIN, object.field(by)?).column(""), descending: false }));
+    let group = group.map(|by| Ok(key_by(cx, object.field(by)?, "", false)));
     let key = |sort: &Sort| {
         let field = object.field(&sort.field)?;
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
-        Ok(Key { expression: target(cx, MAIN, field).column(suffix), descending: sort.descending })
+        Ok(key_by(cx, field, suffix, sort.descending))
     };
     group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
 }
