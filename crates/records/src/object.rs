@@ -53,6 +53,8 @@ pub struct Object {
     pub shares_table: bool,
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
     pub sort: (&'static str, bool),
+    /// The field that says whose a record is, if it has it.
+    pub owner: &'static str,
     by_key: HashMap<String, usize>,
     inserts: Mutex<HashMap<u128, Arc<str>>>,
     /// Of its table, behind those that every table has.
@@ -121,6 +123,7 @@ impl Object {
             retired: false,
             shares_table: false,
             sort: (title, false),
+            owner: "owner",
             by_key: HashMap::new(),
             inserts: Mutex::default(),
             columns: Vec::new(),
@@ -166,6 +169,18 @@ impl Object {
     pub fn sorted_by(mut self, field: &'static str, descending: bool) -> Object {
         self.sort = (field, descending);
         self
+    }
+
+    /// Another field than `owner` says whose a record is.
+    pub fn owned_by(mut self, field: &'static str) -> Object {
+        self.owner = field;
+        self
+    }
+
+    /// The fields that say whose a record is: the first of them that is filled.
+    pub fn responsible(&self) -> Vec<&'static str> {
+        let own = self.at(self.owner).filter(|at| !self.fields[*at].own).map(|_| self.owner);
+        own.into_iter().chain(["created_by"]).collect()
     }
 
     pub fn behavior(mut self, behavior: impl Behavior + 'static) -> Object {

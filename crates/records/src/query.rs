@@ -10,7 +10,7 @@ use kernel::{Cx, Error, Result};
 use serde::{Deserialize, Serialize};
 
 pub use self::cursor::Cursor;
-use crate::{Json, Record, object::Object, query::compile::Statement};
+use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -200,8 +200,8 @@ pub struct Query {
     pub after: Option<Cursor>,
     /// Those in the trash, newest there first, instead of the living.
     pub trashed: bool,
-    /// Whoever asks: for what is computed for everybody.
-    pub for_everybody: bool,
+    /// Only those with which the actor may do this too, beside seeing them.
+    pub may: Option<Verb>,
 }
 
 /// A stretch of an answer.

@@ -152,30 +152,28 @@ pub(crate) fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Re
 }
 
 fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {
-    access::may_see(cx, object)?;
     let selection = Selection::all(object);
     let sql = format!(
         "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{}{lock}",
         selection.list("t"),
         object.table,
-        access::of_object(object, "t")
+        access::and_seen(cx, object, "t")?
     );
     let row = cx.query_one(&sql, &[cx.workspace().into(), id.into()])?.ok_or(Error::NotFound)?;
     selection.read(object, &row)
 }
 
-/// Those of the ids that exist, by id; trashed ones too.
+/// Those of the ids that exist and that the actor may see, by id; trashed ones too.
 pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id, Record>> {
-    access::may_see(cx, object)?;
     let selection = Selection::all(object);
+    let seen = access::and_seen(cx, object, "t")?;
     let mut found = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(MOST_AT_ONCE) {
         let (marks, params) = these(cx, ids);
         let list = selection.list("t");
         let sql = format!(
-            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){}",
-            object.table,
-            access::of_object(object, "t")
+            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){seen}",
+            object.table
         );
         for row in cx.query(&sql, &params)? {
             let record = selection.read(object, &row)?;
@@ -199,7 +197,7 @@ pub(crate) fn marks(from: usize, count: usize) -> String {
     (from..from + count).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ")
 }
 
-/// The titles of the cards that these values refer to, by id.
+/// The titles of the cards that these values refer to and that the actor may see, by id.
 pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result<HashMap<Id, String>> {
     let mut wanted: HashMap<&str, Vec<Id>> = HashMap::new();
     for (name, id) in references.filter_map(reference::target) {
@@ -216,13 +214,16 @@ pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result
     Ok(found)
 }
 
-/// The titles of records of one object, by id.
+/// The titles of those records of one object that the actor may see, by id.
 pub fn titles_of(cx: &Cx, object: &Object, ids: &[Id]) -> Result<HashMap<Id, String>> {
     let mut found = HashMap::with_capacity(ids.len());
+    let seen = access::and_seen(cx, object, "t")?;
     for ids in ids.chunks(MOST_AT_ONCE) {
         let (marks, params) = these(cx, ids);
         let (title, table) = (object.title_column(), object.table);
-        let sql = format!("SELECT id, \"{title}\" FROM {table} WHERE workspace_id = ?1 AND id IN ({marks})");
+        let sql = format!(
+            "SELECT t.id, t.\"{title}\" FROM {table} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){seen}"
+        );
         for row in cx.query(&sql, &params)? {
             found.insert(row.get(0)?, row.text(1).to_owned());
         }

@@ -25,11 +25,8 @@ pub struct Hit {
     pub card: bool,
 }
 
-/// The best `limit` hits for what was typed; the last word may be unfinished. Nothing for no words.
+/// The best `limit` hits for what was typed that the actor may see; the last word may be unfinished. Nothing for no words.
 pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
-    for object in crate::catalog(cx)?.objects() {
-        access::may_see(cx, object)?;
-    }
     let tokens = query_tokens(typed);
     if tokens.is_empty() {
         return Ok(Vec::new());
@@ -70,15 +67,16 @@ fn describe(cx: &Cx, hits: &mut [Hit]) -> Result<()> {
 
 fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
     let wanted = expression(cx.dialect(), tokens);
+    let seen = access::and_seen_rows(cx, "d.object", "d.record_id")?;
     let narrowed = if object.is_some() { "AND d.object = ?4" } else { "" };
     let sql = match cx.dialect() {
         Dialect::Sqlite => format!(
             "SELECT d.object, d.record_id, d.title FROM search_terms f JOIN search_docs d ON d.number = f.rowid \
-             WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed} ORDER BY f.rowid DESC LIMIT ?3"
+             WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed}{seen} ORDER BY f.rowid DESC LIMIT ?3"
         ),
         Dialect::Postgres => format!(
             "SELECT d.object, d.record_id, d.title FROM search_docs d WHERE d.terms @@ CAST(CAST(?1 AS text) AS tsquery) \
-             AND d.workspace_id = ?2 {narrowed} ORDER BY d.record_id DESC LIMIT ?3"
+             AND d.workspace_id = ?2 {narrowed}{seen} ORDER BY d.record_id DESC LIMIT ?3"
         ),
     };
     let mut params: Vec<Value> = vec![wanted.into(), cx.workspace().into(), limit.into()];

@@ -10,6 +10,8 @@ use kernel::{Cx, Error, Id, Result, Tx};
 pub use self::job::{UndoJob, start};
 use crate::{
     Json,
+    access::{self, Verb},
+    catalog,
     changes::{self, Change, ChangeSet, Kind},
     import, links,
     object::{self, Object},
@@ -53,8 +55,10 @@ pub fn undo(tx: &mut Tx, set: Id) -> Result<Undone> {
     Ok(undone)
 }
 
-/// Begins to take a set back: the set of the undo. A conflict when it was undone already.
+/// Begins to take a set back: the set of the undo. A conflict when it was undone already, or when it touched what the actor
+/// may not change.
 pub fn begin(tx: &mut Tx, set: Id) -> Result<ChangeSet> {
+    may_undo(tx, set)?;
     let entry = changes::find(tx, set)?;
     if entry.undone_by.is_some() {
         return Err(Error::conflict("already-undone"));
@@ -90,6 +94,31 @@ pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
         import::mark_undone(tx, first, false)?;
     }
     undoing.close(tx)
+}
+
+/// Undoing half a set would leave what nobody ever wanted, so it is refused before anything is written.
+fn may_undo(cx: &Cx, set: Id) -> Result<()> {
+    // What is not seen at all does not exist.
+    changes::find(cx, set)?;
+    for object in catalog(cx)?.objects() {
+        for (verb, kinds) in [
+            (Verb::Edit, "'edited'"),
+            (Verb::Delete, "'created', 'trashed', 'restored'"),
+            (Verb::See, "'linked', 'unlinked'"),
+        ] {
+            let Some(limit) = access::limit(cx, object, "t", verb)? else { continue };
+            let sql = format!(
+                "SELECT 1 FROM changes c JOIN {} AS t ON t.workspace_id = c.workspace_id AND t.id = c.record_id \
+                 WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.object = ?3 AND c.kind IN ({kinds}) AND NOT {limit} LIMIT 1",
+                object.table
+            );
+            let params = [cx.workspace().into(), set.into(), object.key.into()];
+            if cx.query_one(&sql, &params)?.is_some() {
+                return Err(Error::conflict("undo-beyond-rights"));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut Undone) -> Result<()> {

@@ -7,7 +7,7 @@ mod related;
 use std::sync::Arc;
 
 use kernel::{Cx, Result, Tx};
-use records::{ChangeSet, Object, Record, record, save};
+use records::{ChangeSet, Object, Record, access::Verb, record, save};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
@@ -146,30 +146,36 @@ fn facts(view: &View, record: &Record) -> Markup {
 }
 
 fn more(view: &View, record: &Record) -> Markup {
-    if !view.may_write() {
-        return html! {};
-    }
     let address = record.address();
-    let mut first = vec![
-        MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
-        MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
-    ];
-    if record.object.at("photo").is_some() {
+    let edits = view.may_on(record, Verb::Edit) && record.trashed_at.is_none();
+    let mut first = Vec::new();
+    if edits {
+        first
+            .push(MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"));
+    }
+    first.push(MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"));
+    if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }
-    let last = vec![MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative()];
+    let mut groups = vec![first];
+    if view.may_on(record, Verb::Delete) && record.trashed_at.is_none() {
+        let trash = MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative();
+        groups.push(vec![trash]);
+    }
     menu(&Menu {
         id: "card-menu",
         button: button(view.t("more")).plain().icon_only("more"),
         at_end: true,
-        groups: vec![first, last],
+        groups,
     })
 }
 
 fn in_trash(view: &View, record: &Record) -> Markup {
     html! {
         (notice(Some(Tone::Warning), &html! { b { (view.t("in-trash")) } }, None))
-        form method="post" action={ (record.address()) "/restore" } { (button(view.t("restore")).icon("undo")) }
+        @if view.may_on(record, Verb::Delete) {
+            form method="post" action={ (record.address()) "/restore" } { (button(view.t("restore")).icon("undo")) }
+        }
     }
 }
 

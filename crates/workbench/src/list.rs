@@ -10,6 +10,7 @@ use std::sync::Arc;
 use kernel::Result;
 use records::{
     Filter, Object, Operator, Query, Sort,
+    access::Verb,
     object::ObjectKind,
     query::{self, Cursor},
 };
@@ -111,18 +112,20 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
-    let writes = view.may_write();
+    let creates = view.may(object, Verb::Create);
     html! {
         @if card {
-            @if writes { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
-            (menu(&Menu {
-                id: "list-menu",
-                button: button(view.t("more")).plain().icon_only("more"),
-                at_end: true,
-                groups: vec![exports],
-            }))
+            @if view.may(object, Verb::Import) { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
+            @if view.may(object, Verb::Export) {
+                (menu(&Menu {
+                    id: "list-menu",
+                    button: button(view.t("more")).plain().icon_only("more"),
+                    at_end: true,
+                    groups: vec![exports],
+                }))
+            }
         }
-        @if writes && (card || object.key == "task") {
+        @if creates && (card || object.key == "task") {
             (link_button(format!("/{}/new", object.path), view.new_text(object)).primary().icon("plus").flag("data-new"))
         }
     }
@@ -167,9 +170,9 @@ fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {
         title: &texts.0,
         text: &texts.1,
         actions: html! {
-            @if object.kind == ObjectKind::Card && view.may_write() {
-                (link_button(format!("/{}/new", object.path), view.new_text(object)))
-                (link_button("/import", view.t("nav-import")))
+            @if object.kind == ObjectKind::Card {
+                @if view.may(object, Verb::Create) { (link_button(format!("/{}/new", object.path), view.new_text(object))) }
+                @if view.may(object, Verb::Import) { (link_button("/import", view.t("nav-import"))) }
             }
         },
     })

@@ -2,9 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Id, Result, Role};
+use kernel::{Id, Result};
 use records::{
     Object, Query, Record,
+    access::Verb,
     changes::{self, Kind, Made},
     query::{self, Cursor},
 };
@@ -125,7 +126,7 @@ fn line(view: &View, record: &Record, made: Option<&Made>) -> Markup {
             }
             td.nowrap.soft { @if let Some(at) = record.trashed_at { (view.moment(at)) } }
             td.soft data-wide { (who) }
-            td { @if view.request.visitor.role() >= Some(Role::Member) {
+            td { @if view.may_on(record, Verb::Delete) {
                 form.buttons method="post" action={ (record.address()) "/restore" } {
                     (button(view.t("restore")).small().icon("undo").attribute("aria-label", format!("{}: {title}", view.t("restore"))))
                 }

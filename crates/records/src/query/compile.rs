@@ -1,12 +1,12 @@
 //! A query as SQL: access, conditions, order and place become one statement.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use kernel::{Cx, Error, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
-    access,
+    access::{self, Verb},
     field::{EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
@@ -36,14 +36,9 @@ struct Key {
 
 impl Statement {
     pub(super) fn new(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<Statement> {
-        access::may_see(cx, object)?;
         let trashed =
             if query.trashed { Expr::cust("t.trashed_at <> 0") } else { Expr::cust("t.trashed_at = 0") };
-        let seen = if query.for_everybody {
-            access::all(cx, object, MAIN)
-        } else {
-            access::visible(cx, object, MAIN)
-        };
+        let seen = access::within(cx, object, MAIN, query.may.unwrap_or(Verb::See))?;
         let mut condition = seen.add(trashed);
         condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
         if !query.words.trim().is_empty() {
@@ -61,7 +56,11 @@ impl Statement {
         let selection = match fields {
             [] => Selection::all(&self.object),
             some => {
-                let wanted = some.iter().filter_map(|field| self.object.at(field)).collect();
+                // Whose it is says what may be done with it.
+                let asked = some.iter().copied().chain(self.object.responsible());
+                let mut wanted: Vec<usize> = asked.filter_map(|field| self.object.at(field)).collect();
+                let mut seen = HashSet::new();
+                wanted.retain(|at| seen.insert(*at));
                 Selection::of(&self.object, wanted)
             }
         };
@@ -258,12 +257,11 @@ fn through(
     let field = declared.field(key)?;
     let name = field.kind.refers_to().ok_or_else(|| Error::invalid("filter", "no-such-field"))?;
     let other = object(cx, name)?;
-    access::may_see(cx, &other)?;
     let inner = format!("r{depth}");
     let mut sql = Sql::select();
     sql.expr(Expr::cust("1"))
         .from_as(Alias::new(other.table), Alias::new(&inner))
-        .cond_where(access::visible(cx, &other, &inner))
+        .cond_where(access::within(cx, &other, &inner, Verb::See)?)
         .and_where(target(cx, alias, field).id_of(&inner))
         .and_where(Expr::cust(format!("{inner}.trashed_at = 0")))
         .cond_where(compile(cx, &other, &inner, rest, depth + 1)?);

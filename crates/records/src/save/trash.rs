@@ -6,7 +6,8 @@ use std::sync::Arc;
 use kernel::{FieldErrors, Id, Result, Tx};
 
 use crate::{
-    Record, access,
+    Record,
+    access::{self, Verb},
     behavior::Done,
     changes::{ChangeSet, Fields, Kind},
     field::Reading,
@@ -27,9 +28,10 @@ pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -
 }
 
 fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind: Kind) -> Result<Record> {
-    access::may_change(tx, object)?;
+    access::require(tx, object, Verb::Delete)?;
     set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
+    access::require_on(tx, &before, Verb::Delete)?;
     let to_trash = kind == Kind::Trashed;
     if before.trashed_at.is_some() == to_trash {
         return Ok(before);
@@ -53,6 +55,6 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
     set.name_after(|| after.title(&reading));
     set.add(tx, object.key, id, kind, &Fields::new())?;
     follow::kept(tx, Some(&before), &after, &reading)?;
-    object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
+    follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
     Ok(after)
 }

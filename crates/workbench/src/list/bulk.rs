@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use kernel::{Error, Id, Result};
-use records::{ChangeSet, Object, save};
+use records::{
+    ChangeSet, Object,
+    access::{self, Verb},
+    record, save,
+};
 use web::{Permission, Request, Response, Routes};
 
 use crate::{App, View, place::Place};
@@ -19,6 +23,11 @@ fn trash(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
     }
     let set = app.write(request, |tx| {
         let mut set = ChangeSet::new(tx, "change-trashed");
+        if ids.len() > 1 {
+            for record in record::find_many(tx, object, &ids)?.values() {
+                access::require_on(tx, record, Verb::Bulk)?;
+            }
+        }
         for id in &ids {
             save::trash(tx, &mut set, object, *id)?;
         }

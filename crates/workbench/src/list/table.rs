@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use records::{Field, Object, Record, Sort, query};
+use records::{Field, Object, Record, Sort, access::Verb, query};
 use web::{
     Markup, html,
     html::{AvatarSize, Tone, button, chip, icon},
@@ -34,8 +34,7 @@ pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked
                     tbody { (rows(view, object, page, asked)) }
                 }
             }
-            // Who only reads has nothing to select for.
-            @if view.may_write() { (selection(view, object)) }
+            @if selects(view, object) { (selection(view, object)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
     }
@@ -79,7 +78,7 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     html! {
         th scope="col" data-column=(field.key) aria-sort=[aria] class=[is_number(field).then_some("num")] {
             @if field.key == object.title {
-                div.who { @if view.may_write() { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
+                div.who { @if selects(view, object) { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
             } @else { (text) }
         }
     }
@@ -102,13 +101,13 @@ pub(super) fn rows(view: &View, object: &Arc<Object>, page: &query::Page, asked:
 fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -> Markup {
     let title = record.title(&view.reading);
     let address = record.address();
-    let writes = view.may_write();
+    let (writes, selects) = (view.may_on(record, Verb::Edit), selects(view, object));
     html! {
         tr data-row data-topic={ (object.key) ":" (record.id) } data-address=(address) {
             @for field in columns {
                 @if field.key == object.title {
                     th scope="row" { div.who {
-                        @if writes {
+                        @if selects {
                             input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
                         }
                         (card_avatar(record, &title, AvatarSize::default()))
@@ -123,6 +122,11 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
             }
         }
     }
+}
+
+/// There is something to do with several cards.
+fn selects(view: &View, object: &Object) -> bool {
+    view.may(object, Verb::Bulk) && view.may(object, Verb::Delete)
 }
 
 /// What tells the card apart on a phone, where the columns are hidden.
