@@ -296,6 +296,17 @@ pub fn of_set(cx: &Cx, set: Id, before: Option<Id>, limit: usize) -> Result<Vec<
     rows.iter().map(read_change).collect()
 }
 
+/// The changes of a set that made or ended relations.
+pub(crate) fn relations_of_set(cx: &Cx, set: Id) -> Result<Vec<Change>> {
+    let rows = cx.query(
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.kind IN ('linked', 'unlinked')"
+        ),
+        &[cx.workspace().into(), set.into()],
+    )?;
+    rows.iter().map(read_change).collect()
+}
+
 /// A change set as the history shows it.
 #[derive(Debug, Clone)]
 pub struct Entry {

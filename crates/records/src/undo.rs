@@ -2,6 +2,7 @@
 //! again meanwhile is left as it is and shown. An undo is a change set too, so it can be undone.
 
 mod job;
+mod rights;
 
 use std::sync::Arc;
 
@@ -9,9 +10,7 @@ use kernel::{Cx, Error, Id, Result, Tx};
 
 pub use self::job::{UndoJob, start};
 use crate::{
-    Json,
-    access::{self, Verb},
-    catalog,
+    Json, access,
     changes::{self, Change, ChangeSet, Kind},
     import, links,
     object::{self, Object},
@@ -58,7 +57,8 @@ pub fn undo(tx: &mut Tx, set: Id) -> Result<Undone> {
 /// Begins to take a set back: the set of the undo. A conflict when it was undone already, or when it touched what the actor
 /// may not change.
 pub fn begin(tx: &mut Tx, set: Id) -> Result<ChangeSet> {
-    may_undo(tx, set)?;
+    rights::may_undo(tx, set)?;
+    let _free = access::freely(tx)?;
     let entry = changes::find(tx, set)?;
     if entry.undone_by.is_some() {
         return Err(Error::conflict("already-undone"));
@@ -78,6 +78,8 @@ pub fn step(
     most: usize,
     undone: &mut Undone,
 ) -> Result<Option<Id>> {
+    // Whether the whole set may be taken back was asked in the beginning.
+    let _free = access::freely(tx)?;
     let page = changes::of_set(tx, set, from, most)?;
     for change in &page {
         take_back(tx, undoing, change, undone)?;
@@ -87,6 +89,7 @@ pub fn step(
 
 /// Marks the set as undone; and what it had undone, if it was an undo, as standing again.
 pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
+    let _free = access::freely(tx)?;
     changes::mark_undone(tx, set, Some(undoing.id))?;
     import::mark_undone(tx, set, true)?;
     if let Some(first) = changes::find(tx, set)?.undoes {
@@ -94,31 +97,6 @@ pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
         import::mark_undone(tx, first, false)?;
     }
     undoing.close(tx)
-}
-
-/// Undoing half a set would leave what nobody ever wanted, so it is refused before anything is written.
-fn may_undo(cx: &Cx, set: Id) -> Result<()> {
-    // What is not seen at all does not exist.
-    changes::find(cx, set)?;
-    for object in catalog(cx)?.objects() {
-        for (verb, kinds) in [
-            (Verb::Edit, "'edited'"),
-            (Verb::Delete, "'created', 'trashed', 'restored'"),
-            (Verb::See, "'linked', 'unlinked'"),
-        ] {
-            let Some(limit) = access::limit(cx, object, "t", verb)? else { continue };
-            let sql = format!(
-                "SELECT 1 FROM changes c JOIN {} AS t ON t.workspace_id = c.workspace_id AND t.id = c.record_id \
-                 WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.object = ?3 AND c.kind IN ({kinds}) AND NOT {limit} LIMIT 1",
-                object.table
-            );
-            let params = [cx.workspace().into(), set.into(), object.key.into()];
-            if cx.query_one(&sql, &params)?.is_some() {
-                return Err(Error::conflict("undo-beyond-rights"));
-            }
-        }
-    }
-    Ok(())
 }
 
 fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut Undone) -> Result<()> {

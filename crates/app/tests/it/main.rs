@@ -13,6 +13,7 @@ mod organisation;
 mod promises;
 mod queries;
 mod relations;
+mod rights;
 mod roles;
 mod routes;
 mod sample;

@@ -56,7 +56,6 @@ pub fn edit(
     values: Values,
     seen: &Values,
 ) -> Result<Edited> {
-    access::require(tx, object, Verb::Edit)?;
     set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
     access::require_on(tx, &before, Verb::Edit)?;
