@@ -5,6 +5,7 @@
 //! do reaches as far as their roles say ([`identity::rights`]), and a share adds single cards. Kartotek's own consequences of
 //! a permitted change ([`freely`]) reach every card.
 
+pub(crate) mod fields;
 mod known;
 
 use identity::{
@@ -44,6 +45,9 @@ pub fn may_on(cx: &Cx, record: &Record, verb: Verb) -> Result<bool> {
 
 /// Whose a record is; nil when nobody's.
 pub fn responsible(record: &Record) -> Id {
+    if let Some(whose) = record.whose {
+        return whose;
+    }
     let named = record.object.responsible();
     named.into_iter().find_map(|field| as_id(record.get(field))).unwrap_or(Id::NIL)
 }

@@ -10,7 +10,11 @@ use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 use self::bulk::Bulk;
-use crate::{Json, access, record};
+use crate::{
+    Json,
+    access::{self, fields},
+    catalog, record,
+};
 
 /// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
 #[derive(Debug)]
@@ -260,7 +264,7 @@ pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Resul
         ),
         &[cx.workspace().into(), record.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
-    rows.iter().map(read_change).collect()
+    rows.iter().map(|row| told(cx, read_change(row)?)).collect()
 }
 
 /// The latest change of a kind to each of these records, as who made it and when; for a page of a list.
@@ -293,14 +297,27 @@ pub fn of_set(cx: &Cx, set: Id, before: Option<Id>, limit: usize) -> Result<Vec<
         ),
         &[cx.workspace().into(), set.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
-    rows.iter().map(read_change).collect()
+    rows.iter().map(|row| told(cx, read_change(row)?)).collect()
 }
 
-/// The changes of a set that made or ended relations.
-pub(crate) fn relations_of_set(cx: &Cx, set: Id) -> Result<Vec<Change>> {
+/// The change without what it did to fields that are hidden from the actor.
+fn told(cx: &Cx, mut change: Change) -> Result<Change> {
+    if let Ok(object) = catalog(cx)?.object(&change.object) {
+        for at in &object.withheld {
+            let key = &object.fields[*at].key;
+            if fields::hides(cx, object, key)? {
+                change.fields.remove(key);
+            }
+        }
+    }
+    Ok(change)
+}
+
+/// All changes of a set but those that made a record or moved it, with what they did to every field.
+pub(crate) fn edits_of_set(cx: &Cx, set: Id) -> Result<Vec<Change>> {
     let rows = cx.query(
         &format!(
-            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.kind IN ('linked', 'unlinked')"
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.kind IN ('edited', 'linked', 'unlinked')"
         ),
         &[cx.workspace().into(), set.into()],
     )?;

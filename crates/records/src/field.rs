@@ -31,6 +31,7 @@ mod input;
 use std::{collections::HashMap, fmt, sync::Arc};
 
 use formats::spreadsheet::Cell;
+use identity::rights::FieldRight;
 use jiff::civil::Date;
 use kernel::{Cx, Id, Result, Text, Timestamp, Value};
 use locale::Locale;
@@ -75,6 +76,8 @@ pub struct Field {
     pub help: Option<Arc<str>>,
     /// What a new record has unless somebody says otherwise.
     pub default: Json,
+    /// What the actor may do with it; see [`crate::access`].
+    pub right: FieldRight,
 }
 
 macro_rules! flags {
@@ -108,6 +111,7 @@ impl Field {
             required_when: None,
             label: None,
             help: None,
+            right: FieldRight::Editable,
             default: Json::Null,
         }
     }

@@ -14,7 +14,7 @@ use crate::{
 /// Records asked for in one statement.
 pub(crate) const MOST_AT_ONCE: usize = 256;
 
-/// One card. Fields that were not asked for are `null`.
+/// One card. Fields that were not asked for, or are hidden from the actor, are `null`.
 #[derive(Debug, Clone)]
 pub struct Record {
     pub object: Arc<Object>,
@@ -22,6 +22,8 @@ pub struct Record {
     pub values: Vec<Json>,
     /// When it was thrown away.
     pub trashed_at: Option<Timestamp>,
+    /// Whose it is, where the fields that say so may be hidden from the actor.
+    pub(crate) whose: Option<Id>,
 }
 
 impl Record {
@@ -132,7 +134,7 @@ impl Selection {
         }
         let trashed = row.int(1);
         let trashed_at = (trashed != 0).then(|| Timestamp::from_micros(trashed));
-        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at })
+        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at, whose: None })
     }
 }
 
@@ -143,10 +145,10 @@ pub(crate) fn names_object(kind: &dyn FieldType) -> bool {
 
 /// The record, trashed or not. `NotFound` when there is none the actor may see.
 pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
-    load(cx, object, id, "")
+    access::fields::withhold(cx, load(cx, object, id, "")?)
 }
 
-/// As [`find`], and nobody else changes it until this transaction is over.
+/// As [`find`], with hidden fields too, and nobody else changes it until this transaction is over.
 pub(crate) fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })
 }
@@ -176,7 +178,7 @@ pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id
             object.table
         );
         for row in cx.query(&sql, &params)? {
-            let record = selection.read(object, &row)?;
+            let record = access::fields::withhold(cx, selection.read(object, &row)?)?;
             found.insert(record.id, record);
         }
     }

@@ -8,7 +8,10 @@ use std::collections::{HashMap, HashSet};
 use kernel::{Cx, Id, Result, Value, db::Dialect};
 use locale::tokens::{QueryToken, query_tokens};
 
-use crate::{access, record};
+use crate::{
+    access::{self, fields},
+    record,
+};
 
 /// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
 const RANKED: usize = 256;
@@ -48,7 +51,18 @@ pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<
 
 /// Only what is shown is told apart.
 fn describe(cx: &Cx, hits: &mut [Hit]) -> Result<()> {
-    let ids: Vec<Id> = hits.iter().map(|hit| hit.id).collect();
+    // Where one of the details is hidden, none is told.
+    let catalog = crate::catalog(cx)?;
+    let told = |hit: &Hit| -> Result<bool> {
+        let object = catalog.object(&hit.object)?;
+        object.detail.iter().try_fold(true, |told, key| Ok(told && !fields::hides(cx, object, key)?))
+    };
+    let mut ids = Vec::with_capacity(hits.len());
+    for hit in hits.iter() {
+        if told(hit)? {
+            ids.push(hit.id);
+        }
+    }
     let mut details: HashMap<Id, String> = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(record::MOST_AT_ONCE) {
         let (marks, params) = record::these(cx, ids);

@@ -87,7 +87,7 @@ fn whole(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked, c
             lead: None,
             actions: actions(view, object, asked),
         }))
-        @if object.at("owner").is_some() { (tabs(view, object, asked)) }
+        @if object.tells("owner") { (tabs(view, object, asked)) }
         (filters::toolbar(view, object, asked))
         @if page.records.is_empty() && asked.query.after.is_none() {
             (nothing(view, object, narrowed))
@@ -135,10 +135,10 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
 fn tabs(view: &View, object: &Object, asked: &Asked) -> web::Markup {
     let mut views =
         vec![("view-all", Filter::default()), ("view-mine", Filter::field("owner", Operator::Is, &["me"]))];
-    if object.at("last_talk_at").is_some() {
+    if object.tells("last_talk_at") {
         views.push(("view-silent", Filter::field("last_talk_at", Operator::Before, &["-30d"])));
     }
-    if object.at("birthday").is_some() {
+    if object.tells("birthday") {
         views.push(("view-birthdays", Filter::field("birthday", Operator::Between, &["today", "+30d"])));
     }
     let links: Vec<_> = views

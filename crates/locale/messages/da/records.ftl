@@ -95,6 +95,7 @@ not-a-place = Stedet i listen findes ikke mere. Begynd forfra.
 changed-by-someone-else = En anden har ændret det her i mellemtiden. Genindlæs siden, og prøv igen.
 record-is-trashed = Det ligger i papirkurven. Gendan det, før du ændrer det.
 already-undone = Det er allerede fortrudt.
+field-read-only = Du må læse dette, men ikke ændre det.
 undo-beyond-rights = Ændringen rørte også kort, som du ikke må ændre. En, der må, skal fortryde den.
 
 ## Hvad der er galt med en sikkerhedskopi

@@ -95,6 +95,7 @@ not-a-place = This place in the list cannot be found. Start from the top.
 changed-by-someone-else = Somebody else changed this in the meantime. Reload the page and try again.
 record-is-trashed = This is in the trash. Restore it before you change it.
 already-undone = This has been undone already.
+field-read-only = You may read this, but not change it.
 undo-beyond-rights = This change also touched cards that you may not change. Somebody who may has to undo it.
 
 ## What is wrong with a backup

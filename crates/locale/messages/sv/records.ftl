@@ -95,6 +95,7 @@ not-a-place = Stället i listan finns inte längre. Börja från början.
 changed-by-someone-else = Någon annan har ändrat det här under tiden. Ladda om sidan och försök igen.
 record-is-trashed = Det här ligger i papperskorgen. Återställ det innan du ändrar det.
 already-undone = Det här är redan ångrat.
+field-read-only = Du får läsa det här, men inte ändra det.
 undo-beyond-rights = Ändringen rörde också kort som du inte får ändra. Någon som får måste ångra den.
 
 ## Vad som är fel med en säkerhetskopia

@@ -95,6 +95,7 @@ not-a-place = Listedeki bu yer bulunamıyor. Baştan başlayın.
 changed-by-someone-else = Bu arada başka biri bunu değiştirdi. Sayfayı yenileyip tekrar deneyin.
 record-is-trashed = Bu çöp kutusunda. Değiştirmeden önce geri yükleyin.
 already-undone = Bu zaten geri alındı.
+field-read-only = Bunu okuyabilirsiniz, ama değiştiremezsiniz.
 undo-beyond-rights = Bu değişiklik, sizin değiştiremediğiniz kartlara da dokundu. Yetkisi olan biri geri almalı.
 
 ## Bir yedekte yanlış olan

@@ -95,6 +95,7 @@ not-a-place = 找不到列表中的这个位置。从头开始。
 changed-by-someone-else = 期间有人修改了此内容。刷新页面后再试。
 record-is-trashed = 此内容在回收站中。恢复后才能修改。
 already-undone = 此操作已经撤销过。
+field-read-only = 您可以查看此项，但不能更改。
 undo-beyond-rights = 此更改还涉及您无权更改的卡片，需由有权限的人撤销。
 
 ## 备份的问题

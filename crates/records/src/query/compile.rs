@@ -6,7 +6,7 @@ use kernel::{Cx, Error, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
-    access::{self, Verb},
+    access::{self, Verb, fields},
     field::{EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
@@ -52,8 +52,8 @@ impl Statement {
         })
     }
 
-    pub(super) fn page(&self, cx: &Cx, fields: &[&str], limit: usize) -> Result<Page> {
-        let selection = match fields {
+    pub(super) fn page(&self, cx: &Cx, wanted: &[&str], limit: usize) -> Result<Page> {
+        let selection = match wanted {
             [] => Selection::all(&self.object),
             some => {
                 // Whose it is says what may be done with it.
@@ -85,8 +85,11 @@ impl Statement {
             let place = (from..from + self.order.len()).map(|at| row.value(at).clone());
             Cursor(place.chain([row.value(0).clone()]).collect())
         });
-        let records =
-            rows.iter().take(limit).map(|row| selection.read(&self.object, row)).collect::<Result<_>>()?;
+        let records = rows
+            .iter()
+            .take(limit)
+            .map(|row| fields::withhold(cx, selection.read(&self.object, row)?))
+            .collect::<Result<_>>()?;
         Ok(Page { records, next })
     }
 
@@ -100,7 +103,7 @@ impl Statement {
     }
 
     pub(super) fn sums(&self, cx: &Cx, field: &str) -> Result<Vec<(String, i64)>> {
-        let field = self.object.field(field)?;
+        let field = fields::asked(cx, &self.object, field)?;
         if !field.kind.adds_up() {
             return Err(Error::invalid("total", "not-a-number"));
         }
@@ -169,7 +172,11 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
     let key = |sort: &Sort| {
-        let field = object.field(&sort.field)?;
+        // An object's own order tells nobody what stands in a field.
+        let field = match query.sort.is_empty() {
+            true => object.field(&sort.field)?,
+            false => fields::asked(cx, object, &sort.field)?,
+        };
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
         Ok(Key { expression: target(cx, MAIN, field).column(suffix), descending: sort.descending })
     };
@@ -205,7 +212,7 @@ fn on_field(
     operator: crate::Operator,
     arguments: &[String],
 ) -> Result<Condition> {
-    let field = declared.field(key)?;
+    let field = fields::asked(cx, declared, key)?;
     if !field.kind.operators().contains(&operator) {
         return Err(Error::invalid("filter", "not-a-choice"));
     }
@@ -254,7 +261,7 @@ fn through(
     if depth >= FARTHEST {
         return Err(Error::invalid("filter", "filter-too-large"));
     }
-    let field = declared.field(key)?;
+    let field = fields::asked(cx, declared, key)?;
     let name = field.kind.refers_to().ok_or_else(|| Error::invalid("filter", "no-such-field"))?;
     let other = object(cx, name)?;
     let inner = format!("r{depth}");

@@ -55,6 +55,7 @@ pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> R
 
 /// The values as the behaviour completes them, if nothing is wrong with them.
 fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErrors) -> Result<Values> {
+    access::fields::check_writing(cx, object, None, &values)?;
     follow::check_references(cx, object, &values, &mut errors)?;
     let mut pending = Pending { before: None, values };
     for field in object.fields.iter().filter(|field| !field.default.is_null() && !field.retired) {

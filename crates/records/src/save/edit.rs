@@ -64,6 +64,7 @@ pub fn edit(
     }
     let mut errors = FieldErrors::default();
     let mut values = create::checked(object, values, &mut errors)?;
+    access::fields::check_writing(tx, object, Some(&before), &values)?;
     values.retain(|key, value| before.get(key) != value);
     let clashes = clashes(tx, &before, &values, seen)?;
     if !clashes.is_empty() {
@@ -72,7 +73,7 @@ pub fn edit(
     let mut values = completed(tx, &before, values, errors)?;
     values.retain(|key, value| before.get(key) != value);
     if values.is_empty() {
-        return Ok(Edited::Saved(Box::new(before)));
+        return Ok(Edited::Saved(Box::new(access::fields::withhold(tx, before)?)));
     }
     let fields: Fields =
         values.iter().map(|(key, value)| (key.clone(), (before.get(key).clone(), value.clone()))).collect();
@@ -80,7 +81,7 @@ pub fn edit(
     set.name_after(|| after.title(&Reading::plain(tx)));
     set.add(tx, object.key, id, Kind::Edited, &fields)?;
     follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
-    Ok(Edited::Saved(Box::new(after)))
+    Ok(Edited::Saved(Box::new(access::fields::withhold(tx, after)?)))
 }
 
 /// What [`edit`] would refuse, without writing.
@@ -88,6 +89,7 @@ pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
     access::require_on(cx, before, Verb::Edit)?;
     let mut errors = FieldErrors::default();
     let values = create::checked(&before.object, values, &mut errors)?;
+    access::fields::check_writing(cx, &before.object, Some(before), &values)?;
     completed(cx, before, values, errors).map(|_| ())
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use identity::rights::FieldRight;
 use kernel::{Cx, Error, Id, Result};
 
 use crate::{
+    Field,
     access::{self, Verb},
     catalog, changes, links,
     object::object,
@@ -34,17 +36,28 @@ pub(super) fn may_undo(cx: &Cx, set: Id) -> Result<()> {
             }
         }
     }
-    if limited { relations(cx, set) } else { Ok(()) }
+    let limited = limited
+        || catalog(cx)?.objects().iter().flat_map(|object| &object.fields).any(|field| !editable(field));
+    if limited { edits(cx, set) } else { Ok(()) }
 }
 
-/// Relations that the set made or ended: one of both cards may be changed, or was made by the same set.
-fn relations(cx: &Cx, set: Id) -> Result<()> {
+fn editable(field: &Field) -> bool {
+    field.right == FieldRight::Editable
+}
+
+/// Of fields that were changed, each may be written; of relations made or ended, one of both cards may be changed, or was made
+/// by the same set.
+fn edits(cx: &Cx, set: Id) -> Result<()> {
     let rows = cx.query(
         "SELECT record_id FROM changes WHERE workspace_id = ?1 AND set_id = ?2 AND kind = 'created'",
         &[cx.workspace().into(), set.into()],
     )?;
     let made = rows.iter().map(|row| row.get(0)).collect::<Result<HashSet<Id>>>()?;
-    for change in changes::relations_of_set(cx, set)? {
+    for change in changes::edits_of_set(cx, set)? {
+        let changed = object(cx, &change.object)?;
+        if change.fields.keys().any(|key| changed.field(key).is_ok_and(|field| !editable(field))) {
+            return Err(beyond());
+        }
         let Some((link, true)) = links::of_change(&change) else { continue };
         if made.contains(&link.from) || made.contains(&link.to) {
             continue;

@@ -77,6 +77,7 @@ fn referring(
         for field in object.fields.iter().filter(|field| {
             (field.indexed || field.own)
                 && !field.retired
+                && object.tells(&field.key)
                 && field.kind.refers_to() == Some(record.object.key)
         }) {
             let filter = Filter::field(&field.key, Operator::Is, &[&record.id.to_string()]);
