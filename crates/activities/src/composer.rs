@@ -3,6 +3,7 @@
 use kernel::{Error, FieldErrors, Result};
 use records::{
     ChangeSet, Json, Object, Record,
+    access::Verb,
     field::{Reading, phones, reference},
     object::object,
     record, save,
@@ -24,13 +25,19 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 /// The composer of a card's page; the address may ask for a kind: `?compose=call`.
 pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
-    let writes = view.may_write();
-    if !writes || card.trashed_at.is_some() {
-        return Ok(html! {});
-    }
+    let kinds = kinds(view);
     let asked = view.request.query.text("compose");
-    let kind = KINDS.iter().find(|kind| **kind == asked).unwrap_or(&"note");
+    let kind = match kinds.iter().find(|kind| **kind == asked).or(kinds.first()) {
+        Some(kind) if card.trashed_at.is_none() => kind,
+        _ => return Ok(html! {}),
+    };
     Ok(composer(view, card, kind, &Form::default(), &FieldErrors::default()))
+}
+
+/// The kinds that the reader may write.
+fn kinds(view: &View) -> Vec<&'static str> {
+    let may = |kind: &str| view.catalog.object(kind).is_ok_and(|object| view.may(object, Verb::Create));
+    KINDS.iter().copied().filter(|kind| may(kind)).collect()
 }
 
 /// The icon of a kind of activity.
@@ -128,10 +135,10 @@ fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldE
     html! {
         section.composer #composer aria-label=(view.t("composer")) {
             nav aria-label=(view.t("composer")) {
-                @for other in KINDS {
+                @for other in kinds(view) {
                     @let address = format!("/composer?kind={other}&about={about}");
                     a href=(address) hx-get=(address) hx-target="#composer" hx-swap="outerHTML"
-                        aria-current=[(*other == kind).then_some("true")] { (icon(sign(other))) (view.t(other)) }
+                        aria-current=[(other == kind).then_some("true")] { (icon(sign(other))) (view.t(other)) }
                 }
             }
             form method="post" action={ "/composer/" (kind) } hx-post={ "/composer/" (kind) } hx-target="#composer" hx-swap="outerHTML" {

@@ -38,6 +38,7 @@ pub fn task() -> Object {
     Object::new("task", "tasks", "subject", fields)
         .activity(TimelineRule { about: "about", at: "at" })
         .sorted_by("open_at", true)
+        .owned_by("assignee")
         .behavior(TaskRules)
 }
 

@@ -39,10 +39,12 @@ fn today(app: &App, request: &Request) -> Result<Response> {
             } }))
             div.today data-topic="task" hx-get="/today" hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
                 div {
-                    section aria-labelledby="today-birthdays" {
-                        h2 #today-birthdays { (view.t("today-birthdays")) }
-                        @if birthdays.is_empty() { (empty_note(&html! { (view.t("today-no-birthdays")) })) }
-                        ol { @for (day, person) in &birthdays { (birthday(&view, *day, person)) } }
+                    @if object(cx, "person")?.tells("birthday") {
+                        section aria-labelledby="today-birthdays" {
+                            h2 #today-birthdays { (view.t("today-birthdays")) }
+                            @if birthdays.is_empty() { (empty_note(&html! { (view.t("today-no-birthdays")) })) }
+                            ol { @for (day, person) in &birthdays { (birthday(&view, *day, person)) } }
+                        }
                     }
                     section aria-labelledby="today-recent" {
                         h2 #today-recent { (view.t("search-recent")) }
@@ -82,6 +84,9 @@ fn today(app: &App, request: &Request) -> Result<Response> {
 /// My open tasks between two days, the earliest first.
 fn open(cx: &Cx, days: Filter) -> Result<Vec<Record>> {
     let task = object(cx, "task")?;
+    if !task.tells("assignee") {
+        return Ok(Vec::new());
+    }
     let filter = Filter::All(vec![days, Filter::field("assignee", Operator::Is, &["me"])]);
     let sort = vec![Sort { field: "open_at".to_owned(), descending: false }];
     Ok(query::page(cx, &task, &Query { filter, sort, ..Query::default() }, &[], SHOWN)?.records)
@@ -99,6 +104,9 @@ fn ahead(cx: &Cx) -> Result<Vec<Record>> {
 fn birthdays(cx: &Cx) -> Result<Vec<(Date, Record)>> {
     let person = object(cx, "person")?;
     let mut found = Vec::new();
+    if !person.tells("birthday") {
+        return Ok(found);
+    }
     for ahead in 0..7 {
         let Ok(day) = cx.today().checked_add(Span::new().days(ahead)) else { continue };
         let filter = Filter::field("birthday", Operator::On, &[&day.to_string()]);

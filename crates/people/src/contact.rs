@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{Error, Result};
 use records::{
     Object, Record,
+    access::Verb,
     field::{emails, phones},
     record,
 };
@@ -47,7 +48,7 @@ pub(crate) fn actions(page: &CardPage) -> Result<Option<Markup>> {
         None => None,
     };
     Ok(Some(html! {
-        @if view.may_write() {
+        @if view.catalog.object("call").is_ok_and(|call| view.may(call, Verb::Create)) {
             @let button = link_button(call, view.t("make-call")).icon("phone");
             @if phone.is_some() { (button.primary()) } @else { (button) }
         }

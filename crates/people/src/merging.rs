@@ -31,7 +31,6 @@ fn followed(household: &Record) -> bool {
 mod tests {
     use std::sync::Arc;
 
-    use kernel::Id;
     use serde_json::json;
 
     use super::*;
@@ -40,7 +39,7 @@ mod tests {
         let object = Arc::new(crate::household::household());
         let value = |key: &str| values.get(key).cloned().unwrap_or(Json::Null);
         let values = object.fields.iter().map(|field| value(&field.key)).collect();
-        Record { object, id: Id::NIL, values, trashed_at: None }
+        Record::imagined(object, values)
     }
 
     #[test]

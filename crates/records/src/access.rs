@@ -1,20 +1,74 @@
 //! Who may see and change what. Rules are conditions inside every statement that reads records, so lists, counts,
-//! sums, search, exports and the API cannot leak what a page hides.
+//! sums, search, history, exports and the API cannot leak what a page hides.
+//!
+//! A record is its owner's, or, as long as nobody owns it, whose who made it ([`Object::responsible`]). What somebody may
+//! do reaches as far as their roles say ([`identity::rights`]), and a share adds single cards. Kartotek's own consequences of
+//! a permitted change ([`freely`]) reach every card.
 
-use kernel::{Cx, Error, Result, Role};
+pub(crate) mod fields;
+mod known;
+
+use identity::{
+    rights::{Circle, Reach},
+    shares::May,
+};
+use kernel::{Actor, Cx, Error, Id, Result, Role, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait};
 
-use crate::object::Object;
+pub use identity::rights::Verb;
 
-/// `NotFound` when the actor may see no record of this object. Every role sees every object for now.
-pub fn may_see(cx: &Cx, _object: &Object) -> Result<()> {
-    if cx.workspace().is_nil() { Err(Error::NotFound) } else { Ok(()) }
+pub(crate) use self::known::freely;
+use crate::{Record, catalog, field::as_id, object::Object};
+
+/// With whose records the actor may do this.
+pub fn reach(cx: &Cx, object: &Object, verb: Verb) -> Result<Reach> {
+    if known::is_free(cx)? { Ok(Reach::All) } else { Ok(identity::rights::of(cx)?.may(object.key, verb)) }
 }
 
-/// `Denied` unless the actor may write.
-pub fn may_change(cx: &Cx, object: &Object) -> Result<()> {
+/// Whether there may be a record with which the actor may do this. For [`Verb::Create`] and [`Verb::Import`]: whether they
+/// may do it at all.
+pub fn may(cx: &Cx, object: &Object, verb: Verb) -> Result<bool> {
+    if cx.workspace().is_nil() {
+        return Ok(false);
+    }
+    Ok(reach(cx, object, verb)? != Reach::None || !shared(cx, object, verb)?.is_empty())
+}
+
+/// Whether the actor may do this with this record.
+pub fn may_on(cx: &Cx, record: &Record, verb: Verb) -> Result<bool> {
+    let object = &record.object;
+    if known::circle(cx, reach(cx, object, verb)?)?.holds(responsible(record)) {
+        return Ok(true);
+    }
+    Ok(shared(cx, object, verb)?.contains(&record.id))
+}
+
+/// Whose a record is; nil when nobody's.
+pub fn responsible(record: &Record) -> Id {
+    if let Some(whose) = record.whose {
+        return whose;
+    }
+    let named = record.object.responsible();
+    named.into_iter().find_map(|field| as_id(record.get(field))).unwrap_or(Id::NIL)
+}
+
+/// `NotFound` when the actor may see no record of this object.
+pub fn may_see(cx: &Cx, object: &Object) -> Result<()> {
+    if may(cx, object, Verb::See)? { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// `Denied` unless the actor may do this with some record; `NotFound` when they may not even see one.
+pub fn require(cx: &Cx, object: &Object, verb: Verb) -> Result<()> {
+    if may(cx, object, verb)? {
+        return Ok(());
+    }
     may_see(cx, object)?;
-    cx.require(Role::Member)
+    Err(Error::Denied)
+}
+
+/// `Denied` unless the actor may do this with this record, which they see.
+pub fn require_on(cx: &Cx, record: &Record, verb: Verb) -> Result<()> {
+    if may_on(cx, record, verb)? { Ok(()) } else { Err(Error::Denied) }
 }
 
 /// The condition that tells an object's records from others in the same table; nothing when it has its own. Keys hold no
@@ -23,15 +77,107 @@ pub(crate) fn of_object(object: &Object, alias: &str) -> String {
     if object.shares_table { format!(" AND {alias}.\"object\" = '{}'", object.key) } else { String::new() }
 }
 
-/// The records of an object that the actor may see, as a condition on the alias of its table.
-pub(crate) fn visible(cx: &Cx, object: &Object, alias: &str) -> Condition {
-    all(cx, object, alias)
-}
-
-/// All records of an object, for what is computed for everybody.
-pub(crate) fn all(cx: &Cx, object: &Object, alias: &str) -> Condition {
+/// The records of an object with which the actor may do this, as a condition on the alias of its table.
+pub(crate) fn within(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result<Condition> {
     let column = |name: &str| Expr::col((Alias::new(alias), Alias::new(name)));
     let ours = Condition::all()
         .add(column("workspace_id").eq(sea_query::Value::from(kernel::Value::Id(cx.workspace()))));
-    if object.shares_table { ours.add(column("object").eq(object.key)) } else { ours }
+    let ours = if object.shares_table { ours.add(column("object").eq(object.key)) } else { ours };
+    Ok(match limit(cx, object, alias, verb)? {
+        Some(limit) => ours.add(Expr::cust(limit)),
+        None => ours,
+    })
+}
+
+/// The same for a statement written by hand that names the workspace already: empty, or to be put behind its other conditions.
+pub(crate) fn and_within(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result<String> {
+    let limit = limit(cx, object, alias, verb)?.map_or_else(String::new, |limit| format!(" AND {limit}"));
+    Ok(format!("{}{limit}", of_object(object, alias)))
+}
+
+/// The records of an object that the actor may see, as [`and_within`].
+pub(crate) fn and_seen(cx: &Cx, object: &Object, alias: &str) -> Result<String> {
+    and_within(cx, object, alias, Verb::See)
+}
+
+/// For rows that name a record by these columns, its object and its id: only those whose record the actor may see. Empty when
+/// they see all of every object.
+pub(crate) fn and_seen_rows(cx: &Cx, object_column: &str, id_column: &str) -> Result<String> {
+    let objects = catalog(cx)?;
+    let (mut whole, mut parts) = (Vec::new(), Vec::new());
+    for object in objects.objects() {
+        let key = object.key;
+        match limit(cx, object, "x", Verb::See)? {
+            None => whole.push(format!("'{key}'")),
+            Some(limit) => parts.push(format!(
+                "({object_column} = '{key}' AND EXISTS (SELECT 1 FROM {} AS x WHERE x.workspace_id = {} AND x.id = {id_column}{} \
+                 AND {limit}))",
+                object.table,
+                literal(cx, cx.workspace()),
+                of_object(object, "x"),
+            )),
+        }
+    }
+    if parts.is_empty() {
+        return Ok(String::new());
+    }
+    if !whole.is_empty() {
+        parts.push(format!("{object_column} IN ({})", whole.join(", ")));
+    }
+    Ok(format!(" AND ({})", parts.join(" OR ")))
+}
+
+/// Whether there is such a record, in the trash or not, with which the actor may do this.
+pub fn holds(cx: &Cx, object: &Object, id: Id, verb: Verb) -> Result<bool> {
+    let within = and_within(cx, object, "t", verb)?;
+    let sql = format!("SELECT 1 FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{within}", object.table);
+    Ok(cx.query_one(&sql, &[cx.workspace().into(), id.into()])?.is_some())
+}
+
+/// What keeps the actor from all records of an object; `None` when nothing does. Ids are written out, because the text goes
+/// into statements of every kind, and few users make few texts.
+pub(crate) fn limit(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result<Option<String>> {
+    let users = match &*known::circle(cx, reach(cx, object, verb)?)? {
+        Circle::Everybody => return Ok(None),
+        Circle::Users(users) => list(cx, users),
+    };
+    let mut any = Vec::new();
+    if !users.is_empty() {
+        let mut nobody_yet = String::new();
+        for column in object.responsible() {
+            any.push(format!("({nobody_yet}{alias}.\"{column}\" IN ({users}))"));
+            nobody_yet.push_str(&format!("{alias}.\"{column}\" = {} AND ", literal(cx, Id::NIL)));
+        }
+    }
+    let shared = shared(cx, object, verb)?;
+    if !shared.is_empty() {
+        any.push(format!("{alias}.id IN ({})", list(cx, &shared)));
+    }
+    Ok(Some(if any.is_empty() { "(1 = 0)".to_owned() } else { format!("({})", any.join(" OR ")) }))
+}
+
+/// The records shared with the actor so that they may do this.
+fn shared(cx: &Cx, object: &Object, verb: Verb) -> Result<Vec<Id>> {
+    let least = match verb {
+        Verb::See => May::See,
+        // Who only reads changes nothing, whatever is shared.
+        Verb::Edit if cx.actor().role() >= Role::Member => May::Edit,
+        _ => return Ok(Vec::new()),
+    };
+    if matches!(cx.actor(), Actor::System) {
+        return Ok(Vec::new());
+    }
+    let shares = known::shares(cx, object.key)?;
+    Ok(shares.iter().filter(|(_, may)| *may >= least).map(|(record, _)| *record).collect())
+}
+
+fn list(cx: &Cx, ids: &[Id]) -> String {
+    ids.iter().map(|id| literal(cx, *id)).collect::<Vec<_>>().join(", ")
+}
+
+fn literal(cx: &Cx, id: Id) -> String {
+    match cx.dialect() {
+        Dialect::Sqlite => format!("x'{}'", id.to_string().replace('-', "")),
+        Dialect::Postgres => format!("CAST('{id}' AS uuid)"),
+    }
 }

@@ -11,7 +11,11 @@ use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 use self::bulk::Bulk;
-use crate::{Json, record};
+use crate::{
+    Json,
+    access::{self, fields},
+    catalog, record,
+};
 
 /// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
 #[derive(Debug)]
@@ -300,7 +304,7 @@ pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Resul
         ),
         &[cx.workspace().into(), record.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
-    rows.iter().map(read_change).collect()
+    rows.iter().map(|row| told(cx, read_change(row)?)).collect()
 }
 
 /// The changes of several records as one history, newest first: a card's own and those of the cards merged into it.
@@ -338,11 +342,38 @@ pub fn last_of_kind(cx: &Cx, records: &[Id], kind: Kind) -> Result<HashMap<Id, M
 /// The key after all others.
 pub(crate) const LAST: Id = Id::from_bytes([0xff; 16]);
 
-/// The changes of a set, newest first, from before a change on.
+/// The changes of a set to records that the actor may see, newest first, from before a change on.
 pub fn of_set(cx: &Cx, set: Id, before: Option<Id>, limit: usize) -> Result<Vec<Change>> {
+    let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
     let rows = cx.query(
-        &format!("SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.id < ?3 ORDER BY c.id DESC LIMIT ?4"),
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.id < ?3{seen} ORDER BY c.id DESC LIMIT ?4"
+        ),
         &[cx.workspace().into(), set.into(), before.unwrap_or(LAST).into(), limit.into()],
+    )?;
+    rows.iter().map(|row| told(cx, read_change(row)?)).collect()
+}
+
+/// The change without what it did to fields that are hidden from the actor.
+fn told(cx: &Cx, mut change: Change) -> Result<Change> {
+    if let Ok(object) = catalog(cx)?.object(&change.object) {
+        for at in &object.withheld {
+            let key = &object.fields[*at].key;
+            if fields::hides(cx, object, key)? {
+                change.fields.remove(key);
+            }
+        }
+    }
+    Ok(change)
+}
+
+/// All changes of a set but those that made a record or moved it, with what they did to every field.
+pub(crate) fn edits_of_set(cx: &Cx, set: Id) -> Result<Vec<Change>> {
+    let rows = cx.query(
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.kind IN ('edited', 'linked', 'unlinked')"
+        ),
+        &[cx.workspace().into(), set.into()],
     )?;
     rows.iter().map(read_change).collect()
 }
@@ -360,8 +391,8 @@ pub struct Entry {
     pub undone_by: Option<Id>,
 }
 
-const ENTRY: &str =
-    "id, made_at, actor_id, through, undone_by, label, subject, touched, undoes FROM change_sets";
+const ENTRY: &str = "s.id, s.made_at, s.actor_id, s.through, s.undone_by, s.label, s.subject, s.touched, s.undoes \
+    FROM change_sets AS s";
 
 fn read_entry(row: &Row) -> Result<Entry> {
     let undone_by: Option<Id> = row.get(4)?;
@@ -381,32 +412,67 @@ fn read_entry(row: &Row) -> Result<Entry> {
     })
 }
 
-/// The workspace's change sets, newest first, from before a set on.
+/// The workspace's change sets of which the actor may see something, newest first, from before a set on.
 pub fn recent(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Entry>> {
+    let touches = touches_seen(cx)?;
     let rows = cx.query(
-        &format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"),
+        &format!(
+            "SELECT {ENTRY} WHERE s.workspace_id = ?1 AND s.id < ?2{touches} ORDER BY s.id DESC LIMIT ?3"
+        ),
         &[cx.workspace().into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
-    rows.iter().map(read_entry).collect()
+    rows.iter().map(|row| discreet(cx, read_entry(row)?)).collect()
 }
 
-/// One change set.
+/// One change set, if the actor may see something of it.
 pub fn find(cx: &Cx, set: Id) -> Result<Entry> {
+    let touches = touches_seen(cx)?;
     let row = cx.query_one(
-        &format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id = ?2"),
+        &format!("SELECT {ENTRY} WHERE s.workspace_id = ?1 AND s.id = ?2{touches}"),
         &[cx.workspace().into(), set.into()],
     )?;
-    read_entry(&row.ok_or(kernel::Error::NotFound)?)
+    discreet(cx, read_entry(&row.ok_or(kernel::Error::NotFound)?)?)
 }
 
-/// Those of the sets that exist, by id.
+/// For sets `s`: one of its changes is to a record that the actor may see.
+fn touches_seen(cx: &Cx) -> Result<String> {
+    let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
+    if seen.is_empty() {
+        return Ok(seen);
+    }
+    Ok(format!(
+        " AND EXISTS (SELECT 1 FROM changes c WHERE c.workspace_id = s.workspace_id AND c.set_id = s.id{seen})"
+    ))
+}
+
+/// A set that also touched what the actor may not see neither names it nor counts it.
+fn discreet(cx: &Cx, mut entry: Entry) -> Result<Entry> {
+    let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
+    if seen.is_empty() {
+        return Ok(entry);
+    }
+    let count = |more: &str| -> Result<u64> {
+        let sql = format!("SELECT COUNT(*) FROM changes c WHERE c.workspace_id = ?1 AND c.set_id = ?2{more}");
+        let row = cx.query_one(&sql, &[cx.workspace().into(), entry.id.into()])?;
+        Ok(row.map_or(0, |row| row.int(0).max(0) as u64))
+    };
+    let shown = count(&seen)?;
+    if shown < count("")? {
+        entry.subject.clear();
+        entry.touched = entry.touched.min(shown);
+    }
+    Ok(entry)
+}
+
+/// Those of the sets that exist and of which the actor may see something, by id.
 pub fn find_many(cx: &Cx, sets: &[Id]) -> Result<HashMap<Id, Entry>> {
     let mut found = HashMap::with_capacity(sets.len());
+    let touches = touches_seen(cx)?;
     for sets in sets.chunks(record::MOST_AT_ONCE) {
         let (marks, params) = record::these(cx, sets);
-        let sql = format!("SELECT {ENTRY} WHERE workspace_id = ?1 AND id IN ({marks})");
+        let sql = format!("SELECT {ENTRY} WHERE s.workspace_id = ?1 AND s.id IN ({marks}){touches}");
         for row in cx.query(&sql, &params)? {
-            let entry = read_entry(&row)?;
+            let entry = discreet(cx, read_entry(&row)?)?;
             found.insert(entry.id, entry);
         }
     }

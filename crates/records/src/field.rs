@@ -32,6 +32,7 @@ mod input;
 use std::{collections::HashMap, fmt, sync::Arc};
 
 use formats::spreadsheet::Cell;
+use identity::rights::FieldRight;
 use jiff::civil::Date;
 use kernel::{Cx, Id, Result, Text, Timestamp, Value};
 use locale::Locale;
@@ -76,6 +77,8 @@ pub struct Field {
     pub help: Option<Arc<str>>,
     /// What a new record has unless somebody says otherwise.
     pub default: Json,
+    /// What the actor may do with it; see [`crate::access`].
+    pub right: FieldRight,
 }
 
 macro_rules! flags {
@@ -109,6 +112,7 @@ impl Field {
             required_when: None,
             label: None,
             help: None,
+            right: FieldRight::Editable,
             default: Json::Null,
         }
     }

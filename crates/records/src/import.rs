@@ -42,7 +42,11 @@ pub use self::{
     vocabulary::{Choice, choices},
 };
 pub(crate) use self::{cards::uid_of, foreign::Foreign, merge::identity, row::mark_undone};
-use crate::{access, field::Reading, object};
+use crate::{
+    access::{self, Verb},
+    field::Reading,
+    object,
+};
 
 /// One import, from its file to its end.
 #[derive(Debug, Clone)]
@@ -166,7 +170,7 @@ pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
         Some(object) => object,
         None => vocabulary::first_object(tx)?,
     };
-    access::may_change(tx, &mapped)?;
+    access::require(tx, &mapped, Verb::Import)?;
     let id = tx.new_id();
     let mut import = Import {
         id,
@@ -276,7 +280,7 @@ pub fn start_dry_run(tx: &mut Tx, id: Id) -> Result<Id> {
 pub fn start(tx: &mut Tx, id: Id) -> Result<Id> {
     let mut import = changeable(tx, id)?;
     let object = object::object(tx, &import.mapping.object)?;
-    access::may_change(tx, &object)?;
+    access::require(tx, &object, Verb::Import)?;
     if import.format.is_table() {
         import.mapping.check(&object)?;
     }

@@ -1,13 +1,15 @@
 //! Relations between cards: one row with a role and dates, read from both sides. "Anna is spouse of Bo" needs one.
 
 pub(crate) mod moved;
+use std::sync::Arc;
 
 use kernel::{Cx, Error, FieldErrors, Id, Result, Text, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 pub use self::moved::of_move;
 use crate::{
-    Json, access,
+    Json, Object,
+    access::{self, Verb},
     changes::{Change, ChangeSet, Fields, Kind},
     field::partial_date,
     object, record,
@@ -139,7 +141,7 @@ fn read(row: &kernel::Row) -> Result<Link> {
     })
 }
 
-/// The relations of a card with cards that are not in the trash, in the order they were made.
+/// The relations of a card with cards that are not in the trash and that the actor may see, in the order they were made.
 pub fn of(cx: &Cx, card: Id) -> Result<Vec<Related>> {
     let mut rows = cx.query(
         &format!("SELECT {LINK} WHERE workspace_id = ?1 AND from_id = ?2 LIMIT 500"),
@@ -179,13 +181,13 @@ pub fn of(cx: &Cx, card: Id) -> Result<Vec<Related>> {
 }
 
 fn living_titles(cx: &Cx, object: &object::Object, ids: &[Id]) -> Result<Vec<(Id, String)>> {
-    access::may_see(cx, object)?;
+    let seen = access::and_seen(cx, object, "t")?;
     let (title, table) = (object.title_column(), object.table);
     let mut found = Vec::with_capacity(ids.len());
     for ids in ids.chunks(record::MOST_AT_ONCE) {
         let (marks, params) = record::these(cx, ids);
         let sql = format!(
-            "SELECT id, \"{title}\" FROM {table} WHERE workspace_id = ?1 AND trashed_at = 0 AND id IN ({marks})"
+            "SELECT t.id, t.\"{title}\" FROM {table} AS t WHERE t.workspace_id = ?1 AND t.trashed_at = 0 AND t.id IN ({marks}){seen}"
         );
         for row in cx.query(&sql, &params)? {
             found.push((row.get(0)?, row.text(1).to_owned()));
@@ -194,10 +196,14 @@ fn living_titles(cx: &Cx, object: &object::Object, ids: &[Id]) -> Result<Vec<(Id
     Ok(found)
 }
 
-/// One relation.
+/// One relation, between cards that the actor may see.
 pub fn find(cx: &Cx, id: Id) -> Result<Link> {
+    let seen = [("from_object", "from_id"), ("to_object", "to_id")]
+        .into_iter()
+        .map(|(object, card)| access::and_seen_rows(cx, object, card))
+        .collect::<Result<String>>()?;
     let row = cx.query_one(
-        &format!("SELECT {LINK} WHERE workspace_id = ?1 AND id = ?2"),
+        &format!("SELECT {LINK} WHERE workspace_id = ?1 AND id = ?2{seen}"),
         &[cx.workspace().into(), id.into()],
     )?;
     read(&row.ok_or(Error::NotFound)?)
@@ -229,12 +235,12 @@ impl<'a> NewLink<'a> {
 /// returned as it is.
 pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
     let (from, to) = (object::object(tx, new.from.0)?, object::object(tx, new.to.0)?);
-    access::may_change(tx, &from)?;
-    for (object, id) in [(&from, new.from.1), (&to, new.to.1)] {
-        let known = set.is_new(id) || set.bulk.as_ref().is_some_and(|bulk| bulk.is_known(id));
-        if !known && record::titles_of(tx, object, &[id])?.is_empty() {
-            return Err(Error::NotFound);
-        }
+    let ends = [(&from, new.from.1), (&to, new.to.1)];
+    let known = |id| set.is_new(id) || set.bulk.as_ref().is_some_and(|bulk| bulk.is_known(id));
+    if !ends.iter().all(|(_, id)| known(*id)) {
+        may_relate(tx, ends)?;
+    }
+    for (_, id) in ends {
         set.know(id);
     }
     let link = Link {
@@ -277,8 +283,7 @@ pub(crate) fn put_back(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<
 /// Takes a relation away.
 pub fn remove(tx: &mut Tx, set: &mut ChangeSet, id: Id) -> Result<Link> {
     let link = find(tx, id)?;
-    let object = object::object(tx, &link.from_object)?;
-    access::may_change(tx, &object)?;
+    may_change(tx, &link)?;
     tx.execute("DELETE FROM links WHERE workspace_id = ?1 AND id = ?2", &[tx.workspace().into(), id.into()])?;
     remember(tx, set, Kind::Unlinked, &link)?;
     tell(tx, set, &link)?;
@@ -295,8 +300,7 @@ pub fn change(
     ended_on: &str,
 ) -> Result<Link> {
     let before = find(tx, id)?;
-    let object = object::object(tx, &before.from_object)?;
-    access::may_change(tx, &object)?;
+    may_change(tx, &before)?;
     let after = Link {
         role: role.trim().to_owned(),
         started_on: started_on.to_owned(),
@@ -313,6 +317,23 @@ pub fn change(
     remember(tx, set, Kind::Linked, &after)?;
     tell(tx, set, &after)?;
     Ok(after)
+}
+
+/// Both cards must be seen, and one of them may be changed.
+fn may_relate(cx: &Cx, ends: [(&Arc<Object>, Id); 2]) -> Result<()> {
+    let mut changeable = false;
+    for (object, id) in ends {
+        if !access::holds(cx, object, id, Verb::See)? {
+            return Err(Error::NotFound);
+        }
+        changeable = changeable || access::holds(cx, object, id, Verb::Edit)?;
+    }
+    if changeable { Ok(()) } else { Err(Error::Denied) }
+}
+
+fn may_change(cx: &Cx, link: &Link) -> Result<()> {
+    let (from, to) = (object::object(cx, &link.from_object)?, object::object(cx, &link.to_object)?);
+    may_relate(cx, [(&from, link.from), (&to, link.to)])
 }
 
 fn checked(cx: &Cx, link: &Link) -> Result<()> {
@@ -399,6 +420,7 @@ fn tell(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<()> {
     for (name, id) in [(&link.from_object, link.from), (&link.to_object, link.to)] {
         if set.creating != Some(id) {
             let object = object::object(tx, name)?;
+            let _free = access::freely(tx)?;
             object.behavior.related(tx, set, id, link)?;
         }
         if set.bulk.is_none() {

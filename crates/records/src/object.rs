@@ -3,6 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
+use identity::rights::FieldRight;
 use kernel::{Cx, Error, Language, Result};
 use parking_lot::Mutex;
 
@@ -53,6 +54,10 @@ pub struct Object {
     pub shares_table: bool,
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
     pub sort: (&'static str, bool),
+    /// The field that says whose a record is, if it has it.
+    pub owner: &'static str,
+    /// Positions of the fields that are hidden from the actor.
+    pub(crate) withheld: Vec<usize>,
     by_key: HashMap<String, usize>,
     inserts: Mutex<HashMap<u128, Arc<str>>>,
     /// Of its table, behind those that every table has.
@@ -121,6 +126,8 @@ impl Object {
             retired: false,
             shares_table: false,
             sort: (title, false),
+            owner: "owner",
+            withheld: Vec::new(),
             by_key: HashMap::new(),
             inserts: Mutex::default(),
             columns: Vec::new(),
@@ -145,6 +152,7 @@ impl Object {
             formulas: Vec::new(),
             roll_ups: Vec::new(),
             rules: Vec::new(),
+            withheld: Vec::new(),
             by_key: self.by_key.clone(),
             inserts: Mutex::default(),
             columns: self.columns.clone(),
@@ -168,6 +176,18 @@ impl Object {
         self
     }
 
+    /// Another field than `owner` says whose a record is.
+    pub fn owned_by(mut self, field: &'static str) -> Object {
+        self.owner = field;
+        self
+    }
+
+    /// The fields that say whose a record is: the first of them that is filled.
+    pub fn responsible(&self) -> Vec<&'static str> {
+        let own = self.at(self.owner).filter(|at| !self.fields[*at].own).map(|_| self.owner);
+        own.into_iter().chain(["created_by"]).collect()
+    }
+
     pub fn behavior(mut self, behavior: impl Behavior + 'static) -> Object {
         self.behavior = Arc::new(behavior);
         self
@@ -187,6 +207,11 @@ impl Object {
     /// The position of the field of this key.
     pub fn at(&self, key: &str) -> Option<usize> {
         self.by_key.get(key).copied()
+    }
+
+    /// Whether it has this field and the actor may know what stands in it.
+    pub fn tells(&self, key: &str) -> bool {
+        self.at(key).is_some_and(|at| self.fields[at].right != FieldRight::Hidden)
     }
 
     /// The statement that stores a record of which these columns (by position) are not empty. Records of one import

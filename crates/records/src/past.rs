@@ -28,7 +28,7 @@ pub fn at(cx: &Cx, object: &Arc<Object>, id: Id, instant: Timestamp) -> Result<O
                 Kind::Restored => record.trashed_at = Some(change.made.at),
                 Kind::Edited | Kind::Merged | Kind::Moved => {
                     for (key, (was, _)) in &change.fields {
-                        if let Some(at) = object.at(key) {
+                        if let Some(at) = object.at(key).filter(|at| !object.withheld.contains(at)) {
                             record.values[at] = was.clone();
                         }
                     }

@@ -14,7 +14,7 @@ pub use self::{
     cursor::Cursor,
     groups::{Aggregate, Group, Total, Wanted, groups_by},
 };
-use crate::{Json, Record, object::Object, query::compile::Statement};
+use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -208,8 +208,8 @@ pub struct Query {
     pub group: Option<String>,
     /// In the order of their making, whatever else is asked: for walks that change what they find.
     pub by_id: bool,
-    /// Whoever asks: for what is computed for everybody.
-    pub for_everybody: bool,
+    /// Only those with which the actor may do this too, beside seeing them.
+    pub may: Option<Verb>,
 }
 
 /// A stretch of an answer.

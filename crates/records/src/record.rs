@@ -14,7 +14,7 @@ use crate::{
 /// Records asked for in one statement.
 pub(crate) const MOST_AT_ONCE: usize = 256;
 
-/// One card. Fields that were not asked for are `null`.
+/// One card. Fields that were not asked for, or are hidden from the actor, are `null`.
 #[derive(Debug, Clone)]
 pub struct Record {
     pub object: Arc<Object>,
@@ -22,9 +22,16 @@ pub struct Record {
     pub values: Vec<Json>,
     /// When it was thrown away.
     pub trashed_at: Option<Timestamp>,
+    /// Whose it is, where the fields that say so may be hidden from the actor.
+    pub(crate) whose: Option<Id>,
 }
 
 impl Record {
+    /// A record that is nowhere kept, of these values in the order of the fields.
+    pub fn imagined(object: Arc<Object>, values: Vec<Json>) -> Record {
+        Record { object, id: Id::NIL, values, trashed_at: None, whose: None }
+    }
+
     pub fn get(&self, field: &str) -> &Json {
         const EMPTY: &Json = &Json::Null;
         self.object.at(field).and_then(|at| self.values.get(at)).unwrap_or(EMPTY)
@@ -132,7 +139,7 @@ impl Selection {
         }
         let trashed = row.int(1);
         let trashed_at = (trashed != 0).then(|| Timestamp::from_micros(trashed));
-        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at })
+        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at, whose: None })
     }
 }
 
@@ -143,7 +150,7 @@ pub(crate) fn names_object(kind: &dyn FieldType) -> bool {
 
 /// The record, trashed or not. `NotFound` when there is none the actor may see.
 pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
-    load(cx, object, id, "")
+    access::fields::withhold(cx, load(cx, object, id, "")?)
 }
 
 /// As [`find`], and nobody else changes it until this transaction is over.
@@ -152,33 +159,31 @@ pub fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
 }
 
 fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {
-    access::may_see(cx, object)?;
     let selection = Selection::all(object);
     let sql = format!(
         "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2{}{lock}",
         selection.list("t"),
         object.table,
-        access::of_object(object, "t")
+        access::and_seen(cx, object, "t")?
     );
     let row = cx.query_one(&sql, &[cx.workspace().into(), id.into()])?.ok_or(Error::NotFound)?;
     selection.read(object, &row)
 }
 
-/// Those of the ids that exist, by id; trashed ones too.
+/// Those of the ids that exist and that the actor may see, by id; trashed ones too.
 pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id, Record>> {
-    access::may_see(cx, object)?;
     let selection = Selection::all(object);
+    let seen = access::and_seen(cx, object, "t")?;
     let mut found = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(MOST_AT_ONCE) {
         let (marks, params) = these(cx, ids);
         let list = selection.list("t");
         let sql = format!(
-            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){}",
-            object.table,
-            access::of_object(object, "t")
+            "SELECT {list} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){seen}",
+            object.table
         );
         for row in cx.query(&sql, &params)? {
-            let record = selection.read(object, &row)?;
+            let record = access::fields::withhold(cx, selection.read(object, &row)?)?;
             found.insert(record.id, record);
         }
     }
@@ -199,7 +204,7 @@ pub(crate) fn marks(from: usize, count: usize) -> String {
     (from..from + count).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ")
 }
 
-/// The titles of the cards that these values refer to, by id.
+/// The titles of the cards that these values refer to and that the actor may see, by id.
 pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result<HashMap<Id, String>> {
     let mut wanted: HashMap<&str, Vec<Id>> = HashMap::new();
     for (name, id) in references.filter_map(reference::target) {
@@ -216,13 +221,16 @@ pub fn titles<'a>(cx: &Cx, references: impl Iterator<Item = &'a Json>) -> Result
     Ok(found)
 }
 
-/// The titles of records of one object, by id.
+/// The titles of those records of one object that the actor may see, by id.
 pub fn titles_of(cx: &Cx, object: &Object, ids: &[Id]) -> Result<HashMap<Id, String>> {
     let mut found = HashMap::with_capacity(ids.len());
+    let seen = access::and_seen(cx, object, "t")?;
     for ids in ids.chunks(MOST_AT_ONCE) {
         let (marks, params) = these(cx, ids);
         let (title, table) = (object.title_column(), object.table);
-        let sql = format!("SELECT id, \"{title}\" FROM {table} WHERE workspace_id = ?1 AND id IN ({marks})");
+        let sql = format!(
+            "SELECT t.id, t.\"{title}\" FROM {table} AS t WHERE t.workspace_id = ?1 AND t.id IN ({marks}){seen}"
+        );
         for row in cx.query(&sql, &params)? {
             found.insert(row.get(0)?, row.text(1).to_owned());
         }

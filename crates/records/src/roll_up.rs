@@ -7,7 +7,7 @@ use kernel::{Cx, Id, Result, Text, Tx};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Filter, Json, Operator, Query, Record, Sort, catalog,
+    Filter, Json, Operator, Query, Record, Sort, access, catalog,
     field::{as_id, computed::failed},
     object::object,
     query,
@@ -89,6 +89,7 @@ fn same(roll_up: &RollUp, before: &Record, after: &Record) -> bool {
 
 /// Brings these roll-ups up to date.
 pub(crate) fn refresh(tx: &mut Tx, stale: impl IntoIterator<Item = Stale>) -> Result<()> {
+    let _free = access::freely(tx)?;
     let mut stale: Vec<Stale> = stale.into_iter().collect();
     // In one order, so that two who refresh the same cards wait for each other and not for ever.
     stale.sort_by(|one, other| (one.card, &one.field).cmp(&(other.card, &other.field)));
@@ -109,12 +110,14 @@ pub(crate) fn refresh(tx: &mut Tx, stale: impl IntoIterator<Item = Stale>) -> Re
 
 /// What the roll-up is for this card now.
 pub(crate) fn value(cx: &Cx, roll_up: &RollUp, card: Id) -> Result<Json> {
+    // The same for everybody, whatever they see.
+    let _free = access::freely(cx)?;
     let from = match object(cx, &roll_up.from) {
         Ok(from) if from.at(&roll_up.by).is_some() => from,
         _ => return Ok(failed(&Text::new("roll-up-without-field"))),
     };
     let refers = Filter::field(&roll_up.by, Operator::Is, &[&card.to_string()]);
-    let of = |filter: Filter| Query { filter, for_everybody: true, ..Query::default() };
+    let of = |filter: Filter| Query { filter, ..Query::default() };
     let those = if roll_up.filter.is_empty() { refers } else { roll_up.filter.clone().and(refers) };
     let Some(field) = (match roll_up.of {
         Of::Count => None,

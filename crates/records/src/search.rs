@@ -8,7 +8,10 @@ use std::collections::{HashMap, HashSet};
 use kernel::{Cx, Id, Result, Value, db::Dialect};
 use locale::tokens::{QueryToken, query_tokens};
 
-use crate::{access, record};
+use crate::{
+    access::{self, fields},
+    record,
+};
 
 /// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
 const RANKED: usize = 256;
@@ -25,11 +28,8 @@ pub struct Hit {
     pub card: bool,
 }
 
-/// The best `limit` hits for what was typed; the last word may be unfinished. Nothing for no words.
+/// The best `limit` hits for what was typed that the actor may see; the last word may be unfinished. Nothing for no words.
 pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
-    for object in crate::catalog(cx)?.objects() {
-        access::may_see(cx, object)?;
-    }
     let tokens = query_tokens(typed);
     if tokens.is_empty() {
         return Ok(Vec::new());
@@ -51,7 +51,18 @@ pub fn find(cx: &Cx, typed: &str, object: Option<&str>, limit: usize) -> Result<
 
 /// Only what is shown is told apart.
 fn describe(cx: &Cx, hits: &mut [Hit]) -> Result<()> {
-    let ids: Vec<Id> = hits.iter().map(|hit| hit.id).collect();
+    // Where one of the details is hidden, none is told.
+    let catalog = crate::catalog(cx)?;
+    let told = |hit: &Hit| -> Result<bool> {
+        let object = catalog.object(&hit.object)?;
+        object.detail.iter().try_fold(true, |told, key| Ok(told && !fields::hides(cx, object, key)?))
+    };
+    let mut ids = Vec::with_capacity(hits.len());
+    for hit in hits.iter() {
+        if told(hit)? {
+            ids.push(hit.id);
+        }
+    }
     let mut details: HashMap<Id, String> = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(record::MOST_AT_ONCE) {
         let (marks, params) = record::these(cx, ids);
@@ -70,15 +81,16 @@ fn describe(cx: &Cx, hits: &mut [Hit]) -> Result<()> {
 
 fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -> Result<Vec<Hit>> {
     let wanted = expression(cx.dialect(), tokens);
+    let seen = access::and_seen_rows(cx, "d.object", "d.record_id")?;
     let narrowed = if object.is_some() { "AND d.object = ?4" } else { "" };
     let sql = match cx.dialect() {
         Dialect::Sqlite => format!(
             "SELECT d.object, d.record_id, d.title FROM search_terms f JOIN search_docs d ON d.number = f.rowid \
-             WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed} ORDER BY f.rowid DESC LIMIT ?3"
+             WHERE search_terms MATCH ?1 AND d.workspace_id = ?2 {narrowed}{seen} ORDER BY f.rowid DESC LIMIT ?3"
         ),
         Dialect::Postgres => format!(
             "SELECT d.object, d.record_id, d.title FROM search_docs d WHERE d.terms @@ CAST(CAST(?1 AS text) AS tsquery) \
-             AND d.workspace_id = ?2 {narrowed} ORDER BY d.record_id DESC LIMIT ?3"
+             AND d.workspace_id = ?2 {narrowed}{seen} ORDER BY d.record_id DESC LIMIT ?3"
         ),
     };
     let mut params: Vec<Value> = vec![wanted.into(), cx.workspace().into(), limit.into()];

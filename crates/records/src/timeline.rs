@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Cx, Id, Result, Timestamp, Tx};
 
-use crate::{Record, field::as_id};
+use crate::{Record, access, field::as_id};
 
 /// One entry of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +15,15 @@ pub struct Entry {
     pub object: String,
 }
 
-/// The entries of a card, newest first, from before a position on.
+/// The entries of a card that the actor may see, newest first, from before a position on.
 pub fn of_card(cx: &Cx, card: Id, before: Option<(Timestamp, Id)>, limit: usize) -> Result<Vec<Entry>> {
     let (at, id) = before.unwrap_or((Timestamp::from_micros(i64::MAX), crate::changes::LAST));
+    let seen = access::and_seen_rows(cx, "e.object", "e.record_id")?;
     let rows = cx.query(
-        "SELECT at, record_id, object FROM timeline WHERE workspace_id = ?1 AND card_id = ?2 \
-         AND (at, record_id) < (?3, ?4) ORDER BY at DESC, record_id DESC LIMIT ?5",
+        &format!(
+            "SELECT e.at, e.record_id, e.object FROM timeline AS e WHERE e.workspace_id = ?1 AND e.card_id = ?2 \
+             AND (e.at, e.record_id) < (?3, ?4){seen} ORDER BY e.at DESC, e.record_id DESC LIMIT ?5"
+        ),
         &[cx.workspace().into(), card.into(), at.into(), id.into(), limit.into()],
     )?;
     rows.iter()
@@ -74,6 +77,7 @@ fn places(cx: &Cx, record: &Record) -> Result<BTreeSet<(Id, Timestamp)>> {
     else {
         return Ok(BTreeSet::new());
     };
+    let _free = access::freely(cx)?;
     let others = record.object.behavior.also_on(cx, record)?;
     Ok(std::iter::once(card).chain(others).map(|card| (card, at)).collect())
 }

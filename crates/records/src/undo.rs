@@ -2,6 +2,7 @@
 //! again meanwhile is left as it is and shown. An undo is a change set too, so it can be undone.
 
 mod job;
+mod rights;
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use kernel::{Cx, Error, Id, Result, Tx};
 
 pub use self::job::{UndoJob, start};
 use crate::{
-    Json,
+    Json, access,
     changes::{self, Change, ChangeSet, Kind},
     import, links, merge,
     object::{self, Object},
@@ -53,8 +54,11 @@ pub fn undo(tx: &mut Tx, set: Id) -> Result<Undone> {
     Ok(undone)
 }
 
-/// Begins to take a set back: the set of the undo. A conflict when it was undone already.
+/// Begins to take a set back: the set of the undo. A conflict when it was undone already, or when it touched what the actor
+/// may not change.
 pub fn begin(tx: &mut Tx, set: Id) -> Result<ChangeSet> {
+    rights::may_undo(tx, set)?;
+    let _free = access::freely(tx)?;
     let entry = changes::find(tx, set)?;
     if entry.undone_by.is_some() {
         return Err(Error::conflict("already-undone"));
@@ -74,6 +78,8 @@ pub fn step(
     most: usize,
     undone: &mut Undone,
 ) -> Result<Option<Id>> {
+    // Whether the whole set may be taken back was asked in the beginning.
+    let _free = access::freely(tx)?;
     let page = changes::of_set(tx, set, from, most)?;
     for change in &page {
         take_back(tx, undoing, change, undone)?;
@@ -83,6 +89,7 @@ pub fn step(
 
 /// Marks the set as undone; and what it had undone, if it was an undo, as standing again.
 pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
+    let _free = access::freely(tx)?;
     changes::mark_undone(tx, set, Some(undoing.id))?;
     import::mark_undone(tx, set, true)?;
     if let Some(first) = changes::find(tx, set)?.undoes {

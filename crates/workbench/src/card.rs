@@ -7,7 +7,7 @@ mod related;
 use std::sync::Arc;
 
 use kernel::{Cx, Result, Tx};
-use records::{ChangeSet, Object, Record, merge, object::ObjectKind, record, save};
+use records::{ChangeSet, Object, Record, access::Verb, merge, object::ObjectKind, record, save};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
@@ -153,22 +153,25 @@ fn more(page: &CardPage) -> Markup {
     let address = record.address();
     let mut groups: Vec<Vec<MenuItem>> =
         vec![view.app.modules.iter().flat_map(|module| module.card_menu(page)).collect()];
-    if view.may_write() {
-        let mut first = vec![
-            MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"),
-            MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"),
-        ];
-        if record.object.kind == ObjectKind::Card && record.trashed_at.is_none() {
-            let merge = format!("/{}/merge?id={}", record.object.path, record.id);
-            first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
-        }
-        if record.object.at("photo").is_some() {
-            first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
-        }
-        groups.insert(0, first);
-        groups.push(vec![
-            MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative(),
-        ]);
+    let living = record.trashed_at.is_none();
+    let edits = view.may_on(record, Verb::Edit) && living;
+    let mut first = Vec::new();
+    if edits {
+        first
+            .push(MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"));
+    }
+    first.push(MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"));
+    if record.object.kind == ObjectKind::Card && view.may_on(record, Verb::Merge) && living {
+        let merge = format!("/{}/merge?id={}", record.object.path, record.id);
+        first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
+    }
+    if edits && record.object.at("photo").is_some() {
+        first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
+    }
+    groups.insert(0, first);
+    if view.may_on(record, Verb::Delete) && living {
+        let trash = MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative();
+        groups.push(vec![trash]);
     }
     groups.retain(|group| !group.is_empty());
     html! {
@@ -186,7 +189,9 @@ fn more(page: &CardPage) -> Markup {
 fn in_trash(view: &View, record: &Record) -> Markup {
     html! {
         (notice(Some(Tone::Warning), &html! { b { (view.t("in-trash")) } }, None))
-        form method="post" action={ (record.address()) "/restore" } { (button(view.t("restore")).icon("undo")) }
+        @if view.may_on(record, Verb::Delete) {
+            form method="post" action={ (record.address()) "/restore" } { (button(view.t("restore")).icon("undo")) }
+        }
     }
 }
 

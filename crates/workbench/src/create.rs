@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kernel::{Error, FieldErrors, Result};
 use records::{
     ChangeSet, Object, Record,
+    access::{self, Verb},
     duplicates::Duplicate,
     field::Reading,
     save::{self, Values},
@@ -30,6 +31,7 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
 /// The empty form; what the address names is filled in: `/people/new?company=company:0192…`.
 fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     app.read(request, |cx| {
+        access::require(cx, object, Verb::Create)?;
         let view = View::new(app, request, cx)?;
         let errors = FieldErrors::default();
         let mut filled = Filled::from_form(object, &request.query, &errors);
@@ -52,8 +54,13 @@ fn create(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response
         let mut set = ChangeSet::new(tx, "change-created");
         let id = save::create(tx, &mut set, object, values)?;
         set.close(tx)?;
-        let record = records::record::find(tx, object, id)?;
-        Ok(Ok((record.title(&reading), set.id, record.address())))
+        // Who makes a card for somebody else need not see it then.
+        let made = records::record::find_many(tx, object, &[id])?.remove(&id);
+        let (title, address) = match made {
+            Some(record) => (record.title(&reading), record.address()),
+            None => (object.one_name(reading.locale.language()).into_owned(), format!("/{}", object.path)),
+        };
+        Ok(Ok((title, set.id, address)))
     });
     match created {
         Ok(Ok((title, set, address))) => app.read(request, |cx| {

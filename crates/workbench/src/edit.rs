@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{Error, FieldErrors, Id, Result};
 use records::{
     ChangeSet, Field, Json, Object, Record,
+    access::{self, Verb},
     field::Reading,
     record,
     save::{self, Clash, Edited, Values},
@@ -43,6 +44,7 @@ fn editor(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response
     app.read(request, |cx| {
         let record = record::find(cx, object, request.params.id("id")?)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
+        access::require_on(cx, &record, Verb::Edit)?;
         let errors = FieldErrors::default();
         let filled = Filled::from_record(&view, &record, &errors);
         Ok(answer(&view, &record, editing(&view, &record, field, &filled, record.get(&field.key), None)))
@@ -98,7 +100,7 @@ fn save_field(app: &App, request: &Request, object: &Arc<Object>) -> Result<Resp
                 let text = view.tf("toast-saved", &[("name", label.as_ref().into())]);
                 let undo = set.map(|set| format!("/changes/{set}/undo"));
                 if !request.is_fragment() {
-                    return Ok(Response::redirect(record.address()).toast(text, undo));
+                    return Ok(Response::redirect(left_to(&view, &record)).toast(text, undo));
                 }
                 let answer = Response::fragment(showing(&view, &record, field));
                 Ok(if undo.is_some() { answer.toast(text, undo) } else { answer })
@@ -140,7 +142,7 @@ fn place(record: &Record, field: &Field) -> String {
 /// A value with the way to edit it.
 pub fn showing(view: &View, record: &Record, field: &Field) -> Markup {
     let label = view.label(&record.object, field);
-    let may = !field.computed && record.trashed_at.is_none() && view.may_write();
+    let may = !field.computed && record.trashed_at.is_none() && view.may_on(record, Verb::Edit);
     let address = format!("{}/fields/{}", record.address(), field.key);
     let edit = view.tf("edit-field", &[("name", label.as_ref().into())]);
     html! {
@@ -196,6 +198,7 @@ fn whole(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
     app.read(request, |cx| {
         let record = record::find(cx, object, request.params.id("id")?)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
+        access::require_on(cx, &record, Verb::Edit)?;
         let errors = FieldErrors::default();
         let filled = Filled::from_record(&view, &record, &errors);
         Ok(form_page(&view, &record, &filled, &[]))
@@ -216,13 +219,15 @@ fn save_whole(app: &App, request: &Request, object: &Arc<Object>) -> Result<Resp
         Ok((edited, undo))
     });
     app.read(request, |cx| {
+        if let Ok((Edited::Saved(record), undo)) = outcome {
+            let view = View::new(app, request, cx)?;
+            let text = view.tf("toast-saved", &[("name", record.title(&view.reading).into())]);
+            return Ok(Response::redirect(left_to(&view, &record)).toast(text, undo));
+        }
         let record = record::find(cx, object, id)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
         match outcome {
-            Ok((Edited::Saved(record), undo)) => {
-                let text = view.tf("toast-saved", &[("name", record.title(&view.reading).into())]);
-                Ok(Response::redirect(record.address()).toast(text, undo))
-            }
+            Ok((Edited::Saved(_), _)) => Ok(Response::redirect(record.address())),
             Ok((Edited::Clashed(clashes), _)) => {
                 let errors = FieldErrors::default();
                 let filled = Filled::from_form(object, &request.form, &errors);
@@ -235,6 +240,11 @@ fn save_whole(app: &App, request: &Request, object: &Arc<Object>) -> Result<Resp
             Err(error) => Err(error),
         }
     })
+}
+
+/// The card that was saved; the list when it was given to somebody whose cards the reader does not see.
+fn left_to(view: &View, record: &Record) -> String {
+    if view.may_on(record, Verb::See) { record.address() } else { format!("/{}", record.object.path) }
 }
 
 fn form_page(view: &View, record: &Record, filled: &Filled, clashes: &[Clash]) -> Response {

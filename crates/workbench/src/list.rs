@@ -13,7 +13,7 @@ mod table;
 use std::sync::Arc;
 
 use kernel::Result;
-use records::{Filter, Object, Operator, Query, object::ObjectKind, query};
+use records::{Filter, Object, Operator, Query, access::Verb, object::ObjectKind, query};
 use web::{
     Form, Permission, Request, Response, Routes, html,
     html::{EmptyState, Menu, MenuItem, PageHead, button, empty_state, link_button, menu, page_head},
@@ -96,20 +96,23 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
     let others: Vec<MenuItem> = view.app.modules.iter().flat_map(|module| module.list_menu(&list)).collect();
     let duplicates = format!("/duplicates?of={}", object.key);
     let duplicates = MenuItem::link(duplicates, view.t("nav-duplicates")).icon("merge");
-    let merging = if view.may_write() && card { vec![duplicates] } else { Vec::new() };
-    let groups = [others, exports, merging].into_iter().filter(|group| !group.is_empty()).collect();
-    let writes = view.may_write();
+    let merging = if view.may(object, Verb::Merge) && card { vec![duplicates] } else { Vec::new() };
+    let exports = if view.may(object, Verb::Export) { exports } else { Vec::new() };
+    let groups: Vec<_> = [others, exports, merging].into_iter().filter(|group| !group.is_empty()).collect();
+    let creates = view.may(object, Verb::Create);
     html! {
         @if card {
-            @if writes { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
-            (menu(&Menu {
-                id: "list-menu",
-                button: button(view.t("more")).plain().icon_only("more"),
-                at_end: true,
-                groups,
-            }))
+            @if view.may(object, Verb::Import) { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
+            @if !groups.is_empty() {
+                (menu(&Menu {
+                    id: "list-menu",
+                    button: button(view.t("more")).plain().icon_only("more"),
+                    at_end: true,
+                    groups,
+                }))
+            }
         }
-        @if writes && (card || object.key == "task") {
+        @if creates && (card || object.key == "task") {
             (link_button(format!("/{}/new", object.path), view.new_text(object)).primary().icon("plus").flag("data-new"))
         }
     }
@@ -118,13 +121,13 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
 /// The views that everybody has: all, mine, and those nobody talked to for long.
 fn declared_views(view: &View, object: &Object) -> Vec<(String, Form)> {
     let mut views = vec![("view-all", Filter::default())];
-    if object.at("owner").is_some() {
+    if object.tells("owner") {
         views.push(("view-mine", Filter::field("owner", Operator::Is, &["me"])));
     }
-    if object.at("last_talk_at").is_some() {
+    if object.tells("last_talk_at") {
         views.push(("view-silent", Filter::field("last_talk_at", Operator::Before, &["-30d"])));
     }
-    if object.at("birthday").is_some() {
+    if object.tells("birthday") {
         views.push(("view-birthdays", Filter::field("birthday", Operator::Between, &["today", "+30d"])));
     }
     let address = |filter: Filter| match filter.written() {
@@ -151,9 +154,9 @@ fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {
         title: &texts.0,
         text: &texts.1,
         actions: html! {
-            @if object.kind == ObjectKind::Card && view.may_write() {
-                (link_button(format!("/{}/new", object.path), view.new_text(object)))
-                (link_button("/import", view.t("nav-import")))
+            @if object.kind == ObjectKind::Card {
+                @if view.may(object, Verb::Create) { (link_button(format!("/{}/new", object.path), view.new_text(object))) }
+                @if view.may(object, Verb::Import) { (link_button("/import", view.t("nav-import"))) }
             }
         },
     })

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use kernel::{Error, Result};
-use records::{Object, object};
+use records::{Object, access, object};
 use web::{Permission, Request, Response, Routes};
 
 use crate::App;
@@ -71,7 +71,12 @@ impl Place {
 
     fn object(&self, app: &App, request: &Request) -> Result<Arc<Object>> {
         let key = self.declared.as_ref().map_or_else(|| request.params.get("object"), |object| object.key);
-        let object = app.read(request, |cx| object::object(cx, key))?;
+        let object = app.read(request, |cx| {
+            let object = object::object(cx, key)?;
+            // What somebody may not see has no address.
+            access::may_see(cx, &object)?;
+            Ok(object)
+        })?;
         // Each object has one address.
         if self.declared.is_none() && object.names.is_none() { Err(Error::NotFound) } else { Ok(object) }
     }

@@ -22,13 +22,7 @@ pub fn cell(view: &View, record: &Record, field: &Field) -> Markup {
         "phones" => first(value, |item| html! { (phones::shown(item, &view.reading)) }),
         "emails" => first(value, |item| html! { (as_text(&item["address"])) }),
         "addresses" => first(value, |item| html! { (as_text(&item["city"])) }),
-        "reference" => {
-            let shown = field.kind.show(value, &view.reading);
-            match address_of(view, value) {
-                Some(href) => html! { a href=(href) { (shown) } },
-                None => html! { (shown) },
-            }
-        }
+        "reference" => card(view, value),
         "date_time" => moment(view, value),
         "long_text" => html! { (as_text(value).lines().next().unwrap_or_default()) },
         _ => html! { (field.kind.show(value, &view.reading)) },
@@ -65,10 +59,7 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
                 (chip(field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)).tone(Tone::Stop).icon("ban"))
             }
         } },
-        "reference" => match address_of(view, value) {
-            Some(href) => html! { a href=(href) { (field.kind.show(value, &view.reading)) } },
-            None => html! { span.quiet { (view.t("not-set")) } },
-        },
+        "reference" => card(view, value),
         "date_time" => moment(view, value),
         "partial_date" => html! { (field.kind.show(value, &view.reading)) (age(view, field, value)) },
         "long_text" => html! { @for line in as_text(value).lines() { (line) br; } },
@@ -128,10 +119,20 @@ fn age(view: &View, field: &Field, value: &Json) -> Markup {
     html! { " " span.quiet { (view.tf("turns", &[("years", years.into())])) } }
 }
 
-/// The address of the card that a value refers to.
+/// The way to the card that a value refers to; of one that the reader may not see, only that there is one.
+fn card(view: &View, value: &Json) -> Markup {
+    let title = reference::target(value).and_then(|(_, id)| view.reading.titles.get(&id));
+    match (title, address_of(view, value)) {
+        (Some(title), Some(href)) => html! { a href=(href) { (title) } },
+        _ => html! { span.quiet { (view.t("hidden-card")) } },
+    }
+}
+
+/// The address of the card that a value refers to, if the reader may see it.
 pub fn address_of(view: &View, value: &Json) -> Option<String> {
     let (object, id) = reference::target(value)?;
     let object = view.catalog.object(object).ok()?;
+    view.reading.titles.get(&id)?;
     Some(format!("/{}/{id}", object.path))
 }
 

@@ -2,9 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Id, Result, Role};
+use kernel::{Id, Result};
 use records::{
     Object, Query, Record,
+    access::Verb,
     changes::{self, Kind, Made},
     merge::{self, Aside},
     query::{self, Cursor},
@@ -151,7 +152,7 @@ fn line(view: &View, record: &Record, made: Option<&Made>, merged: &Merged) -> M
             }
             td.nowrap.soft { @if let Some(at) = record.trashed_at { (view.moment(at)) } }
             td.soft data-wide { (who) }
-            td { @if view.request.visitor.role() >= Some(Role::Member) {
+            td { @if view.may_on(record, Verb::Delete) {
                 form.buttons method="post" action=(way_back) {
                     (button(text.clone()).small().icon("undo").attribute("aria-label", format!("{text}: {title}")))
                 }

@@ -5,7 +5,12 @@ use std::{borrow::Cow, sync::Arc};
 
 use kernel::{Cx, Id, Result, Text, Timestamp};
 use locale::Arg;
-use records::{Catalog, Field, Json, Object, Record, field::Reading, record};
+use records::{
+    Catalog, Field, Json, Object, Record,
+    access::{self, Verb},
+    field::Reading,
+    record,
+};
 use web::{
     Markup, Permission, Request, Response, html,
     html::{
@@ -160,7 +165,6 @@ impl<'a> View<'a> {
         let ways: Vec<crate::module::Way> =
             self.app.modules.iter().flat_map(|module| module.ways()).collect();
         let cards: Vec<NavItem> = self
-            .catalog
             .cards()
             .map(|object| {
                 let href = format!("/{}", object.path);
@@ -188,10 +192,16 @@ impl<'a> View<'a> {
             ("/people", "nav-cards", "people"),
             ("/settings", "nav-more", "settings"),
         ];
-        // Who only reads is not led where something is written.
-        let writes = self.may_write();
-        let leads = |(href, _, _): &&(&'static str, &str, &'static str)| {
-            writes || !matches!(*href, "/import" | "/people/new" | "/duplicates")
+        // Nobody is led where they may do nothing.
+        let imports = self.cards().any(|object| self.may(object, Verb::Import));
+        let person = |verb| self.catalog.object("person").is_ok_and(|person| self.may(person, verb));
+        let (sees, creates) = (person(Verb::See), person(Verb::Create));
+        let leads = |(href, _, _): &&(&'static str, &str, &'static str)| match *href {
+            "/import" => imports,
+            "/duplicates" => person(Verb::Merge),
+            "/people" => sees,
+            "/people/new" => creates,
+            _ => true,
         };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
             NavItem::new(*href, self.t(key), Sign::Icon(icon)).current(*href == here)
@@ -239,6 +249,21 @@ impl<'a> View<'a> {
     /// Whether the reader may change anything, so that ways to do it are shown.
     pub fn may_write(&self) -> bool {
         Permission::Write.check(&self.request.visitor).is_ok()
+    }
+
+    /// Whether the reader may do this with cards of the object, so that ways to do it are shown.
+    pub fn may(&self, object: &Object, verb: Verb) -> bool {
+        (self.may_write() || !verb.writes()) && access::may(self.cx, object, verb).unwrap_or(false)
+    }
+
+    /// Whether the reader may do this with this card.
+    pub fn may_on(&self, record: &Record, verb: Verb) -> bool {
+        (self.may_write() || !verb.writes()) && access::may_on(self.cx, record, verb).unwrap_or(false)
+    }
+
+    /// The kinds of cards that the reader may see.
+    pub fn cards(&self) -> impl Iterator<Item = &Arc<Object>> {
+        self.catalog.cards().filter(|object| self.may(object, Verb::See))
     }
 
     fn shortcuts(&self) -> Vec<ShortcutGroup<'static>> {

@@ -18,6 +18,8 @@ mod organisation;
 mod promises;
 mod queries;
 mod relations;
+mod rights;
+mod rights_told;
 mod roles;
 mod routes;
 mod sample;

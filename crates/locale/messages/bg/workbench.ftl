@@ -152,6 +152,7 @@ more-fields =
     }
 card-made = Създаване: { $who } · { $when }
 not-set = Не е попълнено
+hidden-card = Картон, който не можете да отворите
 present =
     { $count ->
         [one] { $names } е тук

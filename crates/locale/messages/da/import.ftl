@@ -18,6 +18,7 @@ import-nothing-mapped = Ingen kolonne har en betydning endnu. Vælg et felt for 
 import-file-changed = Kolonnerne passer ikke længere til filen. Importér filen igen.
 import-nothing-to-undo = Importen har ikke ændret noget, der kan fortrydes.
 import-several-match = Flere kort passer til rækken. Flet dem, eller find dem på et andet felt.
+import-denied = Du må ikke ændre dette kort.
 import-row-refused = Rækken kan ikke gemmes, som den er.
 import-row-too-long = Filen kan ikke læses herfra: et anførselstegn lukkes aldrig, eller rækken er for lang.
 import-unreadable = Filen kan ikke læses herfra.

@@ -95,6 +95,8 @@ not-a-place = Stedet i listen findes ikke mere. Begynd forfra.
 changed-by-someone-else = En anden har ændret det her i mellemtiden. Genindlæs siden, og prøv igen.
 record-is-trashed = Det ligger i papirkurven. Gendan det, før du ændrer det.
 already-undone = Det er allerede fortrudt.
+field-read-only = Du må læse dette, men ikke ændre det.
+undo-beyond-rights = Ændringen rørte også kort, som du ikke må ændre. En, der må, skal fortryde den.
 
 ## Hvad der er galt med en sikkerhedskopi
 
@@ -107,6 +109,7 @@ too-many-fields = Der er allerede { $max } felter. Tag først et ud af brug.
 too-many-objects = Der er allerede { $max } slags kort.
 title-needed = Et kort skal have sin titel.
 not-unique = { $name } har det allerede.
+not-unique-unseen = Der er allerede et kort med denne værdi, som du ikke må se.
 values-not-unique = Nogle værdier står på flere kort: { $values }. Ret dem først.
 rule-broken = { $message }
 rule-without-field = Nævn mindst ét felt i klammer.

@@ -144,6 +144,7 @@ more-fields =
     }
 card-made = Oprettet af { $who } · { $when }
 not-set = Ikke udfyldt
+hidden-card = Et kort, du ikke kan åbne
 present =
     { $count ->
         [one] { $names } er her

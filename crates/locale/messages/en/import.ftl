@@ -18,6 +18,7 @@ import-nothing-mapped = No column has a meaning yet. Choose a field for at least
 import-file-changed = The columns do not fit the file any more. Import the file again.
 import-nothing-to-undo = This import has changed nothing that could be undone.
 import-several-match = Several cards match this row. Merge them, or match by another field.
+import-denied = You may not change this card.
 import-row-refused = This row cannot be kept as it is.
 import-row-too-long = The file cannot be read from here on: a quotation mark is never closed, or the row is too long.
 import-unreadable = The file cannot be read from here on.

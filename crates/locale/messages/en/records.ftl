@@ -95,6 +95,8 @@ not-a-place = This place in the list cannot be found. Start from the top.
 changed-by-someone-else = Somebody else changed this in the meantime. Reload the page and try again.
 record-is-trashed = This is in the trash. Restore it before you change it.
 already-undone = This has been undone already.
+field-read-only = You may read this, but not change it.
+undo-beyond-rights = This change also touched cards that you may not change. Somebody who may has to undo it.
 
 ## What is wrong with a backup
 
@@ -107,6 +109,7 @@ too-many-fields = There are { $max } fields already. Take one out of use first.
 too-many-objects = There are { $max } kinds of card already.
 title-needed = A card needs its title.
 not-unique = { $name } has this already.
+not-unique-unseen = There is already a card with this value that you may not see.
 values-not-unique = Some values stand on several cards: { $values }. Change those first.
 rule-broken = { $message }
 rule-without-field = Name at least one field in brackets.

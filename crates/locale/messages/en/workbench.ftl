@@ -152,6 +152,7 @@ more-fields =
     }
 card-made = Created by { $who } · { $when }
 not-set = Not set
+hidden-card = A card you cannot open
 present =
     { $count ->
         [one] { $names } is here

@@ -18,6 +18,7 @@ import-nothing-mapped = Ingen kolumn har någon betydelse än. Välj ett fält f
 import-file-changed = Kolumnerna passar inte längre filen. Importera filen igen.
 import-nothing-to-undo = Importen har inte ändrat något som kan ångras.
 import-several-match = Flera kort passar raden. Slå ihop dem eller hitta dem med ett annat fält.
+import-denied = Du får inte ändra det här kortet.
 import-row-refused = Raden kan inte sparas som den är.
 import-row-too-long = Filen kan inte läsas härifrån: ett citattecken stängs aldrig, eller så är raden för lång.
 import-unreadable = Filen kan inte läsas härifrån.

@@ -95,6 +95,8 @@ not-a-place = Stället i listan finns inte längre. Börja från början.
 changed-by-someone-else = Någon annan har ändrat det här under tiden. Ladda om sidan och försök igen.
 record-is-trashed = Det här ligger i papperskorgen. Återställ det innan du ändrar det.
 already-undone = Det här är redan ångrat.
+field-read-only = Du får läsa det här, men inte ändra det.
+undo-beyond-rights = Ändringen rörde också kort som du inte får ändra. Någon som får måste ångra den.
 
 ## Vad som är fel med en säkerhetskopia
 
@@ -107,6 +109,7 @@ too-many-fields = Det finns redan { $max } fält. Ta först ett ur bruk.
 too-many-objects = Det finns redan { $max } slags kort.
 title-needed = Ett kort behöver sin titel.
 not-unique = { $name } har det redan.
+not-unique-unseen = Det finns redan ett kort med det här värdet som du inte får se.
 values-not-unique = Några värden står på flera kort: { $values }. Ändra dem först.
 rule-broken = { $message }
 rule-without-field = Nämn minst ett fält inom klamrar.

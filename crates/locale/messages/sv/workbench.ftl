@@ -140,6 +140,7 @@ in-trash = Ligger i papperskorgen.
 more-fields = { NUMBER($count) } fält till
 card-made = Skapat av { $who } · { $when }
 not-set = Inte ifyllt
+hidden-card = Ett kort du inte kan öppna
 present =
     { $count ->
         [one] { $names } är här

@@ -18,6 +18,7 @@ import-nothing-mapped = Henüz hiçbir sütunun anlamı yok. En az biri için bi
 import-file-changed = Sütunlar artık dosyaya uymuyor. Dosyayı yeniden içe aktarın.
 import-nothing-to-undo = Bu içe aktarma, geri alınabilecek bir şey değiştirmedi.
 import-several-match = Bu satıra birden çok kart uyuyor. Kartları birleştirin veya başka bir alanla eşleştirin.
+import-denied = Bu kartı değiştiremezsiniz.
 import-row-refused = Bu satır bu haliyle kaydedilemez.
 import-row-too-long = Dosya buradan sonra okunamıyor: bir tırnak işareti kapatılmamış veya satır çok uzun.
 import-unreadable = Dosya buradan sonra okunamıyor.

@@ -95,6 +95,8 @@ not-a-place = Listedeki bu yer bulunamıyor. Baştan başlayın.
 changed-by-someone-else = Bu arada başka biri bunu değiştirdi. Sayfayı yenileyip tekrar deneyin.
 record-is-trashed = Bu çöp kutusunda. Değiştirmeden önce geri yükleyin.
 already-undone = Bu zaten geri alındı.
+field-read-only = Bunu okuyabilirsiniz, ama değiştiremezsiniz.
+undo-beyond-rights = Bu değişiklik, sizin değiştiremediğiniz kartlara da dokundu. Yetkisi olan biri geri almalı.
 
 ## Bir yedekte yanlış olan
 
@@ -107,6 +109,7 @@ too-many-fields = Zaten { $max } alan var. Önce birini kullanımdan kaldırın.
 too-many-objects = Zaten { $max } kart türü var.
 title-needed = Kartın başlığı gerekir.
 not-unique = { $name } bunu zaten taşıyor.
+not-unique-unseen = Bu değeri taşıyan ve sizin göremediğiniz bir kart zaten var.
 values-not-unique = Bazı değerler birden çok kartta: { $values }. Önce onları değiştirin.
 rule-broken = { $message }
 rule-without-field = Köşeli ayraçta en az bir alan adı verin.

@@ -116,6 +116,7 @@ in-trash = Çöp kutusunda.
 more-fields = { NUMBER($count) } alan daha
 card-made = Oluşturan: { $who } · { $when }
 not-set = Belirtilmedi
+hidden-card = Açamadığınız bir kart
 present =
     { $count ->
         [one] { $names } burada

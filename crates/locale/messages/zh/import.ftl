@@ -18,6 +18,7 @@ import-nothing-mapped = 还没有任何列对应字段。至少为一列选择�
 import-file-changed = 各列与文件不再相符。重新导入文件。
 import-nothing-to-undo = 此导入没有可以撤销的更改。
 import-several-match = 有多张卡片与此行相符。合并这些卡片，或按其他字段匹配。
+import-denied = 您无权更改此卡片。
 import-row-refused = 此行无法按原样保存。
 import-row-too-long = 从这里起无法读取文件：引号没有闭合，或者此行太长。
 import-unreadable = 从这里起无法读取文件。

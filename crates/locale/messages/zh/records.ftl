@@ -95,6 +95,8 @@ not-a-place = 找不到列表中的这个位置。从头开始。
 changed-by-someone-else = 期间有人修改了此内容。刷新页面后再试。
 record-is-trashed = 此内容在回收站中。恢复后才能修改。
 already-undone = 此操作已经撤销过。
+field-read-only = 您可以查看此项，但不能更改。
+undo-beyond-rights = 此更改还涉及您无权更改的卡片，需由有权限的人撤销。
 
 ## 备份的问题
 
@@ -107,6 +109,7 @@ too-many-fields = 已有 { $max } 个字段，请先停用一个。
 too-many-objects = 已有 { $max } 种卡片。
 title-needed = 卡片需要标题。
 not-unique = “{ $name }”已使用此值。
+not-unique-unseen = 已有一张您无权查看的卡片使用此值。
 values-not-unique = 有些值出现在多张卡片上：{ $values }。请先更改。
 rule-broken = { $message }
 rule-without-field = 请至少用方括号引用一个字段。

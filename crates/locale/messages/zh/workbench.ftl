@@ -116,6 +116,7 @@ in-trash = 已在回收站中。
 more-fields = 还有 { NUMBER($count) } 个字段
 card-made = { $who } 创建 · { $when }
 not-set = 未填写
+hidden-card = 您无法打开的卡片
 present =
     { $count ->
         [one] { $names } 正在查看

@@ -3,7 +3,7 @@
 use kernel::{Cx, Error, Id, Result, Row, Timestamp, Tx, Value};
 
 use crate::{
-    access,
+    access::{self, Verb},
     matching::{EXACT, Signs},
     object::Object,
 };
@@ -65,19 +65,20 @@ fn read(row: &Row) -> Result<Pair> {
     })
 }
 
-/// Those whose cards are both among the living: what was merged or thrown away since the scan is not asked about.
-fn from(object: &Object) -> String {
+/// Those whose cards are both among the living that the actor sees: what was merged or thrown away since the scan is not asked about.
+fn from(cx: &Cx, object: &Object) -> Result<String> {
+    let seen = access::and_seen(cx, object, "t")?;
     let living = |end: &str| {
         format!(
-            "EXISTS (SELECT 1 FROM {} t WHERE t.workspace_id = d.workspace_id AND t.id = d.{end} AND t.trashed_at = 0)",
+            "EXISTS (SELECT 1 FROM {} t WHERE t.workspace_id = d.workspace_id AND t.id = d.{end} AND t.trashed_at = 0{seen})",
             object.table
         )
     };
-    format!(
+    Ok(format!(
         "FROM duplicates d WHERE d.workspace_id = ?1 AND d.object = ?2 AND d.state = ?3 AND {} AND {}",
         living("one_id"),
         living("other_id")
-    )
+    ))
 }
 
 /// The pairs of an object in this state, the likeliest first.
@@ -85,7 +86,7 @@ pub fn found(cx: &Cx, object: &Object, state: State, limit: usize) -> Result<Vec
     access::may_see(cx, object)?;
     let sql = format!(
         "SELECT {PAIR} {} ORDER BY d.score DESC, d.one_id DESC, d.other_id DESC LIMIT ?4",
-        from(object)
+        from(cx, object)?
     );
     let params: [Value; 4] = [cx.workspace().into(), object.key.into(), state.key().into(), limit.into()];
     cx.query(&sql, &params)?.iter().map(read).collect()
@@ -106,7 +107,7 @@ pub fn find(cx: &Cx, object: &Object, one: Id, other: Id) -> Result<Pair> {
 pub fn partners(cx: &Cx, object: &Object, card: Id) -> Result<Vec<Pair>> {
     let mut pairs = Vec::new();
     for end in ["one_id", "other_id"] {
-        let sql = format!("SELECT {PAIR} {} AND d.{end} = ?4 LIMIT 20", from(object));
+        let sql = format!("SELECT {PAIR} {} AND d.{end} = ?4 LIMIT 20", from(cx, object)?);
         let params: [Value; 4] =
             [cx.workspace().into(), object.key.into(), State::Open.key().into(), card.into()];
         for row in cx.query(&sql, &params)? {
@@ -127,7 +128,8 @@ pub struct Counts {
 /// Counted no further than `cap` + 1 each.
 pub fn counts(cx: &Cx, object: &Object, cap: u64) -> Result<Counts> {
     let count = |state: State| -> Result<u64> {
-        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 AS found {} LIMIT ?4) AS counted", from(object));
+        let sql =
+            format!("SELECT COUNT(*) FROM (SELECT 1 AS found {} LIMIT ?4) AS counted", from(cx, object)?);
         let params: [Value; 4] =
             [cx.workspace().into(), object.key.into(), state.key().into(), Value::Int(cap as i64 + 1)];
         Ok(cx.query_one(&sql, &params)?.map_or(0, |row| row.int(0)).max(0) as u64)
@@ -137,7 +139,7 @@ pub fn counts(cx: &Cx, object: &Object, cap: u64) -> Result<Counts> {
 
 /// Remembers what somebody decided about a pair; what it was before.
 pub fn decide(tx: &mut Tx, object: &Object, (one, other): (Id, Id), state: State) -> Result<State> {
-    access::may_change(tx, object)?;
+    access::require(tx, object, Verb::Merge)?;
     let pair = find(tx, object, one, other)?;
     let params: [Value; 6] = [
         tx.workspace().into(),

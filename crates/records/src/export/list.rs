@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kernel::{Cx, Result};
 
 use crate::{
-    Field, Record,
+    Field, Query, Record,
+    access::{self, Verb},
     export::{Listing, PAGE},
     field::Reading,
     query, record,
@@ -26,7 +27,7 @@ pub(super) fn headers(cx: &Cx, listing: &Listing) -> Result<Vec<String>> {
     Ok(fields(listing)?.iter().map(header).collect())
 }
 
-/// Gives each record of the list to `each`; how many there were.
+/// Gives each record of the list that the actor may take along to `each`; how many there were.
 pub(super) fn walk(
     cx: &Cx,
     listing: &Listing,
@@ -35,7 +36,8 @@ pub(super) fn walk(
     let fields = fields(listing)?;
     let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
     let mut reading = Reading { users: listing.users.clone(), ..Reading::plain(cx) };
-    let mut query = listing.query.clone();
+    access::require(cx, listing.object, Verb::Export)?;
+    let mut query = Query { may: Some(Verb::Export), ..listing.query.clone() };
     let mut gone_through = 0;
     loop {
         let page = query::page(cx, listing.object, &query, &keys, PAGE)?;

@@ -6,7 +6,8 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Error, Id, Result, Tx, Value};
 
 use crate::{
-    Json, Object, Record, access,
+    Json, Object, Record,
+    access::{self, Verb},
     changes::{Change, ChangeSet, Fields, Kind},
     field::{Reading, reference},
     links::moved,
@@ -43,7 +44,7 @@ pub enum Outcome {
 
 /// Merges cards of one object.
 pub fn merge(tx: &mut Tx, object: &Arc<Object>, wanted: &Wanted) -> Result<Outcome> {
-    access::may_change(tx, object)?;
+    access::require(tx, object, Verb::Merge)?;
     let mut losers = wanted.losers.clone();
     losers.sort_unstable();
     losers.dedup();
@@ -53,6 +54,9 @@ pub fn merge(tx: &mut Tx, object: &Arc<Object>, wanted: &Wanted) -> Result<Outco
     }
     let members = locked(tx, object, wanted.survivor, &losers)?;
     plan::living(tx, &members)?;
+    members.iter().try_for_each(|member| access::require_on(tx, member, Verb::Merge))?;
+    // What pointed to them points to the survivor, seen or not.
+    let _free = access::freely(tx)?;
     let differs =
         |member: &&Record| wanted.seen.get(&member.id).is_some_and(|seen| *seen != fingerprint(member));
     let changed: Vec<Id> = members.iter().filter(differs).map(|member| member.id).collect();

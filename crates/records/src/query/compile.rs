@@ -1,12 +1,12 @@
 //! A query as SQL: access, conditions, order and place become one statement.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use kernel::{Cx, Error, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
-    access,
+    access::{self, Verb, fields},
     field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
@@ -38,14 +38,9 @@ struct Key {
 
 impl Statement {
     pub(super) fn new(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<Statement> {
-        access::may_see(cx, object)?;
         let trashed =
             if query.trashed { Expr::cust("t.trashed_at <> 0") } else { Expr::cust("t.trashed_at = 0") };
-        let seen = if query.for_everybody {
-            access::all(cx, object, MAIN)
-        } else {
-            access::visible(cx, object, MAIN)
-        };
+        let seen = access::within(cx, object, MAIN, query.may.unwrap_or(Verb::See))?;
         let mut condition = seen.add(trashed);
         condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
         if !query.words.trim().is_empty() {
@@ -59,11 +54,15 @@ impl Statement {
         })
     }
 
-    pub(super) fn page(&self, cx: &Cx, fields: &[&str], limit: usize) -> Result<Page> {
-        let selection = match fields {
+    pub(super) fn page(&self, cx: &Cx, wanted: &[&str], limit: usize) -> Result<Page> {
+        let selection = match wanted {
             [] => Selection::all(&self.object),
             some => {
-                let wanted = some.iter().filter_map(|field| self.object.at(field)).collect();
+                // Whose it is says what may be done with it.
+                let asked = some.iter().copied().chain(self.object.responsible());
+                let mut wanted: Vec<usize> = asked.filter_map(|field| self.object.at(field)).collect();
+                let mut seen = HashSet::new();
+                wanted.retain(|at| seen.insert(*at));
                 Selection::of(&self.object, wanted)
             }
         };
@@ -88,8 +87,11 @@ impl Statement {
             let place = (from..from + self.order.len()).map(|at| row.value(at).clone());
             Cursor(place.chain([row.value(0).clone()]).collect())
         });
-        let records =
-            rows.iter().take(limit).map(|row| selection.read(&self.object, row)).collect::<Result<_>>()?;
+        let records = rows
+            .iter()
+            .take(limit)
+            .map(|row| fields::withhold(cx, selection.read(&self.object, row)?))
+            .collect::<Result<_>>()?;
         Ok(Page { records, next })
     }
 
@@ -103,7 +105,7 @@ impl Statement {
     }
 
     pub(super) fn sums(&self, cx: &Cx, field: &str) -> Result<Vec<(String, i64)>> {
-        let field = self.object.field(field)?;
+        let field = fields::asked(cx, &self.object, field)?;
         if !field.kind.adds_up() {
             return Err(Error::invalid("total", "not-a-number"));
         }
@@ -203,7 +205,11 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
     let group = group.map(|by| Ok(key_by(cx, object.field(by)?, "", false)));
     let key = |sort: &Sort| {
-        let field = object.field(&sort.field)?;
+        // An object's own order tells nobody what stands in a field.
+        let field = match query.sort.is_empty() {
+            true => object.field(&sort.field)?,
+            false => fields::asked(cx, object, &sort.field)?,
+        };
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
         Ok(key_by(cx, field, suffix, sort.descending))
     };
@@ -239,7 +245,7 @@ fn on_field(
     operator: crate::Operator,
     arguments: &[String],
 ) -> Result<Condition> {
-    let field = declared.field(key)?;
+    let field = fields::asked(cx, declared, key)?;
     if !field.kind.operators().contains(&operator) {
         return Err(Error::invalid("filter", "not-a-choice"));
     }
@@ -288,15 +294,14 @@ fn through(
     if depth >= FARTHEST {
         return Err(Error::invalid("filter", "filter-too-large"));
     }
-    let field = declared.field(key)?;
+    let field = fields::asked(cx, declared, key)?;
     let name = field.kind.refers_to().ok_or_else(|| Error::invalid("filter", "no-such-field"))?;
     let other = object(cx, name)?;
-    access::may_see(cx, &other)?;
     let inner = format!("r{depth}");
     let mut sql = Sql::select();
     sql.expr(Expr::cust("1"))
         .from_as(Alias::new(other.table), Alias::new(&inner))
-        .cond_where(access::visible(cx, &other, &inner))
+        .cond_where(access::within(cx, &other, &inner, Verb::See)?)
         .and_where(target(cx, alias, field).id_of(&inner))
         .and_where(Expr::cust(format!("{inner}.trashed_at = 0")))
         .cond_where(compile(cx, &other, &inner, rest, depth + 1)?);

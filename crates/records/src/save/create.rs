@@ -6,7 +6,8 @@ use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 use locale::Locale;
 
 use crate::{
-    Json, access,
+    Json,
+    access::{self, Verb},
     behavior::{Done, Pending},
     changes::{ChangeSet, Fields, Kind},
     field::{EMPTY_NUMBER, Field, Reading},
@@ -19,7 +20,7 @@ use crate::{
 /// Creates a record of these values; computed ones are taken too, since only code names them. Fails with what is
 /// wrong with each field, and writes nothing then.
 pub fn create(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, values: Values) -> Result<Id> {
-    access::may_change(tx, object)?;
+    access::require(tx, object, Verb::Create)?;
     let mut errors = FieldErrors::default();
     let values = checked(object, values, &mut errors)?;
     let values = completed(tx, object, values, errors)?;
@@ -42,7 +43,10 @@ pub fn create_prepared(
 /// Lets the object's behaviour complete or refuse the values, without writing anything.
 pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> Result<()> {
     let object = prepared.object().clone();
-    access::may_change(cx, &object)?;
+    // An import makes cards too.
+    if !access::may(cx, &object, Verb::Create)? {
+        access::require(cx, &object, Verb::Import)?;
+    }
     let values = std::mem::take(&mut prepared.values);
     let values = completed(cx, &object, values, FieldErrors::default())?;
     prepared.follow(values, reading);
@@ -51,11 +55,13 @@ pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> R
 
 /// The values as the behaviour completes them, if nothing is wrong with them.
 fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErrors) -> Result<Values> {
+    access::fields::check_writing(cx, object, None, &values)?;
+    follow::check_references(cx, object, &values, &mut errors)?;
     let mut pending = Pending { before: None, values };
     for field in object.fields.iter().filter(|field| !field.default.is_null() && !field.retired) {
         pending.values.entry(field.key.clone()).or_insert_with(|| field.default.clone());
     }
-    object.behavior.before(cx, &mut pending, &mut errors)?;
+    follow::completed(cx, object, &mut pending, &mut errors)?;
     unique::check(cx, object, None, &pending.values, &mut errors)?;
     compute::check(object, None, &pending.values, &mut errors);
     for field in object.fields.iter().filter(|field| field.required && !field.retired) {
@@ -92,7 +98,7 @@ pub(crate) fn insert(
     set.add(tx, record.object.key, id, Kind::Created, &Fields::new())?;
     follow::created(tx, set, &record, keys, document)?;
     let outer = set.creating.replace(id);
-    let after = record.object.behavior.after(tx, set, &Done { before: None, after: &record });
+    let after = follow::consequences(tx, set, &Done { before: None, after: &record });
     set.creating = outer;
     after?;
     Ok(id)

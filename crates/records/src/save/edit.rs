@@ -6,7 +6,8 @@ use std::sync::Arc;
 use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 
 use crate::{
-    Json, Record, access,
+    Json, Record,
+    access::{self, Verb},
     behavior::{Done, Pending},
     changes::{self, ChangeSet, Fields, Kind, Made},
     field::Reading,
@@ -55,14 +56,15 @@ pub fn edit(
     values: Values,
     seen: &Values,
 ) -> Result<Edited> {
-    access::may_change(tx, object)?;
     set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
+    access::require_on(tx, &before, Verb::Edit)?;
     if before.trashed_at.is_some() {
         return Err(kernel::Error::conflict("record-is-trashed"));
     }
     let mut errors = FieldErrors::default();
     let mut values = create::checked(object, values, &mut errors)?;
+    access::fields::check_writing(tx, object, Some(&before), &values)?;
     values.retain(|key, value| before.get(key) != value);
     let clashes = clashes(tx, &before, &values, seen)?;
     if !clashes.is_empty() {
@@ -71,29 +73,31 @@ pub fn edit(
     let mut values = completed(tx, &before, values, errors)?;
     values.retain(|key, value| before.get(key) != value);
     if values.is_empty() {
-        return Ok(Edited::Saved(Box::new(before)));
+        return Ok(Edited::Saved(Box::new(access::fields::withhold(tx, before)?)));
     }
     let fields: Fields =
         values.iter().map(|(key, value)| (key.clone(), (before.get(key).clone(), value.clone()))).collect();
     let after = write(tx, &before, values)?;
     set.name_after(|| after.title(&Reading::plain(tx)));
     set.add(tx, object.key, id, Kind::Edited, &fields)?;
-    object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
-    Ok(Edited::Saved(Box::new(after)))
+    follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
+    Ok(Edited::Saved(Box::new(access::fields::withhold(tx, after)?)))
 }
 
 /// What [`edit`] would refuse, without writing.
 pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
-    access::may_change(cx, &before.object)?;
+    access::require_on(cx, before, Verb::Edit)?;
     let mut errors = FieldErrors::default();
     let values = create::checked(&before.object, values, &mut errors)?;
+    access::fields::check_writing(cx, &before.object, Some(before), &values)?;
     completed(cx, before, values, errors).map(|_| ())
 }
 
 /// The values as the behaviour completes them, if nothing is wrong with them.
 fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) -> Result<Values> {
+    follow::check_references(cx, &before.object, &values, &mut errors)?;
     let mut pending = Pending { before: Some(before), values };
-    before.object.behavior.before(cx, &mut pending, &mut errors)?;
+    follow::completed(cx, &before.object, &mut pending, &mut errors)?;
     unique::check(cx, &before.object, Some(before.id), &pending.values, &mut errors)?;
     compute::check(&before.object, Some(before), &pending.values, &mut errors);
     for field in before.object.fields.iter().filter(|field| field.required && !field.retired) {
@@ -107,6 +111,7 @@ fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) 
 
 /// Sets computed fields as a rule's consequence: no history of its own, no further consequences.
 pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Result<()> {
+    let _free = access::freely(tx)?;
     let before = record::find_to_change(tx, object, id)?;
     let mut errors = FieldErrors::default();
     let mut values = create::checked(object, values, &mut errors)?;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use kernel::{Id, Result, Tx, Value};
 
 use crate::{
-    access, changes,
+    access::{self, Verb},
+    changes,
     object::Object,
     record::{self, MOST_AT_ONCE},
 };
@@ -25,9 +26,13 @@ const TRACES: [&str; 8] = [
 
 /// Erases those of these records that lie in the trash; the others stay as they are.
 pub fn erase(tx: &mut Tx, object: &Arc<Object>, ids: &[Id]) -> Result<()> {
-    access::may_change(tx, object)?;
+    access::require(tx, object, Verb::Delete)?;
     let workspace = tx.workspace();
-    let sql = format!("DELETE FROM {} WHERE workspace_id = ?1 AND id = ?2 AND trashed_at <> 0", object.table);
+    let within = access::and_within(tx, object, "t", Verb::Delete)?;
+    let sql = format!(
+        "DELETE FROM {} AS t WHERE t.workspace_id = ?1 AND t.id = ?2 AND t.trashed_at <> 0{within}",
+        object.table
+    );
     let mut erased = Vec::new();
     for id in ids {
         let key: [Value; 2] = [workspace.into(), (*id).into()];
@@ -48,6 +53,7 @@ pub fn erase(tx: &mut Tx, object: &Arc<Object>, ids: &[Id]) -> Result<()> {
 
 /// Takes a change set out of the history when nothing of it is left there.
 pub fn forget_empty_set(tx: &mut Tx, set: Id) -> Result<()> {
+    let _free = access::freely(tx)?;
     if changes::of_set(tx, set, None, 1)?.is_empty() {
         tx.execute(
             "DELETE FROM change_sets WHERE workspace_id = ?1 AND id = ?2",

@@ -1,15 +1,19 @@
-//! What is derived from every record that was kept: lookup keys, search, timelines, and the news of it.
+//! What is derived from every record that was kept: lookup keys, search, timelines, and the news of it; and what its
+//! object's behaviour says, which is not bound by the actor's rights.
 
 use std::collections::HashSet;
 
-use kernel::{Result, Tx};
+use kernel::{Cx, FieldErrors, Result, Text, Tx};
 
 use crate::{
-    Record,
+    Object, Record,
+    access::{self, Verb},
+    behavior::{Done, Pending},
     changes::ChangeSet,
-    field::Reading,
+    field::{Reading, reference},
     lookups::{self, Lookup},
-    roll_up,
+    object, roll_up,
+    save::Values,
     search::index::{self, Document},
     timeline,
 };
@@ -50,6 +54,43 @@ pub(super) fn created(
             lookups::insert(tx, record.object.key, record.id, &keys)?;
             tx.emit(format!("{}:{}", record.object.key, record.id));
             roll_up::refresh(tx, stale)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets the object's behaviour complete or refuse what is about to be kept.
+pub(super) fn completed(
+    cx: &Cx,
+    object: &Object,
+    pending: &mut Pending,
+    errors: &mut FieldErrors,
+) -> Result<()> {
+    let _free = access::freely(cx)?;
+    object.behavior.before(cx, pending, errors)
+}
+
+/// What follows from what was kept.
+pub(super) fn consequences(tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+    let _free = access::freely(tx)?;
+    let behavior = done.after.object.behavior.clone();
+    behavior.after(tx, set, done)
+}
+
+/// Nobody refers to a card that they do not see: a call about it would change it.
+pub(super) fn check_references(
+    cx: &Cx,
+    object: &Object,
+    values: &Values,
+    errors: &mut FieldErrors,
+) -> Result<()> {
+    for (key, value) in values {
+        let refers = object.at(key).is_some_and(|at| object.fields[at].kind.key() == "reference");
+        let Some((name, id)) = reference::target(value).filter(|_| refers) else { continue };
+        let Ok(other) = object::object(cx, name) else { continue };
+        let limited = access::limit(cx, &other, "t", Verb::See)?.is_some();
+        if limited && !access::holds(cx, &other, id, Verb::See)? {
+            errors.add(key, Text::new("not-a-choice"));
         }
     }
     Ok(())

@@ -46,6 +46,7 @@ impl Prepared {
             id: Id::NIL,
             values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
             trashed_at: None,
+            whose: None,
         };
         let columns = create::all_columns(object, &record.values, &reading.locale);
         let keys = lookups::of(&record, reading).into_iter().collect();

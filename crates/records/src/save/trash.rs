@@ -6,7 +6,8 @@ use std::sync::Arc;
 use kernel::{Error, FieldErrors, Id, Result, Tx};
 
 use crate::{
-    Record, access,
+    Record,
+    access::{self, Verb},
     behavior::Done,
     changes::{ChangeSet, Fields, Kind},
     field::Reading,
@@ -32,9 +33,9 @@ pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -
 }
 
 fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind: Kind) -> Result<Record> {
-    access::may_change(tx, object)?;
     set.settle(tx, id)?;
     let before = record::find_to_change(tx, object, id)?;
+    access::require_on(tx, &before, Verb::Delete)?;
     let to_trash = kind == Kind::Trashed;
     if before.trashed_at.is_some() == to_trash {
         return Ok(before);
@@ -49,7 +50,7 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
     }
     set.name_after(|| before.title(&Reading::plain(tx)));
     let after = put_aside(tx, set, &before, to_trash, (kind, &Fields::new()))?;
-    object.behavior.after(tx, set, &Done { before: Some(&before), after: &after })?;
+    follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
     Ok(after)
 }
 

@@ -6,7 +6,7 @@ use kernel::{Cx, Error, Id, Result, Role, Tx};
 use parking_lot::Mutex;
 
 use super::{Shape, apply};
-use crate::Catalog;
+use crate::{Catalog, access};
 
 /// Catalogues kept ready.
 const MOST_KEPT: usize = 500;
@@ -44,9 +44,9 @@ impl Catalogs {
     }
 }
 
-/// The objects and relations of the workspace.
+/// The objects and relations of the workspace, with the fields that the actor may see.
 pub fn catalog(cx: &Cx) -> Result<Arc<Catalog>> {
-    cx.once(|| cx.part::<Catalogs>().of(cx))
+    cx.once(|| access::fields::for_actor(cx, cx.part::<Catalogs>().of(cx)?))
 }
 
 /// 0 for a workspace that changed nothing.

@@ -48,8 +48,12 @@ pub(crate) fn check(
             && errors.get(&field.key).is_none()
         {
             let names = record::titles_of(cx, object, &[other])?;
-            let name = names.into_values().next().unwrap_or_default();
-            errors.add(&field.key, Text::new("not-unique").with("name", name));
+            let text = match names.into_values().next() {
+                Some(name) => Text::new("not-unique").with("name", name),
+                // Its name stays with those who may see it.
+                None => Text::new("not-unique-unseen"),
+            };
+            errors.add(&field.key, text);
         }
     }
     Ok(())

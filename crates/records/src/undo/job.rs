@@ -15,6 +15,7 @@ const LONGEST: Duration = Duration::from_millis(100);
 
 /// Puts the undo of a set into the queue; the id of the job. A conflict when it was undone already.
 pub fn start(tx: &mut Tx, set: Id) -> Result<Id> {
+    super::rights::may_undo(tx, set)?;
     if changes::find(tx, set)?.undone_by.is_some() {
         return Err(Error::conflict("already-undone"));
     }

@@ -3,6 +3,7 @@
 use kernel::Result;
 use records::{
     Filter, Operator, Query, Record,
+    access::Verb,
     links::{self, Related},
     object::ObjectKind,
     query,
@@ -23,9 +24,9 @@ pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
     let related = links::of(view.cx, record.id)?;
     let referring = referring(view, record, &related)?;
     let today = view.reading.today;
-    let may = view.may_write() && record.trashed_at.is_none();
+    let may = view.may_on(record, Verb::Edit) && record.trashed_at.is_none();
     Ok(html! {
-        @for object in view.catalog.cards() {
+        @for object in view.cards() {
             @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();
             section.stack data-tab=(object.tab) {
                 header {
@@ -72,10 +73,11 @@ fn referring(
     related: &[Related],
 ) -> Result<Vec<(&'static str, kernel::Id, String)>> {
     let mut found = Vec::new();
-    for object in view.catalog.cards() {
+    for object in view.cards() {
         for field in object.fields.iter().filter(|field| {
             (field.indexed || field.own)
                 && !field.retired
+                && object.tells(&field.key)
                 && field.kind.refers_to() == Some(record.object.key)
         }) {
             let filter = Filter::field(&field.key, Operator::Is, &[&record.id.to_string()]);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kernel::Result;
 use records::{
     Field, Json, Object, Query, Record, Sort,
+    access::Verb,
     query::{self, Group, Total, Wanted},
 };
 use web::{
@@ -102,8 +103,7 @@ pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64
                     }
                 }
             }
-            // Who only reads has nothing to select for.
-            @if view.may_write() { (bulk::selection(view, object, asked, count)) }
+            @if selects(view, object) { (bulk::selection(view, object, asked, count)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
     })
@@ -174,7 +174,7 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     html! {
         th scope="col" data-column=(field.key) aria-sort=[aria] class=[is_number(field).then_some("num")] {
             @if field.key == object.title {
-                div.who { @if view.may_write() { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
+                div.who { @if selects(view, object) { input.pick type="checkbox" aria-label=(view.t("select-all")); } (text) }
             } @else { (text) }
         }
     }
@@ -247,13 +247,13 @@ fn group_row(
 fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -> Markup {
     let title = record.title(&view.reading);
     let address = record.address();
-    let writes = view.may_write();
+    let (writes, selects) = (view.may_on(record, Verb::Edit), selects(view, object));
     html! {
         tr data-row data-topic={ (object.key) ":" (record.id) } data-address=(address) {
             @for field in columns {
                 @if field.key == object.title {
                     th scope="row" { div.who {
-                        @if writes {
+                        @if selects {
                             input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
                         }
                         (card_avatar(record, &title, AvatarSize::default()))
@@ -268,6 +268,11 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
             }
         }
     }
+}
+
+/// There is something to do with several cards.
+fn selects(view: &View, object: &Object) -> bool {
+    view.may(object, Verb::Bulk) && view.may(object, Verb::Delete)
 }
 
 /// What tells the card apart on a phone, where the columns are hidden.

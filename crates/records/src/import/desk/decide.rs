@@ -192,6 +192,7 @@ impl Desk {
             Ok(()) => Ok(None),
             Err(kernel::Error::Invalid(errors)) => Ok(Some(self.refused(errors))),
             Err(kernel::Error::Conflict(text)) => Ok(Some(Problem::new("", text))),
+            Err(kernel::Error::Denied) => Ok(Some(Problem::new("", Text::new("import-denied")))),
             Err(error) => Err(error),
         }
     }

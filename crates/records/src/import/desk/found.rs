@@ -114,14 +114,16 @@ impl Found {
             MatchBy::Uid => by_uid(cx, object, &values)?,
             _ => lookups::find_all(cx, object.key, kind, &values)?,
         };
-        for (value, id) in found {
-            let key = Lookup { kind, value };
-            Ids::add(&mut self.stored, number(object, by, &key), id);
-            ids.push(id);
-        }
+        ids.extend(found.iter().map(|(_, id)| *id));
         ids.sort_unstable();
         ids.dedup();
-        self.records.extend(record::find_many(cx, object, &ids)?);
+        let records = record::find_many(cx, object, &ids)?;
+        // A card that whoever imports may not see is not there for them.
+        for (value, id) in found.into_iter().filter(|(_, id)| records.contains_key(id)) {
+            let key = Lookup { kind, value };
+            Ids::add(&mut self.stored, number(object, by, &key), id);
+        }
+        self.records.extend(records);
         Ok(())
     }
 

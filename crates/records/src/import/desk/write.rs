@@ -1,6 +1,6 @@
 //! A decision with its consequences, through the gate that everybody writes through.
 
-use kernel::{Error, Id, Result, Tx};
+use kernel::{Error, Id, Result, Text, Tx};
 
 use super::{Decision, Desk, Failure, Outcome};
 use crate::{
@@ -154,6 +154,7 @@ impl Desk {
             Ok(kept) => Ok(kept),
             Err(Error::Invalid(errors)) => Err(Failure::Poisoned(row, self.refused(errors))),
             Err(Error::Conflict(text)) => Err(Failure::Poisoned(row, Problem::new("", text))),
+            Err(Error::Denied) => Err(Failure::Poisoned(row, Problem::new("", Text::new("import-denied")))),
             Err(error) => Err(error.into()),
         }
     }
