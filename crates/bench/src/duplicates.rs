@@ -119,7 +119,9 @@ impl Set {
                 let value = card.values.get(&field.key).unwrap_or(&Json::Null);
                 values.push(field.kind.check(value).map_err(|text| anyhow!("{}: {}", field.key, text.key))?);
             }
-            cards.insert(id, Record { object: object.clone(), id, values, trashed_at: None });
+            let mut record = Record::imagined(object.clone(), values);
+            record.id = id;
+            cards.insert(id, record);
             entities.insert(id, card.entity);
         }
         Ok(Set { object, cards, entities })
