@@ -7,6 +7,8 @@
 
 pub(crate) mod fields;
 mod known;
+pub mod sharing;
+pub mod why;
 
 use identity::{
     rights::{Circle, Reach},

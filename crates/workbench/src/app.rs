@@ -9,7 +9,7 @@ use web::{Live, Request, Routes, Settings};
 
 use crate::{
     card, create, duties::Duties, edit, entrance, export, files, history, import, link, list, module::Module,
-    pick, place::Place, search, settings, trash, undo,
+    pick, place::Place, search, settings, sharing, trash, undo, why,
 };
 
 pub struct App {
@@ -67,6 +67,8 @@ impl App {
             card::routes(&mut routes, place);
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
+            sharing::routes(&mut routes, place);
+            why::routes(&mut routes, place);
         }
         link::routes(&mut routes);
         pick::routes(&mut routes);

@@ -154,6 +154,10 @@ fn more(view: &View, record: &Record) -> Markup {
             .push(MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"));
     }
     first.push(MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"));
+    if edits {
+        first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
+    }
+    first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }

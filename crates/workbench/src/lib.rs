@@ -25,10 +25,12 @@ pub mod pick;
 mod place;
 pub mod search;
 pub mod settings;
+mod sharing;
 pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
+mod why;
 
 pub use app::App;
 pub use duties::Duty;
