@@ -25,6 +25,7 @@ mod sign_in;
 mod tokens;
 pub mod units;
 pub mod users;
+pub mod view_as;
 pub mod workspaces;
 
 use kernel::migrate::Migration;
@@ -44,4 +45,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
     Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
     Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
+    Migration { name: "0025-view-as", sql: include_str!("migrations/0025-view-as.sql") },
 ];

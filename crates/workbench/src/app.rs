@@ -9,7 +9,7 @@ use web::{Live, Request, Routes, Settings};
 
 use crate::{
     card, create, duties::Duties, edit, entrance, export, files, history, import, link, list, module::Module,
-    pick, place::Place, search, settings, sharing, trash, undo, why,
+    pick, place::Place, search, settings, sharing, trash, undo, view_as, why,
 };
 
 pub struct App {
@@ -74,6 +74,7 @@ impl App {
         pick::routes(&mut routes);
         search::routes(&mut routes);
         undo::routes(&mut routes);
+        view_as::routes(&mut routes);
         files::routes(&mut routes);
         entrance::routes(&mut routes);
         settings::routes(&mut routes);

@@ -39,7 +39,7 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
     let (response, visited) = app.read(request, |cx| {
         let record = record::find(cx, object, id)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
-        let visited = !visited_lately(cx, &record)?;
+        let visited = request.visitor.viewed_by.is_none() && !visited_lately(cx, &record)?;
         Ok((whole(&view, &record)?, visited))
     })?;
     if visited {

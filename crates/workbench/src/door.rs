@@ -38,7 +38,7 @@ impl Door for App {
             density: session.density.key().to_owned(),
             session: session.key.to_string(),
         };
-        Ok(Visitor { scope, user: Some(user) })
+        Ok(Visitor { scope, user: Some(user), viewed_by: session.viewed_by })
     }
 
     fn error_page(&self, request: &Request, error: &Error) -> Markup {

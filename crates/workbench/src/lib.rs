@@ -30,6 +30,7 @@ pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
+mod view_as;
 mod why;
 
 pub use app::App;

@@ -215,7 +215,7 @@ impl<'a> View<'a> {
             flash: flash.as_ref(),
             page_topic: page.topic.as_deref(),
             fills_window: page.fills_window,
-            body: page.body,
+            body: html! { (crate::view_as::banner(self)) (page.body) },
         })
     }
 

@@ -99,3 +99,50 @@ fn why_somebody_sees_a_card_is_told_with_role_unit_and_owner() {
             .hides("Owner covers");
     });
 }
+
+#[test]
+fn an_administrator_looks_as_a_member_and_changes_nothing_meanwhile() {
+    on_each_database(|bed| {
+        let (ivan, sven) = (bed.ivan(), bed.sven());
+        team(bed);
+        let anna = bed.person("Anna Berg").save();
+        let bo = bed.person("Bo Dahl").by(&sven).save();
+        let begin = |user: Id| format!("/settings/members/{user}/view");
+        ivan.get(&format!("/settings/members/{}", sven.user)).shows("View as Sven Ek");
+        // Not as an owner, and not by a member.
+        ivan.post(&begin(bed.mia().user), &[]).is(403);
+        bed.sven().post(&begin(bed.rita().user), &[]).is(403);
+        ivan.post(&begin(sven.user), &[]).is(303);
+        ivan.get("/people").shows("You see Kartotek as Sven Ek does").shows("Bo Dahl").hides("Anna Berg");
+        ivan.get(&format!("/people/{anna}")).is(404);
+        let card = format!("/people/{bo}");
+        ivan.get(&card).is(200).hides(&format!("{card}/edit")).shows("Why can I see this?");
+        for path in [format!("{card}/trash"), "/people".into(), "/settings/profile".into(), begin(sven.user)]
+        {
+            ivan.post(&path, &[("name", "Changed")]).is(403);
+        }
+        // Nor what is only his own, nor what is only for administrators.
+        for path in ["/settings/profile", "/settings/sessions", "/settings/members"] {
+            ivan.get(path).is(403);
+        }
+        // That the administrator looked is not a visit of his.
+        sven.get("/search").hides("Bo Dahl");
+        let back = ivan.post("/view-as/end", &[]).is(303).location();
+        assert_eq!(back, format!("/settings/members/{}", sven.user));
+        ivan.get(&back).is(200);
+        ivan.get("/people").shows("Anna Berg").hides("You see Kartotek as");
+        bed.stranger().post("/view-as/end", &[]).is(303);
+    });
+}
+
+#[test]
+fn who_is_no_administrator_any_more_looks_as_nobody() {
+    on_each_database(|bed| {
+        let (mia, ivan, sven) = (bed.mia(), bed.ivan(), bed.sven());
+        team(bed);
+        bed.person("Anna Berg").save();
+        ivan.post(&format!("/settings/members/{}/view", sven.user), &[]).is(303);
+        mia.post(&format!("/settings/members/{}/role/member", ivan.user), &[]).is(303);
+        ivan.get("/people").is(200).hides("You see Kartotek as").shows("Anna Berg");
+    });
+}

@@ -94,3 +94,9 @@ why-role-own = Ролята { $role } обхваща собствените ка
 why-role-unit = Ролята { $role } обхваща картоните на всички в { $unit }, а този е на { $whose }.
 why-shared = { $who } го сподели с { $with }.
 why-shared-until = { $who } го сподели с { $with } до { $until }.
+
+# An administrator looks as a member
+view-as = Преглед като { $name }
+view-as-lead = Виждате работното пространство така, както { $name }, и през това време не променяте нищо. Прегледът се записва в дневника.
+view-as-banner = Виждате Kartotek така, както { $name }. Нищо не може да се променя.
+view-as-end = Край

@@ -94,3 +94,9 @@ why-role-own = Rollen { $role } dækker ens egne kort, og dette er et af dem.
 why-role-unit = Rollen { $role } dækker kort hos alle i { $unit }, og dette hører til { $whose }.
 why-shared = { $who } har delt det med { $with }.
 why-shared-until = { $who } har delt det med { $with } til og med { $until }.
+
+# An administrator looks as a member
+view-as = Se som { $name }
+view-as-lead = Du ser arbejdsområdet, som { $name } gør, og ændrer intet imens. At du har set, står i loggen.
+view-as-banner = Du ser Kartotek, som { $name } gør. Intet kan ændres.
+view-as-end = Stop

@@ -95,3 +95,9 @@ why-role-own = The role { $role } covers one’s own cards, and this is one of t
 why-role-unit = The role { $role } covers the cards of everybody in { $unit }, and this one belongs to { $whose }.
 why-shared = { $who } shared it with { $with }.
 why-shared-until = { $who } shared it with { $with } until { $until }.
+
+# An administrator looks as a member
+view-as = View as { $name }
+view-as-lead = You see the workspace as { $name } does, and change nothing meanwhile. That you looked is kept in the log.
+view-as-banner = You see Kartotek as { $name } does. Nothing can be changed.
+view-as-end = Stop

@@ -94,3 +94,9 @@ why-role-own = Rollen { $role } omfattar ens egna kort, och det här är ett av 
 why-role-unit = Rollen { $role } omfattar korten hos alla i { $unit }, och det här hör till { $whose }.
 why-shared = { $who } har delat det med { $with }.
 why-shared-until = { $who } har delat det med { $with } till och med { $until }.
+
+# An administrator looks as a member
+view-as = Visa som { $name }
+view-as-lead = Du ser arbetsytan som { $name } gör och ändrar inget under tiden. Att du har tittat sparas i loggen.
+view-as-banner = Du ser Kartotek som { $name } gör. Inget kan ändras.
+view-as-end = Sluta

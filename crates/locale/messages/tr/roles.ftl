@@ -94,3 +94,9 @@ why-role-own = { $role } rolü kişinin kendi kartlarını kapsar ve bu onlardan
 why-role-unit = { $role } rolü { $unit } içindeki herkesin kartlarını kapsar ve bu kartın sorumlusu { $whose }.
 why-shared = { $who }, bunu { $with } ile paylaştı.
 why-shared-until = { $who }, bunu { $until } tarihine kadar { $with } ile paylaştı.
+
+# An administrator looks as a member
+view-as = { $name } olarak bak
+view-as-lead = Çalışma alanını { $name } gibi görür ve bu sırada hiçbir şeyi değiştirmezsiniz. Baktığınız günlüğe yazılır.
+view-as-banner = Kartotek’i { $name } gibi görüyorsunuz. Hiçbir şey değiştirilemez.
+view-as-end = Bitir

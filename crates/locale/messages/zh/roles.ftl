@@ -94,3 +94,9 @@ why-role-own = 角色“{ $role }”涵盖本人的卡片，而此卡片属于�
 why-role-unit = 角色“{ $role }”涵盖{ $unit }所有人的卡片，而此卡片属于{ $whose }。
 why-shared = { $who }已将其共享给{ $with }。
 why-shared-until = { $who }已将其共享给{ $with }，截至{ $until }。
+
+# An administrator looks as a member
+view-as = 以{ $name }的身份查看
+view-as-lead = 您将看到{ $name }所见的工作区，期间不能更改任何内容。此次查看会记入日志。
+view-as-banner = 您正以{ $name }的身份查看 Kartotek，不能更改任何内容。
+view-as-end = 结束

@@ -54,7 +54,11 @@ pub(crate) async fn connect<S: Door>(edge: Arc<Edge<S>>, request: http::Request<
         workspace: request.visitor.scope.workspace,
         user: user.user,
         name: user.name.clone(),
-        at: request.query.text("at").chars().take(LONGEST_TOPIC).collect(),
+        // Nobody is told that somebody looks who does not.
+        at: match request.visitor.viewed_by {
+            Some(_) => String::new(),
+            None => request.query.text("at").chars().take(LONGEST_TOPIC).collect(),
+        },
     });
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(forward(edge, request, seat, queue, sender, connection));
