@@ -129,8 +129,11 @@ fn whole(view: &View, record: &Record, errors: &FieldErrors) -> Result<Response>
         (crumbs(&view.t("crumbs"), &way, &view.t("share")))
         (page_head(&PageHead { title: &heading, count: None, lead: Some(lead), actions: html! {} }))
         (form(view, record, errors)?)
-        @if shares.is_empty() { (empty_note(&html! { (view.t("share-none")) })) }
-        @else { (table(view, record, &shares)?) }
+        section.shared aria-labelledby="shared" {
+            h2 #shared { (view.t("share-present")) }
+            @if shares.is_empty() { (empty_note(&html! { (view.t("share-none")) })) }
+            @else { (table(view, record, &shares)?) }
+        }
     };
     Ok(view.page(Page::new(heading, format!("/{}", object.path), body)))
 }

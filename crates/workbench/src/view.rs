@@ -194,6 +194,8 @@ impl<'a> View<'a> {
             "/import" => imports,
             "/people" => sees,
             "/people/new" => creates,
+            // Whose they are is not who looks.
+            "/settings" => self.request.visitor.viewed_by.is_none(),
             _ => true,
         };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {

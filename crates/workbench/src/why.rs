@@ -49,7 +49,7 @@ fn page(view: &View, record: &Record, member: &Member, asks_of_all: bool) -> Res
         (record.address().into(), title.as_str().into()),
     ];
     let body = html! {
-        (crumbs(&view.t("crumbs"), &way, &view.t("why")))
+        (crumbs(&view.t("crumbs"), &way, &heading))
         (page_head(&PageHead { title: &heading, count: None, lead: Some(view.t("why-lead")), actions: html! {} }))
         @if asks_of_all { (chooser(view, record, member)?) }
         (grounds(view, record, member, Verb::See)?)
