@@ -129,6 +129,11 @@ pub(crate) fn and_seen_rows(cx: &Cx, object_column: &str, id_column: &str) -> Re
     Ok(format!(" AND ({})", parts.join(" OR ")))
 }
 
+/// Whether the actor sees all cards of every kind.
+pub(crate) fn sees_everything(cx: &Cx) -> Result<bool> {
+    Ok(and_seen_rows(cx, "object", "id")?.is_empty())
+}
+
 /// Whether there is such a record, in the trash or not, with which the actor may do this.
 pub fn holds(cx: &Cx, object: &Object, id: Id, verb: Verb) -> Result<bool> {
     let within = and_within(cx, object, "t", verb)?;
@@ -190,7 +195,8 @@ fn list(cx: &Cx, ids: &[Id]) -> String {
     ids.iter().map(|id| literal(cx, *id)).collect::<Vec<_>>().join(", ")
 }
 
-fn literal(cx: &Cx, id: Id) -> String {
+/// An id as it is written into a statement.
+pub(crate) fn literal(cx: &Cx, id: Id) -> String {
     id_literal(cx.dialect(), id)
 }
 
