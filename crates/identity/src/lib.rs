@@ -27,6 +27,7 @@ mod sign_in;
 mod tokens;
 pub mod units;
 pub mod users;
+pub mod view_as;
 pub mod workspaces;
 
 use kernel::migrate::Migration;
@@ -48,4 +49,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
     Migration { name: "0025-open-id", sql: include_str!("migrations/0025-open-id.sql") },
     Migration { name: "0026-api-keys", sql: include_str!("migrations/0026-api-keys.sql") },
+    Migration { name: "0027-view-as", sql: include_str!("migrations/0027-view-as.sql") },
 ];

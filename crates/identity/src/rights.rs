@@ -8,7 +8,7 @@ mod set;
 
 use serde::{Deserialize, Serialize};
 
-pub use of::{Circle, Units, of, of_user, reach_units, reach_users};
+pub use of::{Circle, Units, of, of_user, reach_units, reach_users, unit_between};
 pub use set::{EVERY_OBJECT, Rights};
 
 macro_rules! keyed {

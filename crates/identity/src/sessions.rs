@@ -9,7 +9,7 @@ use kernel::{
 
 use crate::{
     appearance::{Density, Theme},
-    tokens, workspaces,
+    tokens, view_as, workspaces,
 };
 
 /// How long a session lives that nobody uses.
@@ -36,6 +36,8 @@ pub struct Session {
     pub density: Density,
     /// Not marked as seen for ten minutes: call [`touch`].
     pub stale: bool,
+    /// The administrator who looks as this user; see [`crate::view_as`].
+    pub viewed_by: Option<Id>,
 }
 
 impl Session {
@@ -73,7 +75,7 @@ pub fn session(cx: &Cx, token: &str) -> Result<Option<Session>> {
     let key = SessionKey::of(token);
     let row = cx.query_one(
         "SELECT s.user_id, u.name, u.email, m.role, s.workspace_id, w.name, \
-         u.language, w.country, w.currency, u.time_zone, u.theme, u.density, s.seen_at \
+         u.language, w.country, w.currency, u.time_zone, u.theme, u.density, s.seen_at, s.viewed_as \
          FROM sessions s JOIN users u ON u.id = s.user_id \
          JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.user_id \
          JOIN workspaces w ON w.id = s.workspace_id \
@@ -83,7 +85,7 @@ pub fn session(cx: &Cx, token: &str) -> Result<Option<Session>> {
     let Some(row) = row else { return Ok(None) };
     let role = Role::from_key(row.text(3));
     let seen_at: Timestamp = row.get(12)?;
-    Ok(Some(Session {
+    let session = Session {
         key,
         user: row.get(0)?,
         user_name: row.get(1)?,
@@ -95,7 +97,13 @@ pub fn session(cx: &Cx, token: &str) -> Result<Option<Session>> {
         theme: Theme::from_key(row.text(10)).unwrap_or_default(),
         density: Density::from_key(row.text(11)).unwrap_or_default(),
         stale: seen_at.plus(SEEN) <= cx.now(),
-    }))
+        viewed_by: None,
+    };
+    let viewed_as: Option<Id> = row.get(13)?;
+    match viewed_as {
+        Some(user) => view_as::as_member(cx, session, user).map(Some),
+        None => Ok(Some(session)),
+    }
 }
 
 /// Marks a session as used now, so that it lives on.
@@ -193,7 +201,7 @@ impl SessionKey {
         SessionKey(tokens::hash(token))
     }
 
-    fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         Value::Bytes(self.0.to_vec())
     }
 }

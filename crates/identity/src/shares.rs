@@ -144,7 +144,7 @@ pub fn with_actor(cx: &Cx, object: &str) -> Result<Vec<(Id, May)>> {
 }
 
 /// The units somebody is in, and those around them.
-fn around(cx: &Cx, user: Id) -> Result<Vec<Id>> {
+pub fn around(cx: &Cx, user: Id) -> Result<Vec<Id>> {
     let tree = units::tree(cx)?;
     let mut around = Vec::new();
     for place in units::units_of(cx, user)? {

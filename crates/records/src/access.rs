@@ -7,6 +7,8 @@
 
 pub(crate) mod fields;
 mod known;
+pub mod sharing;
+pub mod why;
 
 use identity::{
     rights::{Circle, Reach},
@@ -127,6 +129,11 @@ pub(crate) fn and_seen_rows(cx: &Cx, object_column: &str, id_column: &str) -> Re
     Ok(format!(" AND ({})", parts.join(" OR ")))
 }
 
+/// Whether the actor sees all cards of every kind.
+pub(crate) fn sees_everything(cx: &Cx) -> Result<bool> {
+    Ok(and_seen_rows(cx, "object", "id")?.is_empty())
+}
+
 /// Whether there is such a record, in the trash or not, with which the actor may do this.
 pub fn holds(cx: &Cx, object: &Object, id: Id, verb: Verb) -> Result<bool> {
     let within = and_within(cx, object, "t", verb)?;
@@ -143,17 +150,30 @@ pub(crate) fn limit(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result
     };
     let mut any = Vec::new();
     if !users.is_empty() {
-        let mut nobody_yet = String::new();
-        for column in object.responsible() {
-            any.push(format!("({nobody_yet}{alias}.\"{column}\" IN ({users}))"));
-            nobody_yet.push_str(&format!("{alias}.\"{column}\" = {} AND ", literal(cx, Id::NIL)));
-        }
+        any.push(format!("{} IN ({users})", whose(cx.dialect(), object, &format!("{alias}."))));
     }
     let shared = shared(cx, object, verb)?;
     if !shared.is_empty() {
         any.push(format!("{alias}.id IN ({})", list(cx, &shared)));
     }
     Ok(Some(if any.is_empty() { "(1 = 0)".to_owned() } else { format!("({})", any.join(" OR ")) }))
+}
+
+/// Whose a record is, as an expression over its columns, each with this before it. [`crate::tables`] makes the index that
+/// lists of one user's records are read from, and both must say the same.
+pub(crate) fn whose(dialect: Dialect, object: &Object, before: &str) -> String {
+    let columns = object.responsible();
+    let nobody = id_literal(dialect, Id::NIL);
+    let mut expression = String::new();
+    for (at, column) in columns.iter().enumerate() {
+        let column = format!("{before}\"{column}\"");
+        expression.push_str(&match at + 1 < columns.len() {
+            true => format!("CASE WHEN {column} <> {nobody} THEN {column} ELSE "),
+            false => column,
+        });
+    }
+    expression.push_str(&" END".repeat(columns.len().saturating_sub(1)));
+    expression
 }
 
 /// The records shared with the actor so that they may do this.
@@ -175,8 +195,13 @@ fn list(cx: &Cx, ids: &[Id]) -> String {
     ids.iter().map(|id| literal(cx, *id)).collect::<Vec<_>>().join(", ")
 }
 
-fn literal(cx: &Cx, id: Id) -> String {
-    match cx.dialect() {
+/// An id as it is written into a statement.
+pub(crate) fn literal(cx: &Cx, id: Id) -> String {
+    id_literal(cx.dialect(), id)
+}
+
+fn id_literal(dialect: Dialect, id: Id) -> String {
+    match dialect {
         Dialect::Sqlite => format!("x'{}'", id.to_string().replace('-', "")),
         Dialect::Postgres => format!("CAST('{id}' AS uuid)"),
     }

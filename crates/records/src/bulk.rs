@@ -7,7 +7,13 @@ use jobs::{Job, Run};
 use kernel::{Cx, Error, Id, Result, Tx};
 use serde::{Deserialize, Serialize};
 
-use crate::{ChangeSet, Filter, Json, Object, Query, object::object, query, save, save::Values};
+use crate::{
+    ChangeSet, Filter, Json, Object, Query,
+    access::{self, Verb},
+    object::object,
+    query, save,
+    save::Values,
+};
 
 /// So many are done while somebody waits.
 pub const AT_ONCE: u64 = 500;
@@ -106,6 +112,10 @@ impl Bulk {
         (*record.get(field) != value).then(|| (field.clone(), value))
     }
 
+    fn is_many(&self) -> bool {
+        !matches!(&self.which, Which::These(ids) if ids.len() == 1)
+    }
+
     fn label(&self) -> &'static str {
         match self.deed {
             Deed::Trash => "change-trashed",
@@ -144,6 +154,7 @@ impl Bulk {
             Err(Error::NotFound) => return Ok(()),
             Err(error) => Err(error),
             Ok(record) if record.trashed_at.is_some() => return Ok(()),
+            Ok(record) if self.is_many() && !access::may_on(tx, &record, Verb::Bulk)? => Err(Error::Denied),
             Ok(_) if self.deed == Deed::Trash => save::trash(tx, set, object, id).map(|_| true),
             Ok(record) => match self.change(&record) {
                 None => Ok(false),

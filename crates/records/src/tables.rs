@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use kernel::{Db, Result, Scope, Tx, db::Dialect, migrate};
 
 use crate::{
+    access,
     field::{Column, ColumnKind, Field},
     object::{Catalog, Object},
     shape,
@@ -55,7 +56,7 @@ fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
             tx.batch(&migrate::translate(dialect, &sql))?;
         }
     }
-    indexes(object).into_iter().try_for_each(|sql| tx.batch(&sql))
+    indexes(dialect, object).into_iter().try_for_each(|sql| tx.batch(&sql))
 }
 
 fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
@@ -70,8 +71,8 @@ fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
 }
 
 /// Lists read these: everything in the order of each indexed field, and, for fields that narrow a list, in the
-/// order of the title within each value. The trash is small and has its own.
-fn indexes(object: &Object) -> Vec<String> {
+/// order of the title within each value, so for those who see only their own records. The trash is small and has its own.
+fn indexes(dialect: Dialect, object: &Object) -> Vec<String> {
     let table = object.table;
     let title = object.fields.iter().find(|field| field.key == object.title).and_then(Field::sort_column);
     let which = if object.shares_table { "\"object\", " } else { "" };
@@ -90,6 +91,11 @@ fn indexes(object: &Object) -> Vec<String> {
             field.key
         ));
     }
+    let whose = access::whose(dialect, object, "");
+    let order = title.as_ref().map_or_else(String::new, |title| format!("\"{title}\", "));
+    made.push(format!(
+        "CREATE INDEX IF NOT EXISTS {table}_by_whose ON {table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0"
+    ));
     made
 }
 

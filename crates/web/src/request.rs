@@ -124,12 +124,14 @@ impl Params {
 pub struct Visitor {
     pub scope: Scope,
     pub user: Option<SignedIn>,
+    /// Who really looks, when an administrator looks as this user: nothing is changed then.
+    pub viewed_by: Option<Id>,
 }
 
 impl Visitor {
     /// Nobody we know, outside any workspace.
     pub fn unknown() -> Visitor {
-        Visitor { scope: Scope::global().through("page"), user: None }
+        Visitor { scope: Scope::global().through("page"), user: None, viewed_by: None }
     }
 
     pub fn role(&self) -> Option<Role> {

@@ -214,10 +214,16 @@ impl<S: Door> Edge<S> {
         Ok(protect::refuse_other_sites(&request.method, &request.headers)?)
     }
 
-    /// Finds out who asks, and whether they may.
+    /// Finds out who asks, and whether they may. Who looks as somebody else changes nothing, and sees nothing of what concerns
+    /// only that user.
     pub(crate) fn admit(&self, request: &mut Request, permission: Permission) -> Result<(), Refusal> {
         request.visitor = self.visitor(request)?;
-        Ok(permission.check(&request.visitor)?)
+        permission.check(&request.visitor)?;
+        let only_looks = request.visitor.viewed_by.is_some() && permission != Permission::Anyone;
+        if only_looks && (permission != Permission::Read || !request.method.is_safe()) {
+            return Err(Error::Denied.into());
+        }
+        Ok(())
     }
 
     fn visitor(&self, request: &Request) -> kernel::Result<Visitor> {

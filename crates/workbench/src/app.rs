@@ -9,7 +9,7 @@ use web::{Live, Request, Routes, Settings};
 
 use crate::{
     api, card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link,
-    list, merge, module::Module, pick, place::Place, search, settings, trash, undo,
+    list, merge, module::Module, pick, place::Place, search, settings, sharing, trash, undo, view_as, why,
 };
 
 pub struct App {
@@ -79,12 +79,15 @@ impl App {
             card::routes(&mut routes, place);
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
+            sharing::routes(&mut routes, place);
+            why::routes(&mut routes, place);
         }
         list::view_routes(&mut routes);
         link::routes(&mut routes);
         pick::routes(&mut routes);
         search::routes(&mut routes);
         undo::routes(&mut routes);
+        view_as::routes(&mut routes);
         files::routes(&mut routes);
         api::routes(&mut routes);
         entrance::routes(&mut routes);

@@ -42,7 +42,7 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
             return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false));
         }
         let view = View::new(app, request, cx)?.with_titles([&record])?;
-        let visited = !visited_lately(cx, &record)?;
+        let visited = request.visitor.viewed_by.is_none() && !visited_lately(cx, &record)?;
         Ok((whole(&view, &record)?, visited))
     })?;
     if visited {
@@ -165,6 +165,10 @@ fn more(page: &CardPage) -> Markup {
         let merge = format!("/{}/merge?id={}", record.object.path, record.id);
         first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
     }
+    if edits {
+        first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
+    }
+    first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }

@@ -38,7 +38,7 @@ impl Door for App {
             density: session.density.key().to_owned(),
             session: session.key.to_string(),
         };
-        Ok(Visitor { scope, user: Some(user) })
+        Ok(Visitor { scope, user: Some(user), viewed_by: session.viewed_by })
     }
 
     fn program(&self, key: &str) -> Result<Visitor> {
@@ -61,7 +61,7 @@ impl Door for App {
             density: String::new(),
             session: program.key.to_string(),
         };
-        Ok(Visitor { scope, user: Some(user) })
+        Ok(Visitor { scope, user: Some(user), viewed_by: None })
     }
 
     fn error_page(&self, request: &Request, error: &Error) -> Markup {

@@ -28,6 +28,7 @@ pub mod pick;
 mod place;
 pub mod search;
 pub mod settings;
+mod sharing;
 pub mod show;
 pub mod trash;
 pub mod undo;
@@ -39,6 +40,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
     kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") },
     kernel::migrate::Migration { name: "0041-webhooks", sql: include_str!("migrations/0041-webhooks.sql") },
 ];
+mod view_as;
+mod why;
 
 pub use app::App;
 pub use duties::Duty;

@@ -201,6 +201,8 @@ impl<'a> View<'a> {
             "/duplicates" => person(Verb::Merge),
             "/people" => sees,
             "/people/new" => creates,
+            // Whose they are is not who looks.
+            "/settings" => self.request.visitor.viewed_by.is_none(),
             _ => true,
         };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
@@ -222,7 +224,7 @@ impl<'a> View<'a> {
             flash: flash.as_ref(),
             page_topic: page.topic.as_deref(),
             fills_window: page.fills_window,
-            body: page.body,
+            body: html! { (crate::view_as::banner(self)) (page.body) },
         })
     }
 

@@ -19,6 +19,7 @@ mod promises;
 mod queries;
 mod relations;
 mod rights;
+mod rights_shared;
 mod rights_told;
 mod roles;
 mod routes;

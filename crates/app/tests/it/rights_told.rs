@@ -302,3 +302,20 @@ fn a_hidden_field_is_nowhere_and_one_that_is_read_only_is_not_written() {
 fn urlencoded(text: &str) -> String {
     web::Form::default().with("x", text).encode().trim_start_matches("x=").to_owned()
 }
+
+#[test]
+fn an_import_of_somebody_else_is_not_read_by_who_sees_only_their_own() {
+    on_each_database(|bed| {
+        let (mia, sven) = (bed.mia(), bed.sven());
+        let file = testbed::File { field: "file", name: "people.csv", bytes: b"Name\nAnna Berg\n" };
+        let theirs = mia.upload("/import", &[], &[file]).location();
+        sven.get(&theirs).is(200);
+        sven.get("/import").is(200).shows("people.csv");
+        limit(bed, json!({ "objects": { "*": { "see": "own", "create": "all", "import": "all" } } }));
+        sven.get(&theirs).is(404);
+        sven.get("/import").is(200).hides("people.csv");
+        let own = sven.upload("/import", &[], &[file]).location();
+        sven.get(&own).is(200);
+        mia.get(&own).is(200);
+    });
+}

@@ -7,7 +7,7 @@ use kernel::{Actor, Cx, Id, Result, Role};
 use super::{Reach, Rights};
 use crate::{
     roles,
-    units::{self, Tree, UnitKind},
+    units::{self, Tree, Unit, UnitKind},
 };
 
 /// The rights of whoever acts, looked up once in a unit of work.
@@ -74,21 +74,45 @@ pub fn reach_users(cx: &Cx, reach: Reach) -> Result<Circle> {
     }
 }
 
+/// The unit by which somebody reaches the cards of another, the narrowest there is; `None` when they do not, or need none.
+pub fn unit_between(cx: &Cx, user: Id, reach: Reach, whose: Id) -> Result<Option<Unit>> {
+    let tree = units::tree(cx)?;
+    let theirs = units::units_of(cx, whose)?;
+    for kind in kinds(reach) {
+        for place in units::units_of(cx, user)? {
+            let Some(around) = nearest(&tree, place.unit.id, *kind) else { continue };
+            let within = tree.within(around);
+            if theirs.iter().any(|place| within.iter().any(|branch| branch.unit.id == place.unit.id)) {
+                return tree.find(around).cloned().map(Some);
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The kinds of units that a reach looks for around somebody, the narrowest first.
+fn kinds(reach: Reach) -> &'static [UnitKind] {
+    match reach {
+        Reach::None | Reach::Own | Reach::All => &[],
+        Reach::Team => &[UnitKind::Team],
+        Reach::Department => &[UnitKind::Team, UnitKind::Department],
+        Reach::Location => &[UnitKind::Team, UnitKind::Department, UnitKind::Location],
+    }
+}
+
 /// The units that the actor reaches. Their team is the nearest team around each unit they are in, with the teams in it;
 /// department and location likewise, and each includes what the narrower ones reach.
 pub fn reach_units(cx: &Cx, reach: Reach) -> Result<Units> {
-    let kinds: &[UnitKind] = match reach {
+    match reach {
         Reach::All => return Ok(Units::All),
         Reach::None | Reach::Own => return Ok(Units::These(Vec::new())),
-        Reach::Team => &[UnitKind::Team],
-        Reach::Department => &[UnitKind::Team, UnitKind::Department],
-        Reach::Location => &UnitKind::ALL,
-    };
+        Reach::Team | Reach::Department | Reach::Location => {}
+    }
     let Some(user) = cx.actor().user() else { return Ok(Units::All) };
     let tree = units::tree(cx)?;
     let mut reached = Vec::new();
     for place in units::units_of(cx, user)? {
-        for kind in kinds {
+        for kind in kinds(reach) {
             let around = nearest(&tree, place.unit.id, *kind);
             reached.extend(around.into_iter().flat_map(|id| tree.within(id)).map(|branch| branch.unit.id));
         }

@@ -56,3 +56,47 @@ member-roles-saved = Ролите на { $name } са запазени
 member-units = Звена
 member-units-none = { $name } не е в никое звено. Екип, отдел и обект са само той или тя.
 member-may = Какво може { $name }
+
+# Споделяне на един картон
+share = Споделяне
+share-card = Споделяне на { $name }
+share-lead = Някой вижда или променя този картон извън позволеното от ролята му.
+share-with = С кого
+share-choose = Изберете човек или звено
+share-unit = Всички в { $unit }
+share-may = Право
+share-may-see = Да го вижда
+share-may-edit = Да го вижда и променя
+share-until = До
+share-until-help = Споделянето изтича в края на този ден. Оставете празно, за да е безсрочно.
+share-for-good = Безсрочно
+share-by = Споделено от
+share-present = Споделено с
+share-none = Този картон не е споделен с никого.
+share-end = Край
+share-end-with = Край на споделянето с { $name }
+toast-shared = Споделено с { $name }
+toast-unshared = Вече не е споделено с { $name }
+
+# Защо някой може да вижда картон
+why = Защо виждам това?
+why-of = Защо { $name } вижда това?
+why-lead = Всеки ред по-долу би бил достатъчен сам по себе си.
+why-who = Човек
+why-ask = Покажи
+why-see = Да се вижда
+why-edit = Да се променя
+why-see-not = Този човек няма право да вижда картона.
+why-edit-not = Нищо не позволява картонът да се променя.
+why-built-in = Ролята { $role } обхваща всички картони в работното пространство.
+why-role-all = Ролята { $role } обхваща картоните от този вид на всички ({ $cards }).
+why-role-own = Ролята { $role } обхваща собствените картони и този е един от тях.
+why-role-unit = Ролята { $role } обхваща картоните на всички в { $unit }, а този е на { $whose }.
+why-shared = { $who } го сподели с { $with }.
+why-shared-until = { $who } го сподели с { $with } до { $until }.
+
+# An administrator looks as a member
+view-as = Преглед като { $name }
+view-as-lead = Виждате работното пространство така, както { $name }, и през това време не променяте нищо. Прегледът се записва в дневника.
+view-as-banner = Виждате Kartotek така, както { $name }. Нищо не може да се променя.
+view-as-end = Край

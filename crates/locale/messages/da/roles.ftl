@@ -56,3 +56,47 @@ member-roles-saved = Roller for { $name } er gemt
 member-units = Enheder
 member-units-none = { $name } er ikke i nogen enhed. Hold, afdeling og sted er kun personen selv.
 member-may = Hvad { $name } må
+
+# Deling af ét kort
+share = Del
+share-card = Del { $name }
+share-lead = Nogen ser dette kort eller retter det ud over det, deres rolle giver ret til.
+share-with = Med
+share-choose = Vælg en person eller en enhed
+share-unit = Alle i { $unit }
+share-may = De må
+share-may-see = Se det
+share-may-edit = Se og rette det
+share-until = Til og med
+share-until-help = Delingen slutter med denne dag. Lad feltet stå tomt for at dele uden slutdato.
+share-for-good = Uden slutdato
+share-by = Delt af
+share-present = Delt med
+share-none = Dette kort er ikke delt med nogen.
+share-end = Afslut
+share-end-with = Afslut deling med { $name }
+toast-shared = Delt med { $name }
+toast-unshared = Ikke længere delt med { $name }
+
+# Hvorfor nogen må se et kort
+why = Hvorfor kan jeg se det her?
+why-of = Hvorfor kan { $name } se det her?
+why-lead = Hver linje nedenfor ville være nok i sig selv.
+why-who = Person
+why-ask = Vis
+why-see = At se det
+why-edit = At rette det
+why-see-not = Vedkommende må ikke se dette kort.
+why-edit-not = Intet giver ret til at rette dette kort.
+why-built-in = Rollen { $role } dækker alle kort i arbejdsområdet.
+why-role-all = Rollen { $role } dækker alles kort af denne slags ({ $cards }).
+why-role-own = Rollen { $role } dækker ens egne kort, og dette er et af dem.
+why-role-unit = Rollen { $role } dækker kort hos alle i { $unit }, og dette hører til { $whose }.
+why-shared = { $who } har delt det med { $with }.
+why-shared-until = { $who } har delt det med { $with } til og med { $until }.
+
+# An administrator looks as a member
+view-as = Se som { $name }
+view-as-lead = Du ser arbejdsområdet, som { $name } gør, og ændrer intet imens. At du har set, står i loggen.
+view-as-banner = Du ser Kartotek, som { $name } gør. Intet kan ændres.
+view-as-end = Stop

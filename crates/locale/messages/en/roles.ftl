@@ -57,3 +57,47 @@ member-roles-saved = Roles of { $name } saved
 member-units = Units
 member-units-none = { $name } is in no unit. Their team, department and location are only themselves.
 member-may = What { $name } may do
+
+# Sharing one card
+share = Share
+share-card = Share { $name }
+share-lead = Somebody sees this card, or edits it, beyond what their role says.
+share-with = With
+share-choose = Choose somebody or a unit
+share-unit = Everybody in { $unit }
+share-may = They may
+share-may-see = See it
+share-may-edit = See and edit it
+share-until = Until
+share-until-help = It ends with this day. Leave it empty to share for good.
+share-for-good = For good
+share-by = Shared by
+share-present = Shared with
+share-none = This card is shared with nobody.
+share-end = End
+share-end-with = End sharing with { $name }
+toast-shared = Shared with { $name }
+toast-unshared = No longer shared with { $name }
+
+# Why somebody may see a card
+why = Why can I see this?
+why-of = Why can { $name } see this?
+why-lead = Each line below would be enough on its own.
+why-who = Person
+why-ask = Show
+why-see = Seeing it
+why-edit = Editing it
+why-see-not = They may not see this card.
+why-edit-not = Nothing allows editing this card.
+why-built-in = The role { $role } covers every card in the workspace.
+why-role-all = The role { $role } covers everybody’s cards of this kind ({ $cards }).
+why-role-own = The role { $role } covers one’s own cards, and this is one of them.
+why-role-unit = The role { $role } covers the cards of everybody in { $unit }, and this one belongs to { $whose }.
+why-shared = { $who } shared it with { $with }.
+why-shared-until = { $who } shared it with { $with } until { $until }.
+
+# An administrator looks as a member
+view-as = View as { $name }
+view-as-lead = You see the workspace as { $name } does, and change nothing meanwhile. That you looked is kept in the log.
+view-as-banner = You see Kartotek as { $name } does. Nothing can be changed.
+view-as-end = Stop

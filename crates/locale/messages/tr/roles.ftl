@@ -56,3 +56,47 @@ member-roles-saved = { $name } için roller kaydedildi
 member-units = Birimler
 member-units-none = { $name } hiçbir birimde değil. Ekibi, bölümü ve yeri yalnızca kendisidir.
 member-may = { $name } neler yapabilir
+
+# Tek bir kartı paylaşmak
+share = Paylaş
+share-card = { $name } kartını paylaş
+share-lead = Biri bu kartı, rolünün izin verdiğinin ötesinde görür veya düzenler.
+share-with = Kiminle
+share-choose = Bir kişi veya birim seçin
+share-unit = { $unit } içindeki herkes
+share-may = Yapabilecekleri
+share-may-see = Görmek
+share-may-edit = Görmek ve düzenlemek
+share-until = Son gün
+share-until-help = Paylaşım bu günün sonunda biter. Süresiz paylaşmak için boş bırakın.
+share-for-good = Süresiz
+share-by = Paylaşan
+share-present = Paylaşılanlar
+share-none = Bu kart kimseyle paylaşılmadı.
+share-end = Bitir
+share-end-with = { $name } ile paylaşımı bitir
+toast-shared = { $name } ile paylaşıldı
+toast-unshared = { $name } ile paylaşım bitti
+
+# Birinin bir kartı neden görebildiği
+why = Bunu neden görebiliyorum?
+why-of = { $name } bunu neden görebiliyor?
+why-lead = Aşağıdaki her satır tek başına yeterlidir.
+why-who = Kişi
+why-ask = Göster
+why-see = Görmek
+why-edit = Düzenlemek
+why-see-not = Bu kişi bu kartı göremez.
+why-edit-not = Bu kartı düzenlemeye izin veren bir şey yok.
+why-built-in = { $role } rolü çalışma alanındaki her kartı kapsar.
+why-role-all = { $role } rolü herkesin bu türden kartlarını kapsar ({ $cards }).
+why-role-own = { $role } rolü kişinin kendi kartlarını kapsar ve bu onlardan biridir.
+why-role-unit = { $role } rolü { $unit } içindeki herkesin kartlarını kapsar ve bu kartın sorumlusu { $whose }.
+why-shared = { $who }, bunu { $with } ile paylaştı.
+why-shared-until = { $who }, bunu { $until } tarihine kadar { $with } ile paylaştı.
+
+# An administrator looks as a member
+view-as = { $name } olarak bak
+view-as-lead = Çalışma alanını { $name } gibi görür ve bu sırada hiçbir şeyi değiştirmezsiniz. Baktığınız günlüğe yazılır.
+view-as-banner = Kartotek’i { $name } gibi görüyorsunuz. Hiçbir şey değiştirilemez.
+view-as-end = Bitir

@@ -56,3 +56,47 @@ member-roles-saved = 已保存 { $name } 的角色
 member-units = 单位
 member-units-none = { $name } 不属于任何单位，其团队、部门和地点仅指本人。
 member-may = { $name } 的权限
+
+# 共享一张卡片
+share = 共享
+share-card = 共享“{ $name }”
+share-lead = 让某人在其角色权限之外查看或编辑此卡片。
+share-with = 共享给
+share-choose = 选择人员或单位
+share-unit = { $unit }的所有人
+share-may = 权限
+share-may-see = 查看
+share-may-edit = 查看和编辑
+share-until = 截止日期
+share-until-help = 共享在当天结束时失效。留空表示长期共享。
+share-for-good = 长期
+share-by = 共享人
+share-present = 已共享给
+share-none = 此卡片未共享给任何人。
+share-end = 结束
+share-end-with = 结束与{ $name }的共享
+toast-shared = 已共享给{ $name }
+toast-unshared = 已不再共享给{ $name }
+
+# 某人为何能看到卡片
+why = 我为什么能看到？
+why-of = { $name }为什么能看到？
+why-lead = 下面任何一条单独成立即可。
+why-who = 人员
+why-ask = 显示
+why-see = 查看
+why-edit = 编辑
+why-see-not = 此人无权查看此卡片。
+why-edit-not = 没有任何权限允许编辑此卡片。
+why-built-in = 角色“{ $role }”涵盖工作区中的所有卡片。
+why-role-all = 角色“{ $role }”涵盖所有人的此类卡片（{ $cards }）。
+why-role-own = 角色“{ $role }”涵盖本人的卡片，而此卡片属于本人。
+why-role-unit = 角色“{ $role }”涵盖{ $unit }所有人的卡片，而此卡片属于{ $whose }。
+why-shared = { $who }已将其共享给{ $with }。
+why-shared-until = { $who }已将其共享给{ $with }，截至{ $until }。
+
+# An administrator looks as a member
+view-as = 以{ $name }的身份查看
+view-as-lead = 您将看到{ $name }所见的工作区，期间不能更改任何内容。此次查看会记入日志。
+view-as-banner = 您正以{ $name }的身份查看 Kartotek，不能更改任何内容。
+view-as-end = 结束

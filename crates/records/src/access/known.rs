@@ -15,12 +15,15 @@ use identity::{
 use kernel::{Actor, Cx, Id, Result};
 use parking_lot::Mutex;
 
+/// The records of one object that are shared with the actor.
+type Shared = Arc<Vec<(Id, May)>>;
+
 /// Kept with the unit of work.
 #[derive(Default)]
 struct Known {
     circles: Mutex<HashMap<Reach, Arc<Circle>>>,
     /// By the key of the object.
-    shares: Mutex<HashMap<&'static str, Arc<Vec<(Id, May)>>>>,
+    shares: Mutex<HashMap<&'static str, Shared>>,
     /// How many consequences are under way, one inside the other.
     free: AtomicU32,
 }
@@ -63,7 +66,7 @@ pub(super) fn circle(cx: &Cx, reach: Reach) -> Result<Arc<Circle>> {
 }
 
 /// What of an object is shared with the actor.
-pub(super) fn shares(cx: &Cx, object: &'static str) -> Result<Arc<Vec<(Id, May)>>> {
+pub(super) fn shares(cx: &Cx, object: &'static str) -> Result<Shared> {
     let known = known(cx)?;
     if let Some(shares) = known.shares.lock().get(object) {
         return Ok(shares.clone());

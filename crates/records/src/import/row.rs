@@ -5,6 +5,7 @@ use kernel::{Cx, Error, Id, Result, Row, Tx, Value};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    access,
     changes::LAST,
     import::{Format, Import, Mode, State, Totals},
 };
@@ -69,15 +70,24 @@ fn json(value: &impl Serialize) -> Result<String> {
     Ok(serde_json::to_string(value)?)
 }
 
+/// A file holds cards of everybody: who may not see them all sees the imports they began.
+fn and_seen(cx: &Cx) -> Result<String> {
+    if access::sees_everything(cx)? {
+        return Ok(String::new());
+    }
+    Ok(format!(" AND created_by = {}", access::literal(cx, cx.actor().user().unwrap_or(Id::NIL))))
+}
+
 pub(super) fn find(cx: &Cx, id: Id) -> Result<Import> {
-    let sql = format!("SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND id = ?2");
+    let sql = format!("SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND id = ?2{}", and_seen(cx)?);
     let row = cx.query_one(&sql, &[cx.workspace().into(), id.into()])?;
     read(&row.ok_or(Error::NotFound)?)
 }
 
 pub(super) fn list(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Import>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"
+        "SELECT {COLUMNS} FROM imports WHERE workspace_id = ?1 AND id < ?2{} ORDER BY id DESC LIMIT ?3",
+        and_seen(cx)?
     );
     let rows = cx.query(&sql, &[cx.workspace().into(), before.unwrap_or(LAST).into(), limit.into()])?;
     rows.iter().map(read).collect()

@@ -181,6 +181,7 @@ pub fn open(address: &Address, clock: Clock, store: FileStore) -> Db {
     let db = Db::open(address, clock, 8).unwrap();
     let catalog = Arc::new(catalog());
     migrate::migrate(&db, jobs::MIGRATIONS).unwrap();
+    migrate::migrate(&db, identity::MIGRATIONS).unwrap();
     migrate::migrate(&db, records::MIGRATIONS).unwrap();
     tables::ensure(&db, &catalog).unwrap();
     db.provide(Arc::new(records::Catalogs::new(catalog)));

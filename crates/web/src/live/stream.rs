@@ -36,7 +36,7 @@ const LONGEST_TOPIC: usize = 100;
 pub(crate) async fn connect<S: Door>(edge: Arc<Edge<S>>, request: http::Request<Body>) -> Sent {
     let connection = request.extensions().get::<Connection>().cloned();
     let (mut request, _) = edge.begin(request);
-    let admit = || edge.protect(&request).and_then(|()| edge.admit(&mut request, Permission::SignedIn));
+    let admit = || edge.protect(&request).and_then(|()| edge.admit(&mut request, Permission::Read));
     match edge.in_place(edge.places(&Method::GET), admit).await {
         Ok(()) => {}
         // A redirect would only lead the browser's event source to a page it cannot read.
@@ -54,7 +54,11 @@ pub(crate) async fn connect<S: Door>(edge: Arc<Edge<S>>, request: http::Request<
         workspace: request.visitor.scope.workspace,
         user: user.user,
         name: user.name.clone(),
-        at: request.query.text("at").chars().take(LONGEST_TOPIC).collect(),
+        // Nobody is told that somebody looks who does not.
+        at: match request.visitor.viewed_by {
+            Some(_) => String::new(),
+            None => request.query.text("at").chars().take(LONGEST_TOPIC).collect(),
+        },
     });
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(forward(edge, request, seat, queue, sender, connection));
@@ -90,7 +94,7 @@ async fn forward<S: Door>(
                 _ = keepalive.tick() => Some(Bytes::from_static(b": still here\n\n")),
                 _ = recheck.tick() => {
                     let places = edge.places(&Method::GET);
-                    let admitted = edge.in_place(places, || edge.admit(&mut request, Permission::SignedIn)).await;
+                    let admitted = edge.in_place(places, || edge.admit(&mut request, Permission::Read)).await;
                     admitted.is_ok().then(|| Bytes::from_static(b": still signed in\n\n"))
                 }
             };

@@ -40,6 +40,7 @@ impl Door for Office {
                 density: String::new(),
                 session: session.into(),
             }),
+            viewed_by: None,
         })
     }
 

@@ -27,14 +27,17 @@ pub(super) enum Kind {
     Linked,
 }
 
+/// What a role says: how far each verb reaches, by object or `*`.
+pub(super) type Said = BTreeMap<(String, Verb), Reach>;
+
 #[derive(Debug, Default)]
 pub(super) struct Model {
     pub(super) users: Vec<Id>,
     /// The kind of each unit (`team`, `department`, `location`) and where it lies.
     pub(super) units: BTreeMap<Id, (&'static str, Option<Id>)>,
     pub(super) members: Vec<(Id, Id)>,
-    /// The roles that each user has: how far each verb reaches, by object or `*`.
-    pub(super) roles: BTreeMap<Id, Vec<BTreeMap<(String, Verb), Reach>>>,
+    /// The roles that each user has.
+    pub(super) roles: BTreeMap<Id, Vec<Said>>,
     /// Who only reads.
     pub(super) readers: BTreeSet<Id>,
     /// A card, with the users and units it is shared with, and whether they may edit it.
@@ -117,7 +120,7 @@ impl Model {
     }
 }
 
-fn of_role(role: &BTreeMap<(String, Verb), Reach>, object: &str, verb: Verb) -> Reach {
+fn of_role(role: &Said, object: &str, verb: Verb) -> Reach {
     let said = |object: &str| role.get(&(object.to_owned(), verb)).copied();
     let own = said(object).or_else(|| said("*")).unwrap_or(Reach::None);
     match verb {

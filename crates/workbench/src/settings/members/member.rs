@@ -79,11 +79,23 @@ fn whole(view: &View, member: &Member) -> Result<Response> {
     let (title, body) = (view.t("member-sign-in"), sign_in(view, member)?);
     let sign_in = Section { id: "sign-in", title: &title, lead: None, action: html! {}, body };
     let way = [(HERE.into(), view.t("settings-members"))];
+    let look = view_as(view, member);
     let body = html! {
         (crumbs(&view.t("settings-members"), &way, &member.name))
-        (section(&given)) (section(&places)) (section(&may)) (section(&sign_in))
+        (section(&given)) (section(&places)) (section(&may)) (look) (section(&sign_in))
     };
     Ok(page(view, HERE, &body))
+}
+
+/// The way to see what they see; who may do everything sees nothing else.
+fn view_as(view: &View, member: &Member) -> Markup {
+    if member.role >= Role::Admin {
+        return html! {};
+    }
+    let name = [("name", member.name.as_str().into())];
+    let (title, lead) = (view.tf("view-as", &name), view.tf("view-as-lead", &name));
+    let look = post_button(&format!("{HERE}/{}/view", member.user), &button(title.clone()).icon("eye"));
+    section(&Section { id: "view-as", title: &title, lead: Some(&lead), action: look, body: html! {} })
 }
 
 fn form(view: &View, member: &Member) -> Result<Markup> {
