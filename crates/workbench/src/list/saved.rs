@@ -45,10 +45,13 @@ pub(super) fn tabs(
     declared: Vec<(String, Form)>,
 ) -> Result<Markup> {
     let known = views::of_object(view.cx, object.key)?;
+    // The bare address shows what somebody made the first view, if anybody did.
+    let first = views::default_of(view.cx, object.key)?.is_some();
     let declared = declared.into_iter().map(|(text, form)| {
         let here = asked.saved.is_none() && form == asked.address;
-        let form = if form.is_empty() { Form::default().with("view", ALL) } else { form };
-        (format!("/{}?{}", object.path, form.encode()), text, here)
+        let form = if form.is_empty() && first { Form::default().with("view", ALL) } else { form };
+        let question = if form.is_empty() { "" } else { "?" };
+        (format!("/{}{question}{}", object.path, form.encode()), text, here)
     });
     let saved = known.iter().map(|saved| {
         let here = asked.saved.as_ref().is_some_and(|shown| shown.id == saved.id);

@@ -59,7 +59,7 @@ fn choices(object: &Object, field: &Field) -> Vec<FieldRight> {
 }
 
 fn whole(view: &View, role: &OwnRole, object: &Object) -> Response {
-    let title = view.tf("fields-title", &[("object", view.many(&object).into())]);
+    let title = view.tf("fields-title", &[("object", view.many(object).into())]);
     let lead = view.t("fields-lead");
     let way = [
         (HERE.into(), view.t("settings-roles")),

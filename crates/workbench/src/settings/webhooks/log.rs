@@ -82,7 +82,7 @@ fn one(app: &App, request: &Request) -> Result<Response> {
             action: replay(&delivery, button(view.t("delivery-again"))),
             body: html! {
                 div.reference {
-                    dl.facts {
+                    dl.log-facts {
                         dt { (view.t("delivery-state")) } dd { (outcome(&view, delivery.state)) }
                         dt { (view.t("delivery-when")) } dd { (view.moment(delivery.tried_at.unwrap_or(delivery.created_at))) }
                         dt { (view.t("delivery-attempts")) } dd { (delivery.attempts) }
