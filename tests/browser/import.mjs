@@ -127,6 +127,34 @@ export default suite("Import", (test) => {
     await takeBack(page);
   });
 
+  test("a workbook is read from the sheet that is chosen, its dates as dates", async (world) => {
+    const page = await world.page();
+    await open(page, "/import");
+    const [template] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("main").getByRole("link", { name: "Companies" }).click(),
+    ]);
+    assert.match(template.suggestedFilename(), /^companies-.*\.xlsx$/);
+    await choose(page, file("customers.xlsx"));
+    const sheet = page.getByLabel("Sheet");
+    assert.equal(await sheet.locator("option:checked").textContent(), "Customers", "the first that is not empty");
+    assert.equal(await page.getByLabel("Encoding").count(), 0);
+    await page.getByText("46701234567").waitFor();
+    await audit(page);
+    await sheet.selectOption("Suppliers");
+    await page.getByText("Kaya Mobilya").waitFor();
+    await page.getByLabel("Sheet").selectOption("Customers");
+    await page.getByText("Göran Ekström").waitFor();
+    await page.getByRole("button", { name: "Match the columns" }).click();
+    await audit(page);
+    await page.getByRole("button", { name: "Try it without saving" }).click();
+    const refused = page.getByRole("row").filter({ hasText: "Birthday: Enter a date" });
+    await refused.getByRole("cell", { name: "6", exact: true }).waitFor();
+    await start(page);
+    assert.deepEqual([await result(page, "created"), await result(page, "rejected")], [2, 1]);
+    await takeBack(page);
+  });
+
   test("the way survives reloading, and earlier imports are listed with Undo", async (world) => {
     const page = await world.page();
     await choose(page, { name: "again.csv", mimeType: "text/csv", buffer: Buffer.from("Name,Email\r\nDag Again,dag@again.example\r\n") });

@@ -42,7 +42,7 @@ async function screens(world) {
     "/today", "/people", `/people?filter=${filter}`, "/people?q=nobody", "/companies", "/households", "/tasks", "/people/new", "/companies/new",
     "/households/new", "/tasks/new", anna, firm, home, `${anna}?compose=call`, `${anna}?compose=task`, `${anna}/edit`, `${anna}/history`,
     `${anna}/contact/phone`, `${anna}/link?object=person`, `${anna}/link?object=company`, "/search", "/search?q=ann", "/history", "/trash", "/import",
-    "/settings/profile", "/settings/password", "/settings/sessions", "/settings/workspace", "/settings/members", "/settings/relations",
+    "/settings/profile", "/settings/password", "/settings/sessions", "/settings/workspace", "/settings/members", "/settings/relations", "/settings/organisation", "/settings/roles", "/settings/access", "/settings/passkeys",
     "/settings/jobs", "/people/nobody",
   ];
   return paths;

@@ -133,7 +133,7 @@ export default suite("List", (test) => {
     assert.deepEqual(await names(page), before);
   });
 
-  test("a list is taken along as CSV and as vCard, as it is filtered", async (world) => {
+  test("a list is taken along as CSV, vCard and workbook, as it is filtered", async (world) => {
     const page = await world.page();
     await open(page, "/people?q=cna");
     for (const [item, name, sign] of [["Export as CSV", /\.csv$/, "Cna"], ["Export as vCard", /\.vcf$/, "BEGIN:VCARD"]]) {
@@ -146,5 +146,10 @@ export default suite("List", (test) => {
       assert.ok(text.includes(sign), text.slice(0, 200));
       assert.ok(!text.includes("Dna"), "only what is filtered is exported");
     }
+    await page.locator(".page-head").getByRole("button", { name: "More" }).click();
+    const link = page.getByRole("link", { name: "Export as Excel (XLSX)" });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    assert.match(download.suggestedFilename(), /^people-.*\.xlsx$/);
+    assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), "PK");
   });
 });

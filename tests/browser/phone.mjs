@@ -55,7 +55,7 @@ export default suite("Phone", (test) => {
     await post(`${world.url}/composer/task`, { about, subject: `${LONG}${LONG}`, due_at: "today" }, world.owner);
     const page = await world.page(PHONE);
     const pages = ["/today", "/people", "/companies", "/tasks", path, firm, `${path}/edit`, `${path}/history`, "/people/new", "/search?q=wolf", "/history",
-      "/trash", "/import", "/settings/profile", "/settings/members", "/settings/workspace", "/settings/sessions", "/settings/relations"];
+      "/trash", "/import", "/settings/profile", "/settings/members", "/settings/workspace", "/settings/sessions", "/settings/relations", "/settings/organisation", "/settings/roles", "/settings/access", "/settings/passkeys"];
     for (const each of pages) {
       await open(page, each);
       await noSidewaysScroll(page);

@@ -8,7 +8,7 @@ import { Report } from "./support/suite.mjs";
 import { World } from "./support/world.mjs";
 
 const NAMES = [
-  "entrance", "cards", "editing", "live", "activities", "list", "history", "relations", "import", "settings", "passkeys",
+  "entrance", "cards", "editing", "live", "activities", "list", "history", "relations", "import", "settings", "passkeys", "open-id",
   "access", "languages", "keyboard", "phone", "scriptless", "print", "accessibility",
 ];
 /** Those that also run on PostgreSQL: the way through the product. */

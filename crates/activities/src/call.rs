@@ -21,7 +21,7 @@ pub const OUTCOMES: &[&str] = &["reached", "not_reached", "call_back", "not_inte
 pub fn call() -> Object {
     let fields = vec![
         Field::new("text", LongText).searched().listed(),
-        Field::new("about", Reference { object: None }).required().listed(),
+        Field::new("about", Reference { object: None }).required().listed().indexed(),
         Field::new("direction", Select::of("direction", &["out", "in"])).required().listed(),
         Field::new("outcome", Select::of("outcome", OUTCOMES)).required().listed(),
         Field::new("number", Text).listed(),

@@ -42,7 +42,11 @@ fn kinds(view: &View) -> Vec<&'static str> {
 
 /// The icon of a kind of activity.
 pub(crate) fn sign(kind: &str) -> &str {
-    if kind == "call" { "phone" } else { kind }
+    match kind {
+        "call" => "phone",
+        "letter" => "mail",
+        other => other,
+    }
 }
 
 /// Another tab.

@@ -14,7 +14,7 @@ use crate::card;
 pub fn note() -> Object {
     let fields = vec![
         Field::new("text", LongText).required().searched().listed(),
-        Field::new("about", Reference { object: None }).required().listed(),
+        Field::new("about", Reference { object: None }).required().listed().indexed(),
         Field::new("at", DateTime).listed().indexed(),
         Field::new("owner", User).listed(),
         Field::new("pinned", YesNo),

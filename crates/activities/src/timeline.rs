@@ -11,6 +11,7 @@ use records::{
     changes::{self, Change, Kind},
     field::{as_id, as_text, reference},
     links::{self, Link},
+    merge,
     object::object,
     query, record,
     timeline::{self, Entry},
@@ -59,7 +60,7 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     // Changes stand between the entries of the page; the last page has all that is left.
     let full = entries.len() == PAGE;
     let oldest = entries.last().filter(|_| full).map(|entry| entry.at);
-    let history = told_once(changes::of_record(view.cx, card.id, None, 100)?);
+    let history = told_once(changes::of_records(view.cx, &merge::family(view.cx, card.id)?, None, 100)?);
     let newest = before.map(|(at, _)| at);
     let within =
         |at: Timestamp| newest.is_none_or(|newest| at < newest) && oldest.is_none_or(|oldest| at >= oldest);
@@ -220,7 +221,7 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
                 @match record.object.key {
                     "call" => (call_line(view, record, &who)),
                     "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
-                    _ => { b { (who) } " " (view.t("wrote-note")) },
+                    kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
                 }
                 @if !here { " · " (record.show("about", &view.reading)) }
                 @if !record.text("text").is_empty() {

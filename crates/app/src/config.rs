@@ -44,6 +44,19 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "YES", env = "KARTOTEK_HTTPS", hide_short_help = true)]
     #[arg(num_args = 0..=1, default_missing_value = "true")]
     pub https: Option<bool>,
+    /// How many requests a key of the API may send in a minute [default: 6000]
+    #[arg(
+        long,
+        global = true,
+        value_name = "NUMBER",
+        env = "KARTOTEK_API_PER_MINUTE",
+        hide_short_help = true
+    )]
+    pub api_per_minute: Option<u32>,
+    /// Let webhooks call this machine and private networks: for development
+    #[arg(long, global = true, value_name = "YES", env = "KARTOTEK_WEBHOOKS_TO_PRIVATE_ADDRESSES")]
+    #[arg(num_args = 0..=1, default_missing_value = "true", hide_short_help = true)]
+    pub webhooks_to_private_addresses: Option<bool>,
     /// What is written to the log: error, warn, info, debug, or rules such as info,web=debug [default: info]
     #[arg(long, global = true, value_name = "LEVEL", env = "KARTOTEK_LOG_LEVEL", hide_short_help = true)]
     pub log_level: Option<String>,
@@ -71,6 +84,8 @@ struct File {
     readers: Option<usize>,
     behind_proxy: Option<bool>,
     https: Option<bool>,
+    api_per_minute: Option<u32>,
+    webhooks_to_private_addresses: Option<bool>,
     #[serde(default)]
     log: FileLog,
 }
@@ -92,6 +107,9 @@ pub struct Config {
     pub readers: usize,
     pub behind_proxy: bool,
     pub https: bool,
+    /// Requests of one key.
+    pub api_per_minute: u32,
+    pub webhooks_to_private_addresses: bool,
     pub log: Log,
 }
 
@@ -143,6 +161,11 @@ impl Config {
             readers,
             behind_proxy: flags.behind_proxy.or(file.behind_proxy).unwrap_or(false),
             https: flags.https.or(file.https).unwrap_or(secure),
+            api_per_minute: flags.api_per_minute.or(file.api_per_minute).unwrap_or(workbench::api::USUAL),
+            webhooks_to_private_addresses: flags
+                .webhooks_to_private_addresses
+                .or(file.webhooks_to_private_addresses)
+                .unwrap_or(false),
             log: Log {
                 level: flags.log_level.clone().or(file.log.level).unwrap_or_else(|| "info".to_owned()),
                 format: flags.log_format.or(file.log.format).unwrap_or_default(),
@@ -184,6 +207,8 @@ fn refuse_unknown_variables(names: impl Iterator<Item = String>) -> Result<()> {
         "READERS",
         "BEHIND_PROXY",
         "HTTPS",
+        "API_PER_MINUTE",
+        "WEBHOOKS_TO_PRIVATE_ADDRESSES",
         "LOG_LEVEL",
         "LOG_FORMAT",
     ];

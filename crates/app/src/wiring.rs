@@ -10,18 +10,26 @@ use kernel::{
     migrate::Migration,
 };
 use records::{export::Extras, import::Members};
-use workbench::{App, Module};
+use workbench::{App, Module, api, webhooks};
 
 use crate::{config::Config, sample::SampleModule};
 
 /// Every part of the product, in the order of the sidebar.
 pub fn modules() -> Vec<Box<dyn Module>> {
-    vec![Box::new(people::PeopleModule), Box::new(activities::ActivitiesModule), Box::new(SampleModule)]
+    vec![
+        Box::new(people::PeopleModule),
+        Box::new(activities::ActivitiesModule),
+        Box::new(print::PrintModule),
+        Box::new(SampleModule),
+    ]
 }
 
 /// The tables that do not follow from declarations.
 pub fn migrations() -> impl Iterator<Item = Migration> {
-    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS].into_iter().flatten().copied()
+    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS, workbench::MIGRATIONS, print::MIGRATIONS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Opens the database where the configuration says, brings it up to date, and puts the application on it.
@@ -42,15 +50,25 @@ pub fn open(config: &Config) -> Result<App> {
 /// The application on a database that is open.
 pub fn build(db: Db, config: &Config) -> Result<App> {
     migrate::migrate(&db, &migrations().collect::<Vec<_>>())?;
-    let app = App::new(db, modules(), config.data.clone())?;
-    provide(&app);
+    let mut app = App::new(db, modules(), config.data.clone())?;
+    app.api = api::Settings {
+        limits: api::Limits::per_minute(config.api_per_minute),
+        private_addresses: config.webhooks_to_private_addresses,
+    };
+    provide(&app)?;
     Ok(app)
 }
 
 /// What modules ask the database for, beyond what the application itself provides.
-pub fn provide(app: &App) {
-    app.db.provide(Arc::new(Extras::default()));
+pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
+    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
+    webhooks::Watch::start(&app.db, app.api.reach())
+}
+
+/// Everything that is answered: pages, the API, the tools of assistants.
+pub fn router(app: &Arc<App>) -> axum::Router {
+    web::router_with(Arc::clone(app), app.routes(), vec![mcp::mount(app)])
 }
 
 /// The jobs that this binary runs.
@@ -59,6 +77,8 @@ pub fn registry(app: &App) -> jobs::Registry {
     registry.scope_with(identity::complete_scope);
     records::import::register(&mut registry);
     workbench::duties::register(&mut registry);
+    workbench::duplicates::nightly::register(&mut registry);
+    webhooks::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

@@ -73,6 +73,8 @@ pub(crate) fn open(program: &Program) -> Result<Db> {
         readers: 4,
         behind_proxy: false,
         https: false,
+        api_per_minute: u32::MAX,
+        webhooks_to_private_addresses: false,
         log: Log { level: "warn".to_owned(), format: LogFormat::Text },
     };
     // The parts that units of work need stay with the database.

@@ -29,6 +29,12 @@ pub(crate) struct Options {
     /// Calls, notes and tasks per person
     #[arg(long, default_value_t = 0.5, value_name = "NUMBER")]
     pub(crate) activities: f64,
+    /// Show the mistakes on the half of the labelled cards that duplicates are tuned on
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Scan the people of this folder for duplicates, and nothing else
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    pub(crate) scan: Option<PathBuf>,
     /// Measure this program instead of building one
     #[arg(long, value_name = "FILE")]
     pub(crate) binary: Option<PathBuf>,
@@ -42,6 +48,7 @@ pub(crate) enum Part {
     Card,
     Write,
     Browser,
+    Duplicates,
 }
 
 impl Options {

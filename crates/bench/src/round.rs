@@ -14,7 +14,7 @@ use kernel::{Db, Scope};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    browser,
+    browser, duplicates,
     files::{write_csv, write_vcards},
     floors::{self, Floors},
     furnish,
@@ -45,6 +45,9 @@ pub(crate) fn run(options: &Options, binary: &Path, people: u64) -> Result<Repor
     } else {
         fill(options, &program, people, &mut report)?;
         home.mark_filled()?;
+    }
+    if options.wants(Part::Duplicates) {
+        duplicates::scan(&program, people, &mut report)?;
     }
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let caller = starts(&runtime, options, &program, &mut report)?;

@@ -6,12 +6,14 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api_keys;
 mod appearance;
 pub mod entry;
 mod fields;
 mod first_run;
 pub mod invitations;
 pub mod members;
+pub mod open_id;
 pub mod passkeys;
 mod passwords;
 mod rate;
@@ -45,5 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0022-rights", sql: include_str!("migrations/0022-rights.sql") },
     Migration { name: "0023-second-step", sql: include_str!("migrations/0023-second-step.sql") },
     Migration { name: "0024-passkeys", sql: include_str!("migrations/0024-passkeys.sql") },
-    Migration { name: "0025-view-as", sql: include_str!("migrations/0025-view-as.sql") },
+    Migration { name: "0025-open-id", sql: include_str!("migrations/0025-open-id.sql") },
+    Migration { name: "0026-api-keys", sql: include_str!("migrations/0026-api-keys.sql") },
+    Migration { name: "0027-view-as", sql: include_str!("migrations/0027-view-as.sql") },
 ];

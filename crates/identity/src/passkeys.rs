@@ -64,7 +64,7 @@ pub fn begin(tx: &mut Tx, site: &Site) -> Result<Challenge> {
     let user = users::find(tx, tx.actor().user().ok_or(Error::Denied)?)?;
     let sql = "SELECT credential_id FROM passkeys WHERE user_id = ?1";
     let own = tx.query(sql, &[user.id.into()])?;
-    let own = own.iter().map(|row| Ok(row.get::<Vec<u8>>(0)?.into())).collect::<Result<Vec<_>>>()?;
+    let own = own.iter().map(|row| row.get::<Vec<u8>>(0)).collect::<Result<Vec<_>>>()?;
     let handle = uuid::Uuid::from_bytes(*user.id.bytes());
     let (mut asked, state) = site
         .webauthn()?
@@ -86,7 +86,8 @@ pub fn add(tx: &mut Tx, site: &Site, name: &str, answer: &Answer) -> Result<Id> 
     let given: RegisterPublicKeyCredential = parsed(answer)?;
     let key = site.webauthn()?.finish_passkey_registration(&given, &state).map_err(refused)?;
     let credential_id = Value::Bytes(key.cred_id().to_vec());
-    let taken = tx.query_one("SELECT 1 FROM passkeys WHERE credential_id = ?1", &[credential_id.clone()])?;
+    let taken = tx
+        .query_one("SELECT 1 FROM passkeys WHERE credential_id = ?1", std::slice::from_ref(&credential_id))?;
     if taken.is_some() {
         return Err(Error::invalid("", "identity-passkey-refused"));
     }

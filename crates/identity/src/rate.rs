@@ -33,6 +33,11 @@ pub(crate) fn address(address: &str) -> Limit {
     Limit { key: format!("address:{}", network(address)), most: 30 }
 }
 
+/// Thirty of one kind from one address, successful or not.
+pub(crate) fn visits(kind: &str, address: &str) -> Limit {
+    Limit { key: format!("{kind}:{}", network(address)), most: 30 }
+}
+
 /// Five failures for something that only its holder can try: an invitation, a session's own password.
 pub(crate) fn thing(kind: &str, id: Id) -> Limit {
     Limit { key: format!("{kind}:{id}"), most: 5 }

@@ -265,6 +265,18 @@ impl Tx {
         self.cx.scope.through = through;
     }
 
+    /// A part of this unit of work that is kept or taken back by itself: what `work` wrote before it failed is gone, and
+    /// the rest goes on.
+    pub fn attempt<T>(&mut self, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<Result<T>> {
+        self.batch("SAVEPOINT attempt")?;
+        let done = work(self);
+        if done.is_err() {
+            self.batch("ROLLBACK TO SAVEPOINT attempt")?;
+        }
+        self.batch("RELEASE SAVEPOINT attempt")?;
+        Ok(done)
+    }
+
     pub(crate) fn commit(self) -> Result<Vec<Event>> {
         self.cx.transaction.into_inner().commit()?;
         Ok(self.events)

@@ -14,7 +14,7 @@ use std::{
     any::{Any, TypeId},
     collections::HashMap,
     path::PathBuf,
-    sync::Arc,
+    sync::{Arc, Weak},
     time::Duration,
 };
 
@@ -78,6 +78,16 @@ struct Inner {
 /// What is the same for every unit of work of this process, by its type: the catalogue of objects, the file store.
 pub(crate) type Parts = Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>;
 
+/// As [`Db`], without keeping it open: for what the database itself holds on to.
+#[derive(Clone)]
+pub struct WeakDb(Weak<Inner>);
+
+impl WeakDb {
+    pub fn upgrade(&self) -> Option<Db> {
+        self.0.upgrade().map(Db)
+    }
+}
+
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
@@ -137,6 +147,10 @@ impl Db {
 
     pub fn dialect(&self) -> Dialect {
         self.0.dialect
+    }
+
+    pub fn downgrade(&self) -> WeakDb {
+        WeakDb(Arc::downgrade(&self.0))
     }
 
     /// Gives every later unit of work this part, found again by [`Cx::part`].

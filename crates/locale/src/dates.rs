@@ -27,6 +27,11 @@ impl Locale {
         self.shapes().date(DateShape::Short, date)
     }
 
+    /// `November 2026`
+    pub fn month(&self, date: civil::Date) -> String {
+        sentence_case(self.language(), self.shapes().month(date))
+    }
+
     /// `4 December`, or `4 December 1968` where the year is known: birthdays and the like.
     pub fn partial_date(&self, year: Option<i16>, month: u8, day: u8) -> String {
         // Any leap year will do, for the 29th of February.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, sync::LazyLock};
 use icu_calendar::{Gregorian, week::WeekInformation};
 use icu_datetime::{
     FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{E, MD, MDE, T, YMD, YMDE, YMDT, enums::DateFieldSet},
+    fieldsets::{E, MD, MDE, T, YM, YMD, YMDE, YMDT, enums::DateFieldSet},
     input::{Date, DateTime, Time},
     options::YearStyle,
 };
@@ -27,6 +27,7 @@ pub(crate) struct Shapes {
     day_of_year: DateFormatter,
     day_of_year_long: DateFormatter,
     weekday: DateFormatter,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     heading: DateFormatter,
     heading_with_year: DateFormatter,
     time: NoCalendarFormatter<T>,
@@ -120,6 +121,8 @@ impl Shapes {
             day_of_year: date(DateFieldSet::MD(MD::medium())),
             day_of_year_long: date(DateFieldSet::MD(MD::long())),
             weekday: date(DateFieldSet::E(E::long())),
+            month: FixedCalendarDateTimeFormatter::try_new(tag.clone().into(), YM::long())
+                .expect("compiled month patterns"),
             heading: date(DateFieldSet::MDE(MDE::long())),
             heading_with_year: date(DateFieldSet::YMDE(YMDE::long())),
             time: NoCalendarFormatter::try_new(tag.clone().into(), T::hm()).expect("compiled time patterns"),
@@ -150,6 +153,10 @@ impl Shapes {
             DateShape::HeadingWithYear => &self.heading_with_year,
         };
         formatter.format(&day).to_string()
+    }
+
+    pub(crate) fn month(&self, date: civil::Date) -> String {
+        gregorian(date).map_or_else(|| date.to_string(), |day| self.month.format(&day).to_string())
     }
 
     pub(crate) fn time(&self, at: civil::Time) -> String {

@@ -2,17 +2,18 @@
 
 use kernel::{Cx, FieldErrors, Result};
 use records::{
-    Behavior, Field, Object,
+    Behavior, Field, Object, Record,
     behavior::Pending,
     field::{
         addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, file::File,
         links::Links, long_text::LongText, multi_select::MultiSelect, number::Number, phones::Phones,
         rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text, user::User,
     },
+    save::Values,
 };
 
 use crate::{
-    PREFERRED, exchange,
+    PREFERRED, exchange, merging,
     person::{LANGUAGES, SOURCES, own},
 };
 
@@ -60,6 +61,11 @@ impl Behavior for CompanyRules {
         Ok(())
     }
 
+    fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
+        merging::last_talk(members, values);
+        Ok(())
+    }
+
     fn related(
         &self,
         tx: &mut kernel::Tx,
@@ -75,11 +81,6 @@ impl Behavior for CompanyRules {
         let value = parent
             .map_or(records::Json::Null, |other| records::field::reference::reference("company", other.id));
         let declared = records::object::object(tx, "company")?;
-        records::save::derive(
-            tx,
-            &declared,
-            company,
-            records::save::Values::from_iter([("parent".to_owned(), value)]),
-        )
+        records::save::derive(tx, &declared, company, Values::from_iter([("parent".to_owned(), value)]))
     }
 }

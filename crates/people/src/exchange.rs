@@ -60,6 +60,7 @@ pub(crate) const COMPANY: Exchange = Exchange {
         (Meaning::Language, "language"),
         (Meaning::Tags, "tags"),
         (Meaning::Photo, "photo"),
+        (Meaning::TaxNumber, "registration_number"),
         (Meaning::About, "about"),
         (Meaning::Owner, "owner"),
         (Meaning::Source, "source"),

@@ -3,7 +3,7 @@
 use kernel::{Cx, FieldErrors, Id, Result, Tx};
 use locale::Locale;
 use records::{
-    Behavior, ChangeSet, Field, Json, Object,
+    Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::Pending,
     field::{
         addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, long_text::LongText,
@@ -15,7 +15,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{exchange, person::own};
+use crate::{exchange, merging, person::own};
 
 /// The declaration.
 pub fn household() -> Object {
@@ -49,6 +49,12 @@ impl Behavior for HouseholdRules {
         if pending.before.is_none() && !pending.values.contains_key("owner") {
             own(cx, pending);
         }
+        Ok(())
+    }
+
+    fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
+        merging::last_talk(members, values);
+        merging::greeting(members, values);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ pub mod contact;
 mod exchange;
 pub mod guard;
 pub mod household;
+mod merging;
 pub mod person;
 pub mod relations;
 

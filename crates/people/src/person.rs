@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Cx, FieldErrors, Id, Result, Text as Message, Tx};
 use records::{
-    Behavior, ChangeSet, Field, Json, Object,
+    Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::{Done, Pending},
     field::{
         addresses::Addresses, as_id, channels::Channels, date_time::DateTime, emails::Emails, file::File,
@@ -18,7 +18,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{PREFERRED, exchange};
+use crate::{PREFERRED, exchange, merging};
 
 pub const LANGUAGES: &[&str] = &[
     "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
@@ -87,6 +87,11 @@ impl Behavior for PersonRules {
         } else if done.changed("job_title") {
             change_role(tx, set, done)?;
         }
+        Ok(())
+    }
+
+    fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
+        merging::last_talk(members, values);
         Ok(())
     }
 

@@ -25,6 +25,12 @@ pub trait Behavior: fmt::Debug + Send + Sync {
         Ok(())
     }
 
+    /// Completes what a card will have when others are merged into it: rules for computed fields. The members are the
+    /// one that stays and the others; `values` are those that will be written.
+    fn merging(&self, _cx: &Cx, _members: &[Record], _values: &mut Values) -> Result<()> {
+        Ok(())
+    }
+
     /// Other cards whose timeline the record also stands on, beside the one it is about.
     fn also_on(&self, _cx: &Cx, _record: &Record) -> Result<Vec<Id>> {
         Ok(Vec::new())

@@ -2,6 +2,7 @@
 //! and what one undo takes back; its changes are append-only.
 
 mod bulk;
+pub mod feed;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -49,6 +50,11 @@ impl ChangeSet {
     pub fn about(mut self, subject: impl Into<String>) -> ChangeSet {
         self.subject = subject.into();
         self
+    }
+
+    /// A set whose id is known before it begins, because a job makes it.
+    pub(crate) fn with_id(id: Id, label: &'static str) -> ChangeSet {
+        ChangeSet { stored: false, ..ChangeSet::resume(id, label) }
     }
 
     /// Goes on with a set that an earlier transaction began: imports, long undos.
@@ -141,6 +147,19 @@ impl ChangeSet {
         kind: Kind,
         fields: &Fields,
     ) -> Result<()> {
+        let id = tx.new_id();
+        self.add_as(tx, id, (object, record), kind, fields)
+    }
+
+    /// As [`ChangeSet::add`], under a key that was made earlier, so that the change stands there in the order of things.
+    pub(crate) fn add_as(
+        &mut self,
+        tx: &mut Tx,
+        id: Id,
+        (object, record): (&str, Id),
+        kind: Kind,
+        fields: &Fields,
+    ) -> Result<()> {
         self.store(tx)?;
         self.touched += 1;
         let fields = if fields.is_empty() { String::new() } else { serde_json::to_string(fields)? };
@@ -150,7 +169,7 @@ impl ChangeSet {
             &[
                 tx.workspace().into(),
                 record.into(),
-                tx.new_id().into(),
+                id.into(),
                 self.id.into(),
                 object.into(),
                 kind.key().into(),
@@ -189,9 +208,28 @@ pub enum Kind {
     /// The fields hold the relation under `link`; the other side has the same under `mirror`.
     Linked,
     Unlinked,
+    /// Other cards were merged into it, or taken out again: its fields, and under [`crate::merge`]'s `merged_from`
+    /// which cards.
+    Merged,
+    /// It was merged into the card under `merged_into`, or stands for itself again.
+    Absorbed,
+    /// A merge made a field of it refer to another card, or moved its relation under `link`.
+    Moved,
 }
 
 impl Kind {
+    pub const ALL: [Kind; 9] = [
+        Kind::Created,
+        Kind::Edited,
+        Kind::Trashed,
+        Kind::Restored,
+        Kind::Linked,
+        Kind::Unlinked,
+        Kind::Merged,
+        Kind::Absorbed,
+        Kind::Moved,
+    ];
+
     pub const fn key(self) -> &'static str {
         match self {
             Kind::Created => "created",
@@ -200,12 +238,14 @@ impl Kind {
             Kind::Restored => "restored",
             Kind::Linked => "linked",
             Kind::Unlinked => "unlinked",
+            Kind::Merged => "merged",
+            Kind::Absorbed => "absorbed",
+            Kind::Moved => "moved",
         }
     }
 
     fn from_key(key: &str) -> Kind {
-        let all = [Kind::Created, Kind::Edited, Kind::Trashed, Kind::Restored, Kind::Linked, Kind::Unlinked];
-        all.into_iter().find(|kind| kind.key() == key).unwrap_or(Kind::Edited)
+        Kind::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or(Kind::Edited)
     }
 }
 
@@ -265,6 +305,20 @@ pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Resul
         &[cx.workspace().into(), record.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
     rows.iter().map(|row| told(cx, read_change(row)?)).collect()
+}
+
+/// The changes of several records as one history, newest first: a card's own and those of the cards merged into it.
+pub fn of_records(cx: &Cx, records: &[Id], before: Option<Id>, limit: usize) -> Result<Vec<Change>> {
+    if let [one] = records {
+        return of_record(cx, *one, before, limit);
+    }
+    let mut found = Vec::new();
+    for record in records {
+        found.extend(of_record(cx, *record, before, limit)?);
+    }
+    found.sort_by_key(|change| std::cmp::Reverse(change.id));
+    found.truncate(limit);
+    Ok(found)
 }
 
 /// The latest change of a kind to each of these records, as who made it and when; for a page of a list.

@@ -1,14 +1,25 @@
-//! Is this card here already? The same e-mail, the same phone, or nearly the same name at the same address: always
-//! with the reason, never a refusal; spouses may share an address.
+//! Which cards are the same as another: asked when one is entered, and of all of them at night. [`crate::matching`]
+//! decides; here is where candidates come from and what is remembered. Nothing is ever refused: spouses may share an
+//! address for mail.
 
-use std::sync::Arc;
+mod blocks;
+mod pairs;
+mod scan;
+
+use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Id, Result};
 
+pub use self::{
+    pairs::{Counts, Pair, State, counts, decide, find, found, partners},
+    scan::{LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},
+};
+pub use crate::matching::Reason;
 use crate::{
     Json, Record,
     field::Reading,
     lookups::{self, Lookup},
+    matching::{self, Profile},
     object::Object,
     record,
     save::Values,
@@ -19,25 +30,46 @@ use crate::{
 pub struct Duplicate {
     pub record: Record,
     pub reasons: Vec<Reason>,
+    /// In tenths of bits, see [`matching::Match`]; 0 when only a phone or an address for mail is shared.
+    pub score: i32,
 }
 
-/// Why it may be the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    /// `email`, `phone` or `name-and-address`; its text is `duplicate-` and this.
-    pub key: &'static str,
-    /// What is shared.
-    pub value: String,
-}
-
-/// How alike two names at one address must be (Jaro-Winkler, 0 to 1).
-const NEAR: f64 = 0.88;
 const MOST: usize = 5;
+/// Whoever enters a card is held up only by what is more likely than not; a name alone is not.
+const TOLD: i32 = 5;
+/// Cards that share one key, looked at together.
+const SHARING: usize = 40;
 
-/// The living cards of an object that may be the same as these values, best reasons first. `except` is the card
+/// The living cards of an object that may be the same as these values, the likeliest first. `except` is the card
 /// itself when it exists.
 pub fn of(cx: &Cx, object: &Arc<Object>, values: &Values, except: Option<Id>) -> Result<Vec<Duplicate>> {
-    let reading = Reading::plain(cx);
+    let value = |field: &str| values.get(field).unwrap_or(&Json::Null);
+    let profile = Profile::of_values(object, value);
+    let keys = keys(cx, object, values)?;
+    let mut candidates: Vec<Id> = Vec::new();
+    let mut namesakes = 0;
+    for key in &keys {
+        let ids = lookups::find(cx, object.key, key, SHARING)?;
+        if key.kind == lookups::SOUND {
+            namesakes = ids.len();
+        }
+        candidates.extend(ids.into_iter().filter(|id| Some(*id) != except));
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    let records = record::find_many(cx, object, &candidates)?;
+    let mut found: Vec<Duplicate> = records
+        .into_values()
+        .filter(|record| record.trashed_at.is_none())
+        .filter_map(|record| duplicate(&profile, &keys, record, namesakes + 1))
+        .collect();
+    found.sort_by_key(|duplicate| (std::cmp::Reverse(duplicate.score), duplicate.record.id));
+    found.truncate(MOST);
+    Ok(found)
+}
+
+/// What the card may be found by.
+fn keys(cx: &Cx, object: &Object, values: &Values) -> Result<Vec<Lookup>> {
     let mut keys = Vec::new();
     for (key, value) in values {
         if let (Ok(field), false) = (object.field(key), value.is_null()) {
@@ -45,58 +77,42 @@ pub fn of(cx: &Cx, object: &Arc<Object>, values: &Values, except: Option<Id>) ->
         }
     }
     let title = values.get(object.title).unwrap_or(&Json::Null);
-    let name = object.field(object.title)?.kind.show(title, &reading);
-    let mut found: Vec<Duplicate> = Vec::new();
-    for key in keys {
-        let ids = lookups::find(cx, object.key, &key, 20)?;
-        let records = record::find_many(cx, object, &ids)?;
-        for id in ids.iter().filter(|id| Some(**id) != except) {
-            let Some(record) = records.get(id).filter(|record| record.trashed_at.is_none()) else { continue };
-            let Some(reason) = reason(&key, &name, &record.title(&reading)) else { continue };
-            match found.iter_mut().find(|have| have.record.id == *id) {
-                Some(have) => have.reasons.push(reason),
-                None => found.push(Duplicate { record: record.clone(), reasons: vec![reason] }),
-            }
-        }
-    }
-    found.sort_by_key(|duplicate| std::cmp::Reverse(duplicate.reasons.len()));
-    found.truncate(MOST);
-    Ok(found)
+    let name = object.field(object.title)?.kind.show(title, &Reading::plain(cx));
+    keys.extend(Lookup::name(&name));
+    keys.extend(Lookup::sound(title));
+    Ok(keys)
 }
 
-fn reason(key: &Lookup, name: &str, other: &str) -> Option<Reason> {
-    match key.kind {
-        "email" => Some(Reason { key: "email", value: key.value.clone() }),
-        "phone" => Some(Reason { key: "phone", value: key.value.clone() }),
-        "address" if near(name, other) => Some(Reason { key: "name-and-address", value: other.to_owned() }),
+/// What the matcher says; and, of somebody else, that a phone or an address for mail is the same.
+fn duplicate(profile: &Profile, keys: &[Lookup], record: Record, namesakes: usize) -> Option<Duplicate> {
+    let other = Profile::of(&record);
+    if let Some(found) = matching::compare(profile, &other, namesakes).filter(|found| found.score >= TOLD) {
+        let reasons = matching::reasons(profile, &other, found.signs);
+        return Some(Duplicate { record, reasons, score: found.score });
+    }
+    let mut shared = Vec::new();
+    for (field, value) in record.object.fields.iter().zip(&record.values) {
+        field.kind.lookups(value, &mut shared);
+    }
+    let reason = |key: &&Lookup| match key.kind {
+        "email" | "phone" => Some(Reason { key: key.kind, value: key.value.clone() }),
         _ => None,
-    }
-}
-
-/// The names may be spellings of one: "Anna Berg", "Ana Berg", "Berg, Anna".
-pub fn near(one: &str, other: &str) -> bool {
-    let (Some(one), Some(other)) = (Lookup::name(one), Lookup::name(other)) else { return false };
-    let sorted = |name: &Lookup| {
-        let mut words: Vec<&str> = name.value.split(' ').collect();
-        words.sort_unstable();
-        words.join(" ")
     };
-    strsim::jaro_winkler(&one.value, &other.value) >= NEAR
-        || strsim::jaro_winkler(&sorted(&one), &sorted(&other)) >= NEAR
+    let reasons: Vec<Reason> =
+        keys.iter().filter(|key| shared.contains(key)).filter_map(|key| reason(&key)).collect();
+    (!reasons.is_empty()).then_some(Duplicate { record, reasons, score: 0 })
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn near_names_are_told_from_other_people() {
-        let check = |one: &str, other: &str, expected: bool| {
-            assert_eq!(super::near(one, other), expected, "{one}, {other}")
-        };
-        check("Anna Berg", "Ana Berg", true);
-        check("Anna Berg", "Berg, Anna", true);
-        check("Søren Kjær", "Soren Kjaer", true);
-        check("Anna Berg", "Bo Berg", false);
-        check("王小明", "王小明", true);
-        check("Anna Berg", "", false);
-    }
+/// Why two cards may be the same, by their profiles now.
+pub fn reasons(one: &Record, other: &Record, pair: &Pair) -> Vec<Reason> {
+    matching::reasons(&Profile::of(one), &Profile::of(other), pair.signs)
+}
+
+/// Those of the pairs whose cards are both among the living, with their cards.
+pub fn with_records(cx: &Cx, object: &Arc<Object>, pairs: Vec<Pair>) -> Result<Vec<(Pair, Record, Record)>> {
+    let ids: Vec<Id> = pairs.iter().flat_map(|pair| [pair.one, pair.other]).collect();
+    let records: HashMap<Id, Record> = record::find_many(cx, object, &ids)?;
+    let living = |id: &Id| records.get(id).filter(|record| record.trashed_at.is_none()).cloned();
+    let both = |pair: Pair| Some((pair, living(&pair.one)?, living(&pair.other)?));
+    Ok(pairs.into_iter().filter_map(both).collect())
 }

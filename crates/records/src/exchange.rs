@@ -26,6 +26,8 @@ pub enum Meaning {
     Owner,
     Source,
     DoNotContact,
+    /// What a state calls a company: its tax or register number.
+    TaxNumber,
     /// A hidden long text that holds what no other field does: see [`crate::import`].
     Foreign,
 }

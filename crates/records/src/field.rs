@@ -19,6 +19,7 @@ pub mod person_name;
 pub mod phones;
 pub mod rating;
 pub mod reference;
+pub mod schema;
 pub mod select;
 pub mod socials;
 pub mod text;
@@ -292,6 +293,11 @@ pub trait FieldType: fmt::Debug + Send + Sync {
     /// What it chooses from.
     fn options(&self) -> Option<&options::Options> {
         None
+    }
+
+    /// The JSON Schema of its values, without `null`, which every field may be.
+    fn schema(&self) -> Json {
+        schema::of_control(&self.control())
     }
 
     fn operators(&self) -> &'static [Operator];

@@ -32,7 +32,7 @@ use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    bad::{BadRow, Problem, bad_rows, write_bad_rows},
+    bad::{BadRow, Problem, bad_rows, write_bad_rows, write_bad_workbook},
     dry_run::{Action, DryRow, DryRun, DryRunJob, dry_run},
     job::ImportJob,
     mapping::{Column, Mapping},
@@ -41,7 +41,7 @@ pub use self::{
     style::Style,
     vocabulary::{Choice, choices},
 };
-pub(crate) use self::{cards::uid_of, foreign::Foreign, row::mark_undone};
+pub(crate) use self::{cards::uid_of, foreign::Foreign, merge::identity, row::mark_undone};
 use crate::{
     access::{self, Verb},
     field::Reading,
@@ -340,6 +340,7 @@ pub fn under_way(cx: &Cx, user: Id) -> Result<Vec<Import>> {
 pub fn register(registry: &mut jobs::Registry) {
     registry.register::<ImportJob>();
     registry.register::<DryRunJob>();
+    registry.register::<crate::bulk::BulkJob>();
     registry.register::<crate::shape::Recalculate>();
     registry.register::<crate::undo::UndoJob>();
     registry.register::<crate::export::WorkspaceExportJob>();

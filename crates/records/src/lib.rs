@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod behavior;
+pub mod bulk;
 pub mod changes;
 pub mod duplicates;
 pub mod exchange;
@@ -15,6 +16,8 @@ pub mod formula;
 pub mod import;
 pub mod links;
 pub mod lookups;
+pub mod matching;
+pub mod merge;
 pub mod object;
 mod own;
 pub mod past;
@@ -27,6 +30,7 @@ pub mod shape;
 pub mod tables;
 pub mod timeline;
 pub mod undo;
+pub mod views;
 
 use kernel::migrate::Migration;
 
@@ -44,6 +48,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030-records", sql: include_str!("migrations/0030-records.sql") },
     Migration { name: "0031-imports", sql: include_str!("migrations/0031-imports.sql") },
     Migration { name: "0032-shapes", sql: include_str!("migrations/0032-shapes.sql") },
+    Migration { name: "0033-views", sql: include_str!("migrations/0033-views.sql") },
+    Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
+    Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
+    Migration { name: "0037-change-feed", sql: include_str!("migrations/0037-change-feed.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

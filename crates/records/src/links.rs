@@ -1,10 +1,12 @@
 //! Relations between cards: one row with a role and dates, read from both sides. "Anna is spouse of Bo" needs one.
 
+pub(crate) mod moved;
 use std::sync::Arc;
 
 use kernel::{Cx, Error, FieldErrors, Id, Result, Text, Tx, Value};
 use serde::{Deserialize, Serialize};
 
+pub use self::moved::of_move;
 use crate::{
     Json, Object,
     access::{self, Verb},
@@ -391,7 +393,6 @@ fn insert(tx: &mut Tx, link: &Link) -> Result<()> {
     Ok(())
 }
 
-/// One change on each side; undo reads the one where the relation begins.
 /// The relation that a change made or ended, and whether it begins at the changed card. What [`remember`] wrote.
 pub fn of_change(change: &Change) -> Option<(Link, bool)> {
     let side = |name: &str| {
@@ -404,6 +405,7 @@ pub fn of_change(change: &Change) -> Option<(Link, bool)> {
     side("link").map(|link| (link, true)).or_else(|| side("mirror").map(|link| (link, false)))
 }
 
+/// One change on each side; undo reads the one where the relation begins.
 fn remember(tx: &mut Tx, set: &mut ChangeSet, kind: Kind, link: &Link) -> Result<()> {
     let stored = serde_json::to_value(link)?;
     let fields = |name: &str| match kind {

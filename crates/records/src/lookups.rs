@@ -5,12 +5,15 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Id, Result, Tx, Value, contact::email};
 
-use crate::{Record, exchange::Meaning, field::Reading, record, shape::unique};
+use crate::{Record, exchange::Meaning, field::Reading, matching, merge::MERGED_UID, record, shape::unique};
+
+/// The kind of [`Lookup::sound`].
+pub const SOUND: &str = "sound";
 
 /// One key of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lookup {
-    /// `email`, `phone`, `address`, `name`, `uid`, `unique` or `ref`.
+    /// `email`, `phone`, `address`, `name`, `sound`, `uid`, `unique` or `ref`.
     pub kind: &'static str,
     pub value: String,
 }
@@ -33,14 +36,23 @@ impl Lookup {
             .then(|| Lookup { kind: "address", value: format!("{place} {street}") })
     }
 
-    /// What another program calls the card, kept in its foreign field.
-    pub(crate) fn uid(foreign: &str) -> Option<Lookup> {
-        if !foreign.contains("\"uid\":") {
-            return None;
+    /// What other programs call the card, and those that were merged into it, kept in its foreign field.
+    pub(crate) fn uids(foreign: &str) -> Vec<Lookup> {
+        let uid = |value: &str| Lookup { kind: "uid", value: value.to_owned() };
+        if !foreign.contains("\"uid\":") && !foreign.contains(MERGED_UID) {
+            return Vec::new();
         }
-        let card: serde_json::Value = serde_json::from_str(foreign).ok()?;
-        let value = card.get("uid")?.as_str()?.to_owned();
-        Some(Lookup { kind: "uid", value })
+        let Ok(card) = serde_json::from_str::<serde_json::Value>(foreign) else { return Vec::new() };
+        let own = card.get("uid").and_then(|own| own.as_str()).map(uid);
+        let unknown = card.get("unknown").and_then(|unknown| unknown.as_array()).into_iter().flatten();
+        let merged = unknown.filter(|property| property["name"] == MERGED_UID);
+        own.into_iter().chain(merged.filter_map(|property| property["value"].as_str()).map(uid)).collect()
+    }
+
+    /// How the value that names a card sounds, in any script and order of its words; `None` for one without letters.
+    pub fn sound(name: &serde_json::Value) -> Option<Lookup> {
+        let value = matching::sound_of_name(name);
+        (!value.is_empty()).then_some(Lookup { kind: SOUND, value })
     }
 
     /// Which card an own field of an object refers to: its id, alone or behind its object.
@@ -78,10 +90,12 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
         }
     }
     if record.object.kind == crate::object::ObjectKind::Card {
-        found.extend(Lookup::name(&record.show(record.object.title, reading)));
-        found.extend(
-            record.object.exchange.field(Meaning::Foreign).and_then(|field| Lookup::uid(record.text(field))),
-        );
+        let title = record.show(record.object.title, reading);
+        found.extend(Lookup::name(&title));
+        found.extend(Lookup::sound(record.get(record.object.title)));
+        if let Some(foreign) = record.object.exchange.field(Meaning::Foreign) {
+            found.extend(Lookup::uids(record.text(foreign)));
+        }
     }
     found.into_iter().collect()
 }

@@ -102,6 +102,17 @@ pub(crate) fn expression(dialect: Dialect, table: &str, name: &str, kind: Column
     }
 }
 
+/// The value of a field from its first column, as a statement that groups by it answers.
+pub(crate) fn grouped(field: &Field, column: &Value) -> Json {
+    let kind = field.kind.storage()[0].1;
+    let column = match (kind, column) {
+        (_, Value::Null) => kind.empty(),
+        (ColumnKind::Id, Value::Text(text)) => text.parse().map_or(kind.empty(), |id: Id| Value::Id(id)),
+        (_, other) => other.clone(),
+    };
+    field.kind.read(&column)
+}
+
 /// A value to compare such an expression with.
 pub(crate) fn compared(value: Value) -> Value {
     match value {

@@ -7,6 +7,7 @@ use kernel::{Cx, Id, Result, Timestamp};
 use crate::{
     Record,
     changes::{self, Kind},
+    merge,
     object::Object,
     record,
 };
@@ -25,12 +26,16 @@ pub fn at(cx: &Cx, object: &Arc<Object>, id: Id, instant: Timestamp) -> Result<O
                 Kind::Created => return Ok(None),
                 Kind::Trashed => record.trashed_at = None,
                 Kind::Restored => record.trashed_at = Some(change.made.at),
-                Kind::Edited => {
+                Kind::Edited | Kind::Merged | Kind::Moved => {
                     for (key, (was, _)) in &change.fields {
                         if let Some(at) = object.at(key).filter(|at| !object.withheld.contains(at)) {
                             record.values[at] = was.clone();
                         }
                     }
+                }
+                Kind::Absorbed => {
+                    let left = merge::was_absorbed(change);
+                    record.trashed_at = if left { None } else { Some(change.made.at) };
                 }
                 Kind::Linked | Kind::Unlinked => {}
             }

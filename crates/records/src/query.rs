@@ -3,13 +3,17 @@
 
 mod compile;
 mod cursor;
+mod groups;
 
 use std::sync::Arc;
 
 use kernel::{Cx, Error, Result};
 use serde::{Deserialize, Serialize};
 
-pub use self::cursor::Cursor;
+pub use self::{
+    cursor::Cursor,
+    groups::{Aggregate, Group, Total, Wanted, groups_by},
+};
 use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement};
 
 /// What a condition asks of a field's value.
@@ -200,6 +204,10 @@ pub struct Query {
     pub after: Option<Cursor>,
     /// Those in the trash, newest there first, instead of the living.
     pub trashed: bool,
+    /// The field whose values come before the order.
+    pub group: Option<String>,
+    /// In the order of their making, whatever else is asked: for walks that change what they find.
+    pub by_id: bool,
     /// Only those with which the actor may do this too, beside seeing them.
     pub may: Option<Verb>,
 }
@@ -220,6 +228,22 @@ pub fn page(cx: &Cx, object: &Arc<Object>, query: &Query, fields: &[&str], limit
 /// How many records there are, counting no further than `cap` + 1.
 pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u64> {
     Statement::new(cx, object, query)?.count(cx, cap)
+}
+
+/// How many records there are, and the totals of some of their fields.
+pub fn totals(cx: &Cx, object: &Arc<Object>, query: &Query, wanted: &[Wanted]) -> Result<(i64, Vec<Total>)> {
+    Statement::new(cx, object, query)?.totals(cx, wanted)
+}
+
+/// The same for each value of a field, in no order; at most 500 values.
+pub fn groups(
+    cx: &Cx,
+    object: &Arc<Object>,
+    query: &Query,
+    by: &str,
+    wanted: &[Wanted],
+) -> Result<Vec<Group>> {
+    Statement::new(cx, object, query)?.groups(cx, by, wanted)
 }
 
 /// The sum of a field that adds up, over all records of the answer that have a value: in the field's own units, of money one

@@ -27,6 +27,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// A record that is nowhere kept, of these values in the order of the fields.
+    pub fn imagined(object: Arc<Object>, values: Vec<Json>) -> Record {
+        Record { object, id: Id::NIL, values, trashed_at: None, whose: None }
+    }
+
     pub fn get(&self, field: &str) -> &Json {
         const EMPTY: &Json = &Json::Null;
         self.object.at(field).and_then(|at| self.values.get(at)).unwrap_or(EMPTY)
@@ -148,8 +153,8 @@ pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     access::fields::withhold(cx, load(cx, object, id, "")?)
 }
 
-/// As [`find`], with hidden fields too, and nobody else changes it until this transaction is over.
-pub(crate) fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
+/// As [`find`], and nobody else changes it until this transaction is over.
+pub fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })
 }
 

@@ -12,7 +12,7 @@ pub use self::job::{UndoJob, start};
 use crate::{
     Json, access,
     changes::{self, Change, ChangeSet, Kind},
-    import, links,
+    import, links, merge,
     object::{self, Object},
     record,
     save::{self, Values},
@@ -101,13 +101,7 @@ pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
 
 fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut Undone) -> Result<()> {
     let object = object::object(tx, &change.object)?;
-    let whole = |was: &str| Kept {
-        object: change.object.clone(),
-        record: change.record,
-        field: None,
-        was: was.into(),
-        now: Json::Null,
-    };
+    let whole = |was: &str| Kept::whole(change, was);
     match change.kind {
         Kind::Created => {
             if changed_later(tx, &object, change, undoing.id)? {
@@ -118,6 +112,10 @@ fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut
         }
         Kind::Restored => {
             save::trash(tx, undoing, &object, change.record)?;
+        }
+        Kind::Trashed if merge::is_aside(tx, change.record)? => {
+            undone.kept.push(whole("merged"));
+            return Ok(());
         }
         Kind::Trashed => {
             save::restore(tx, undoing, &object, change.record)?;
@@ -155,9 +153,25 @@ fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut
                 links::put_back(tx, undoing, &link)?;
             }
         }
+        Kind::Merged => return merge::merged_back(tx, undoing, &object, change, undone),
+        Kind::Absorbed => return merge::absorbed_back(tx, undoing, &object, change, undone),
+        Kind::Moved => return merge::moved_back(tx, undoing, &object, change, undone),
     }
     undone.taken_back += 1;
     Ok(())
+}
+
+impl Kept {
+    /// A change of the record as a whole, that stands.
+    pub(crate) fn whole(change: &Change, was: &str) -> Kept {
+        Kept {
+            object: change.object.clone(),
+            record: change.record,
+            field: None,
+            was: was.into(),
+            now: Json::Null,
+        }
+    }
 }
 
 /// Somebody changed the record after it was created by this set, and that still stands: what was undone since, or

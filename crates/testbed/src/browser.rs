@@ -55,6 +55,27 @@ impl<'bed> Browser<'bed> {
         self
     }
 
+    /// A program of somebody's: it comes with a key and without cookies.
+    pub(crate) fn program(bed: &'bed Testbed, somebody: &'bed Character, key: &str) -> Browser<'bed> {
+        let headers = vec![("authorization", format!("Bearer {key}"))];
+        Browser { bed, somebody: Some(somebody), cookies: Mutex::default(), headers, site: "none" }
+    }
+
+    /// Sends JSON by any method.
+    pub fn json(&self, method: Method, path: &str, body: &serde_json::Value) -> Answer {
+        self.send(method, path, Some("application/json".to_owned()), body.to_string().into_bytes())
+    }
+
+    /// Sends bytes of any kind.
+    pub fn bytes(&self, method: Method, path: &str, media_type: &str, body: &[u8]) -> Answer {
+        self.send(method, path, Some(media_type.to_owned()), body.to_vec())
+    }
+
+    /// Asks by a method that needs no body.
+    pub fn ask(&self, method: Method, path: &str) -> Answer {
+        self.send(method, path, None, Vec::new())
+    }
+
     /// Asks for parts of pages, as htmx does.
     pub fn partly(self) -> Browser<'bed> {
         self.header("hx-request", "true")

@@ -26,11 +26,11 @@ pub struct Character {
 
 pub(crate) struct Cast {
     pub(crate) now: Timestamp,
-    mia: Character,
+    pub(crate) mia: Character,
     ivan: Character,
     sven: Character,
     rita: Character,
-    other: Character,
+    pub(crate) other: Character,
 }
 
 impl Testbed {

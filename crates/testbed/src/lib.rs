@@ -15,6 +15,8 @@ mod browser;
 mod builders;
 mod cast;
 mod database;
+mod pdf;
+mod program;
 mod template;
 
 use std::{
@@ -32,6 +34,8 @@ pub use builders::Builder;
 pub use cast::{Character, PASSWORD};
 pub use database::{Database, databases};
 use kernel::{Clock, Cx, Db, Result, Scope, Tx};
+pub use pdf::Pdf;
+pub use program::Program;
 use workbench::App;
 
 use crate::{cast::Cast, database::Home};
@@ -67,10 +71,13 @@ impl Testbed {
     pub fn new(database: Database) -> Testbed {
         let (home, cast) = template::copy(database);
         let db = Db::open(&home.address, Clock::stopped_at(cast.now), 4).expect("the database opens");
-        let app = App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+        let mut app =
+            App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+        // Those who listen in tests are on this machine.
+        app.api.private_addresses = true;
         let app = Arc::new(app);
-        app::wiring::provide(&app);
-        let router = web::router(Arc::clone(&app), app.routes());
+        app::wiring::provide(&app).expect("the parts are there");
+        let router = app::wiring::router(&app);
         Testbed { app, router, cast, leave_jobs: AtomicBool::new(false), home }
     }
 

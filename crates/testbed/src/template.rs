@@ -54,6 +54,7 @@ fn make(database: &Database) -> Template {
     migrate::migrate(&db, &app::wiring::migrations().collect::<Vec<_>>()).expect("the tables are made");
     let app =
         workbench::App::new(db, app::wiring::modules(), home.folder.clone()).expect("the application starts");
+    app::wiring::provide(&app).expect("the parts are there");
     let cast = Cast::enter(&app.db, now);
     // What is scheduled has run, so that only a test's own jobs are due.
     jobs::run_due(&app.db, &app::wiring::registry(&app)).expect("the schedules run");

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, thread::available_parallelism};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use kernel::{Error, Result};
 use maud::Markup;
 use serde_json::{Value, json};
@@ -17,6 +17,11 @@ pub trait Door: Send + Sync + 'static {
     /// Who has this session; [`Visitor::unknown`] when it is missing or over.
     fn visitor(&self, session: Option<&str>, headers: &HeaderMap) -> Result<Visitor>;
 
+    /// Which program comes with this key; [`Visitor::unknown`] when nobody has it.
+    fn program(&self, _key: &str) -> Result<Visitor> {
+        Ok(Visitor::unknown())
+    }
+
     /// A whole document that says what happened and what can be done. `request.visitor` may be unknown.
     fn error_page(&self, request: &Request, error: &Error) -> Markup;
 
@@ -26,9 +31,15 @@ pub trait Door: Send + Sync + 'static {
     /// The same in a sentence, for toasts and programs.
     fn error_text(&self, request: &Request, error: &Error) -> String;
 
-    /// The same for programs, which ask under `/api/` or accept nothing but JSON.
-    fn error_json(&self, request: &Request, error: &Error) -> Value {
-        json!({ "error": { "text": self.error_text(request, error), "request": request.id.to_string() } })
+    /// The same for programs, which ask at their own addresses or accept nothing but JSON: problem details (RFC 9457).
+    fn problem(&self, request: &Request, status: StatusCode, error: &Error) -> Value {
+        json!({
+            "type": "about:blank",
+            "title": status.canonical_reason().unwrap_or_default(),
+            "status": status.as_u16(),
+            "detail": self.error_text(request, error),
+            "request": request.id.to_string(),
+        })
     }
 
     fn settings(&self) -> Settings {

@@ -17,8 +17,8 @@ pub(crate) fn answer<S: Door>(door: &S, request: &Request, refusal: &Refusal) ->
     let status = status.unwrap_or_else(|| status_of(error));
     log(request, error);
     let response = if request.wants_json() {
-        let body = door.error_json(request, error).to_string();
-        Response::content("application/json", body).status(status)
+        let body = door.problem(request, status, error).to_string();
+        Response::content("application/problem+json", body).status(status)
     } else if matches!(error, Error::SignIn) {
         return sign_in(request);
     } else if request.is_fragment() {

@@ -38,11 +38,21 @@ impl Request {
             && !self.says_true("hx-boosted")
     }
 
+    /// Whether the address is one for programs, which come with a key and not with a session.
+    pub fn is_for_programs(&self) -> bool {
+        self.path.starts_with("/api/v1/") || self.path == "/mcp"
+    }
+
+    /// The key that a program comes with (RFC 6750).
+    pub fn bearer(&self) -> Option<&str> {
+        let (scheme, key) = self.header("authorization")?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+    }
+
     /// Whether a program asks and wants JSON, errors too.
     pub fn wants_json(&self) -> bool {
         let accept = self.header("accept").unwrap_or_default();
-        self.path.starts_with("/api/")
-            || (accept.contains("application/json") && !accept.contains("text/html"))
+        self.is_for_programs() || (accept.contains("application/json") && !accept.contains("text/html"))
     }
 
     /// The value of a header, if it is plain text.
@@ -141,6 +151,7 @@ pub struct SignedIn {
     pub theme: String,
     /// `compact`, or empty for the comfortable one.
     pub density: String,
+    /// Names the session, or the key of a program.
     pub session: String,
 }
 

@@ -105,6 +105,29 @@ impl<S: 'static> Routes<S> {
         })
     }
 
+    /// As [`Routes::on`], for bodies that may be larger than a form.
+    pub fn large<H>(
+        &mut self,
+        method: Method,
+        path: &str,
+        permission: Permission,
+        max_bytes: u64,
+        handler: H,
+    ) -> &mut Self
+    where
+        H: Fn(&S, &Request) -> Result<Response> + Send + Sync + 'static,
+    {
+        let path = path.to_owned();
+        self.add(Route {
+            method,
+            path,
+            permission,
+            max_bytes,
+            takes_files: false,
+            handler: Box::new(handler),
+        })
+    }
+
     /// A POST that takes files. The permission is checked before the body is read.
     pub fn upload<H>(&mut self, path: &str, permission: Permission, max_bytes: u64, handler: H) -> &mut Self
     where

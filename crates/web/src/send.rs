@@ -130,7 +130,9 @@ fn set_cookie(cookie: &Cookie, secure: bool) -> String {
 fn encode(plain: Bytes, headers: &mut HeaderMap, request: &Request) -> axum::body::Body {
     let text =
         headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|media_type| {
-            media_type.starts_with("text/") || media_type.starts_with("application/json")
+            ["text/", "application/json", "application/problem+json"]
+                .iter()
+                .any(|kind| media_type.starts_with(kind))
         });
     let encoding = if text { compress::wanted(&request.headers) } else { None };
     let encoded = encoding.and_then(|encoding| Some((encoding, compress::compress(encoding, &plain)?)));

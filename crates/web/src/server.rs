@@ -28,7 +28,9 @@ use tokio::{sync::Semaphore, task::block_in_place};
 use crate::{
     body::{self, Limits, Refusal},
     door::{Door, Settings},
-    files, live, protect, refuse,
+    files, live,
+    mount::Mount,
+    protect, refuse,
     request::{Form, Params, Request, Visitor, session_cookie},
     response::Response,
     routes::{Permission, Route, Routes},
@@ -53,6 +55,11 @@ pub(crate) struct Edge<S> {
 /// Builds the server's router: the routes of the table, and those of the edge itself (`/assets/…`, `/live`,
 /// `/health`, the icon, the manifest). Panics when two routes collide, which can only happen at start.
 pub fn router<S: Door>(state: Arc<S>, routes: Routes<S>) -> Router {
+    router_with(state, routes, Vec::new())
+}
+
+/// As [`router`], with services of other protocols beside the routes.
+pub fn router_with<S: Door>(state: Arc<S>, routes: Routes<S>, mounts: Vec<Mount>) -> Router {
     routes.refuse_duplicates();
     let settings = state.settings();
     upload::sweep(&settings.spool);
@@ -73,6 +80,9 @@ pub fn router<S: Door>(state: Arc<S>, routes: Routes<S>) -> Router {
     if edge.state.live().is_some() {
         let edge = Arc::clone(&edge);
         router = router.route("/live", get(move |request| live::connect(edge, request)));
+    }
+    for mount in mounts {
+        router = router.route(mount.path, mount.routes(Arc::clone(&edge)));
     }
     for (path, methods) in by_path(&edge, routes) {
         router = router.route(&path, methods);
@@ -197,6 +207,10 @@ impl<S: Door> Edge<S> {
         if self.settings.this_machine_only && !protect::names_this_machine(&request.headers) {
             return Err(Refusal { status: Some(StatusCode::MISDIRECTED_REQUEST), error: Error::Denied });
         }
+        // A key is sent on purpose, never along with another site's form.
+        if request.is_for_programs() && request.bearer().is_some() {
+            return Ok(());
+        }
         Ok(protect::refuse_other_sites(&request.method, &request.headers)?)
     }
 
@@ -213,7 +227,11 @@ impl<S: Door> Edge<S> {
     }
 
     fn visitor(&self, request: &Request) -> kernel::Result<Visitor> {
-        unless_it_panics(|| self.state.visitor(session_cookie(&request.headers), &request.headers))
+        unless_it_panics(|| match (request.is_for_programs(), request.bearer()) {
+            (true, Some(key)) => self.state.program(key),
+            (true, None) => Ok(self.unknown.clone()),
+            (false, _) => self.state.visitor(session_cookie(&request.headers), &request.headers),
+        })
     }
 
     /// Where a request of this method waits for its turn.

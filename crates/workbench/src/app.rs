@@ -8,8 +8,8 @@ use records::{Catalog, Catalogs, files::FileStore};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    card, create, duties::Duties, edit, entrance, export, files, history, import, link, list, module::Module,
-    pick, place::Place, search, settings, sharing, trash, undo, view_as, why,
+    api, card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link,
+    list, merge, module::Module, pick, place::Place, search, settings, sharing, trash, undo, view_as, why,
 };
 
 pub struct App {
@@ -23,6 +23,8 @@ pub struct App {
     pub folder: PathBuf,
     /// What the first-run page asks for when others can reach this server; printed on the console.
     pub first_run_token: Option<String>,
+    /// How programs may use it.
+    pub api: api::Settings,
 }
 
 impl App {
@@ -43,7 +45,16 @@ impl App {
         });
         let settings = Settings { spool: folder.join("spool"), ..Settings::default() };
         fs::create_dir_all(&settings.spool).context("making a folder for uploads")?;
-        Ok(App { db, catalog, modules, live, settings, folder, first_run_token: None })
+        Ok(App {
+            db,
+            catalog,
+            modules,
+            live,
+            settings,
+            folder,
+            first_run_token: None,
+            api: api::Settings::default(),
+        })
     }
 
     /// Reads for whoever asks.
@@ -64,22 +75,26 @@ impl App {
         for place in &places {
             list::routes(&mut routes, place);
             create::routes(&mut routes, place);
+            merge::routes(&mut routes, place);
             card::routes(&mut routes, place);
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
             sharing::routes(&mut routes, place);
             why::routes(&mut routes, place);
         }
+        list::view_routes(&mut routes);
         link::routes(&mut routes);
         pick::routes(&mut routes);
         search::routes(&mut routes);
         undo::routes(&mut routes);
         view_as::routes(&mut routes);
         files::routes(&mut routes);
+        api::routes(&mut routes);
         entrance::routes(&mut routes);
         settings::routes(&mut routes);
         history::routes(&mut routes, &places);
         trash::routes(&mut routes);
+        duplicates::routes(&mut routes);
         import::routes(&mut routes);
         export::routes(&mut routes, &places);
         for module in &self.modules {

@@ -7,7 +7,7 @@ mod related;
 use std::sync::Arc;
 
 use kernel::{Cx, Result, Tx};
-use records::{ChangeSet, Object, Record, access::Verb, record, save};
+use records::{ChangeSet, Object, Record, access::Verb, merge, object::ObjectKind, record, save};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
@@ -38,6 +38,9 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
     let id = request.params.id("id")?;
     let (response, visited) = app.read(request, |cx| {
         let record = record::find(cx, object, id)?;
+        if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
+            return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false));
+        }
         let view = View::new(app, request, cx)?.with_titles([&record])?;
         let visited = request.visitor.viewed_by.is_none() && !visited_lately(cx, &record)?;
         Ok((whole(&view, &record)?, visited))
@@ -122,7 +125,7 @@ fn head(page: &CardPage, title: &str) -> Result<Markup> {
                 div.name { h1 { (title) } (list::mark(view, record)) (chips) }
                 ul.facts { (facts(view, record)) }
             }
-            div.end { (actions) (more(view, record)) }
+            div.end { (actions) (more(page)) }
         }
     })
 }
@@ -145,9 +148,13 @@ fn facts(view: &View, record: &Record) -> Markup {
     }
 }
 
-fn more(view: &View, record: &Record) -> Markup {
+fn more(page: &CardPage) -> Markup {
+    let (view, record) = (page.view, page.record);
     let address = record.address();
-    let edits = view.may_on(record, Verb::Edit) && record.trashed_at.is_none();
+    let mut groups: Vec<Vec<MenuItem>> =
+        vec![view.app.modules.iter().flat_map(|module| module.card_menu(page)).collect()];
+    let living = record.trashed_at.is_none();
+    let edits = view.may_on(record, Verb::Edit) && living;
     let mut first = Vec::new();
     if edits {
         first
@@ -158,20 +165,29 @@ fn more(view: &View, record: &Record) -> Markup {
         first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
     }
     first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
+    if record.object.kind == ObjectKind::Card && view.may_on(record, Verb::Merge) && living {
+        let merge = format!("/{}/merge?id={}", record.object.path, record.id);
+        first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
+    }
     if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }
-    let mut groups = vec![first];
-    if view.may_on(record, Verb::Delete) && record.trashed_at.is_none() {
+    groups.insert(0, first);
+    if view.may_on(record, Verb::Delete) && living {
         let trash = MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative();
         groups.push(vec![trash]);
     }
-    menu(&Menu {
-        id: "card-menu",
-        button: button(view.t("more")).plain().icon_only("more"),
-        at_end: true,
-        groups,
-    })
+    groups.retain(|group| !group.is_empty());
+    html! {
+        @if !groups.is_empty() {
+            (menu(&Menu {
+                id: "card-menu",
+                button: button(view.t("more")).plain().icon_only("more"),
+                at_end: true,
+                groups,
+            }))
+        }
+    }
 }
 
 fn in_trash(view: &View, record: &Record) -> Markup {

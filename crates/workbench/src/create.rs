@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FieldErrors, Result, contact::phone};
+use kernel::{Error, FieldErrors, Result};
 use records::{
     ChangeSet, Object, Record,
     access::{self, Verb},
-    duplicates::{self, Duplicate},
+    duplicates::Duplicate,
     field::Reading,
     save::{self, Values},
 };
@@ -16,7 +16,7 @@ use web::{
 };
 
 use crate::{
-    App, View,
+    App, View, duplicates,
     form::{self, Filled},
     place::Place,
     view::Page,
@@ -95,7 +95,7 @@ fn check(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
 
 fn alike(cx: &kernel::Cx, object: &Arc<Object>, values: &Values) -> Result<Vec<Duplicate>> {
     if object.kind == records::object::ObjectKind::Card {
-        duplicates::of(cx, object, values, None)
+        records::duplicates::of(cx, object, values, None)
     } else {
         Ok(Vec::new())
     }
@@ -136,15 +136,16 @@ fn warning(view: &View, alike: &[Duplicate]) -> Markup {
 
 fn reason(view: &View, record: &Record, duplicate: &Duplicate) -> Markup {
     html! {
-        b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " "
+        b { (record.title(&view.reading)) } " " (view.t("duplicate-is-here")) " " (reasons(view, duplicate)) "."
+    }
+}
+
+/// Why a card may be the same, in words.
+pub(crate) fn reasons(view: &View, duplicate: &Duplicate) -> Markup {
+    html! {
         @for (at, reason) in duplicate.reasons.iter().enumerate() {
             @if at > 0 { ", " }
-            @let value = match reason.key {
-                "phone" => phone::show(&reason.value, view.reading.locale.locality().country),
-                _ => reason.value.clone(),
-            };
-            (view.tf(&format!("duplicate-{}", reason.key), &[("value", value.into())]))
+            (duplicates::told(view, reason))
         }
-        "."
     }
 }

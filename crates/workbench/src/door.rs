@@ -1,14 +1,14 @@
 //! What the edge asks the application: who this is, and how to say that something went wrong.
 
-use identity::sessions;
+use identity::{api_keys, sessions};
 use kernel::{Error, Locality, Result, Scope};
 use locale::Locale;
 use web::{
-    Door, HeaderMap, Live, Markup, Request, Settings, SignedIn, Visitor, html,
+    Door, HeaderMap, Live, Markup, Request, Settings, SignedIn, StatusCode, Visitor, html,
     html::{Bare, bare, link_button},
 };
 
-use crate::{App, view::looks};
+use crate::{App, api::problem, view::looks};
 
 impl Door for App {
     fn visitor(&self, session: Option<&str>, headers: &HeaderMap) -> Result<Visitor> {
@@ -39,6 +39,29 @@ impl Door for App {
             session: session.key.to_string(),
         };
         Ok(Visitor { scope, user: Some(user), viewed_by: session.viewed_by })
+    }
+
+    fn program(&self, key: &str) -> Result<Visitor> {
+        let Some(program) = self.db.read(&Scope::global(), |cx| api_keys::program(cx, key))? else {
+            return Ok(Visitor::unknown());
+        };
+        if program.stale {
+            // When it was last used is worth nobody's waiting.
+            let global = Scope::global();
+            self.db.write_in_passing(&global, |tx| api_keys::touch(tx, &program))?;
+        }
+        let scope = program.scope("api");
+        let user = SignedIn {
+            user: program.user,
+            name: program.user_name,
+            email: program.email,
+            role: program.role,
+            workspace_name: program.workspace_name,
+            theme: String::new(),
+            density: String::new(),
+            session: program.key.to_string(),
+        };
+        Ok(Visitor { scope, user: Some(user), viewed_by: None })
     }
 
     fn error_page(&self, request: &Request, error: &Error) -> Markup {
@@ -78,6 +101,12 @@ impl Door for App {
             }
         };
         locale.t(key).into_owned()
+    }
+
+    fn problem(&self, request: &Request, status: StatusCode, error: &Error) -> serde_json::Value {
+        let mut problem = problem::of(&Locale::new(&request.scope().locality), status, error);
+        problem["request"] = request.id.to_string().into();
+        problem
     }
 
     fn settings(&self) -> Settings {

@@ -38,6 +38,13 @@ pub(crate) fn answer<T>(result: Result<T>) -> Result<Result<T, Refused>> {
     Ok(Err(Refused { errors, status }))
 }
 
+impl Refused {
+    /// All that is wrong, in one line, where no form is shown again.
+    pub(crate) fn told(&self, locale: &Locale) -> String {
+        self.errors.0.iter().map(|(_, text)| locale.render(text)).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Draft {
     /// As it is kept, or with what is guessed.
     pub(crate) fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Draft {

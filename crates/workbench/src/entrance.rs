@@ -2,6 +2,7 @@
 
 mod first_run;
 mod invitation;
+mod open_id;
 mod passkey;
 mod second_step;
 mod sign_in;
@@ -32,6 +33,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     sign_in::routes(routes);
     second_step::routes(routes);
     passkey::routes(routes);
+    open_id::routes(routes);
     invitation::routes(routes);
     start::routes(routes);
 }

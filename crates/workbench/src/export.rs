@@ -58,9 +58,9 @@ fn listed(
     object: &Arc<Object>,
     write: impl FnOnce(&kernel::Cx, &Listing, &mut BufWriter<File>) -> Result<u64>,
 ) -> Result<File> {
-    let query = Query { after: None, ..list::asked(request)?.query };
     spooled(app, |out| {
         app.read(request, |cx| {
+            let query = Query { after: None, ..list::asked(cx, request, object)?.query };
             let users = Arc::new(identity::members::names(cx)?);
             write(cx, &Listing { object, query: &query, fields: &[], users }, out)?;
             Ok(())

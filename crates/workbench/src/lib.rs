@@ -3,12 +3,14 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod api;
 pub mod app;
 pub mod card;
 mod choices;
 pub mod create;
 pub mod door;
 mod draft;
+pub mod duplicates;
 pub mod duties;
 pub mod edit;
 pub mod entrance;
@@ -19,6 +21,7 @@ pub mod history;
 pub mod import;
 pub mod link;
 pub mod list;
+mod merge;
 pub mod module;
 pub mod note;
 pub mod pick;
@@ -31,9 +34,16 @@ pub mod trash;
 pub mod undo;
 pub mod view;
 mod view_as;
+pub mod webhooks;
 mod why;
+
+/// The tables of the API and of the webhooks.
+pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
+    kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") },
+    kernel::migrate::Migration { name: "0041-webhooks", sql: include_str!("migrations/0041-webhooks.sql") },
+];
 
 pub use app::App;
 pub use duties::Duty;
-pub use module::{CardPage, Module};
+pub use module::{CardPage, ListPage, Module};
 pub use view::View;

@@ -1,28 +1,31 @@
 //! The list of an object's cards: filtered, sorted, endless, each row a way to its card. The address holds the
 //! whole view, so a link shows a colleague the same.
 
+mod asked;
+mod board;
 mod bulk;
+mod calendar;
+mod display;
 mod filters;
+mod saved;
 mod table;
 
 use std::sync::Arc;
 
 use kernel::Result;
-use records::{
-    Filter, Object, Operator, Query, Sort,
-    access::Verb,
-    object::ObjectKind,
-    query::{self, Cursor},
-};
+use records::{Filter, Object, Operator, Query, access::Verb, object::ObjectKind, query};
 use web::{
     Form, Permission, Request, Response, Routes, html,
-    html::{
-        EmptyState, Menu, MenuItem, PageHead, button, empty_state, link_button, menu, page_head, view_tabs,
-    },
+    html::{EmptyState, Menu, MenuItem, PageHead, button, empty_state, link_button, menu, page_head},
 };
 
-pub(crate) use self::table::mark;
-use crate::{App, View, place::Place, view::Page};
+use self::asked::Layout;
+pub use self::asked::{Asked, asked};
+pub(crate) use self::{
+    saved::{address as view_address, routes as view_routes},
+    table::mark,
+};
+use crate::{App, ListPage, View, place::Place, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
@@ -31,55 +34,35 @@ const COUNTED: u64 = 1000;
 
 pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
     place.get(routes, "", Permission::Read, list);
+    display::routes(routes, place);
     filters::routes(routes, place);
+    saved::list_routes(routes, place);
     bulk::routes(routes, place);
 }
 
-/// What the address asks for.
-pub struct Asked {
-    pub query: Query,
-    /// The address again, without the place in the list.
-    pub address: Form,
-}
-
-/// Reads a list's address; also used by exports of the same list.
-pub fn asked(request: &Request) -> Result<Asked> {
-    let form = &request.query;
-    let sort = form.text("sort");
-    let after = form.get("after").filter(|text| !text.is_empty()).map(Cursor::parse).transpose()?;
-    let query = Query {
-        filter: Filter::parse(form.text("filter"))?,
-        words: form.text("q").to_owned(),
-        sort: sort.split(',').filter(|part| !part.is_empty()).map(Sort::parse).collect(),
-        after,
-        ..Query::default()
-    };
-    let address = form.clone().without("after");
-    Ok(Asked { query, address })
-}
-
 fn list(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
-    let asked = asked(request)?;
     app.read(request, |cx| {
-        let columns: Vec<&str> = table::columns(object).iter().map(|field| field.key.as_str()).collect();
-        let mut fields = columns.clone();
-        fields.extend(object.detail.iter().copied().filter(|detail| !columns.contains(detail)));
-        fields.extend(
-            ["photo", "do_not_contact", "standing"].iter().copied().filter(|key| object.at(key).is_some()),
-        );
-        let page = query::page(cx, object, &asked.query, &fields, ROWS)?;
-        let view = View::new(app, request, cx)?.with_titles(&page.records)?;
+        let asked = asked(cx, request, object)?;
+        let view = View::new(app, request, cx)?;
         if asked.query.after.is_some() && request.is_fragment() {
-            return Ok(Response::fragment(table::rows(&view, object, &page, &asked)));
+            return table::more(&view, object, &asked).map(Response::fragment);
         }
-        let count = query::count(cx, object, &asked.query, COUNTED)?;
-        Ok(whole(&view, object, &page, &asked, count))
+        let count = query::count(cx, object, &Query { after: None, ..asked.query.clone() }, COUNTED)?;
+        whole(&view, object, &asked, count)
     })
 }
 
-fn whole(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked, count: u64) -> Response {
+fn whole(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result<Response> {
     let title = view.many(object);
     let narrowed = !asked.query.filter.is_empty() || !asked.query.words.is_empty();
+    let empty = count == 0 && asked.query.after.is_none();
+    let cards = match &asked.layout {
+        _ if empty && (!narrowed || asked.layout == Layout::Table) => nothing(view, object, narrowed),
+        Layout::Table => table::table(view, object, asked, count)?,
+        Layout::Board(by) => board::board(view, object, asked, by)?,
+        Layout::Calendar { date, month } => calendar::calendar(view, object, asked, date, *month)?,
+    };
+    let tabs = saved::tabs(view, object, asked, declared_views(view, object))?;
     let body = html! {
         (page_head(&PageHead {
             title: &title,
@@ -87,15 +70,12 @@ fn whole(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked, c
             lead: None,
             actions: actions(view, object, asked),
         }))
-        @if object.tells("owner") { (tabs(view, object, asked)) }
+        (tabs)
         (filters::toolbar(view, object, asked))
-        @if page.records.is_empty() && asked.query.after.is_none() {
-            (nothing(view, object, narrowed))
-        } @else {
-            (table::table(view, object, page, asked))
-        }
+        (cards)
     };
-    view.page(Page::new(title, format!("/{}", object.path), body).fills_window())
+    let page = Page::new(title, format!("/{}", object.path), body);
+    Ok(view.page(if matches!(asked.layout, Layout::Table) { page.fills_window() } else { page }))
 }
 
 /// "2,310", or "1,000+" where counting stopped.
@@ -112,16 +92,23 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
         MenuItem::link(with("export.csv"), view.t("export-csv")).icon("export"),
         MenuItem::link(with("export.vcf"), view.t("export-vcard")).icon("export"),
     ];
+    let list = ListPage { view, object, address: &asked.address };
+    let others: Vec<MenuItem> = view.app.modules.iter().flat_map(|module| module.list_menu(&list)).collect();
+    let duplicates = format!("/duplicates?of={}", object.key);
+    let duplicates = MenuItem::link(duplicates, view.t("nav-duplicates")).icon("merge");
+    let merging = if view.may(object, Verb::Merge) && card { vec![duplicates] } else { Vec::new() };
+    let exports = if view.may(object, Verb::Export) { exports } else { Vec::new() };
+    let groups: Vec<_> = [others, exports, merging].into_iter().filter(|group| !group.is_empty()).collect();
     let creates = view.may(object, Verb::Create);
     html! {
         @if card {
             @if view.may(object, Verb::Import) { (link_button("/import", view.t("nav-import")).plain().icon("import")) }
-            @if view.may(object, Verb::Export) {
+            @if !groups.is_empty() {
                 (menu(&Menu {
                     id: "list-menu",
                     button: button(view.t("more")).plain().icon_only("more"),
                     at_end: true,
-                    groups: vec![exports],
+                    groups,
                 }))
             }
         }
@@ -132,25 +119,22 @@ fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {
 }
 
 /// The views that everybody has: all, mine, and those nobody talked to for long.
-fn tabs(view: &View, object: &Object, asked: &Asked) -> web::Markup {
-    let mut views =
-        vec![("view-all", Filter::default()), ("view-mine", Filter::field("owner", Operator::Is, &["me"]))];
+fn declared_views(view: &View, object: &Object) -> Vec<(String, Form)> {
+    let mut views = vec![("view-all", Filter::default())];
+    if object.tells("owner") {
+        views.push(("view-mine", Filter::field("owner", Operator::Is, &["me"])));
+    }
     if object.tells("last_talk_at") {
         views.push(("view-silent", Filter::field("last_talk_at", Operator::Before, &["-30d"])));
     }
     if object.tells("birthday") {
         views.push(("view-birthdays", Filter::field("birthday", Operator::Between, &["today", "+30d"])));
     }
-    let links: Vec<_> = views
-        .into_iter()
-        .map(|(key, filter)| {
-            let here = filter == asked.query.filter;
-            let address = Form::default().with("filter", filter.written());
-            let query = if filter.is_empty() { String::new() } else { format!("?{}", address.encode()) };
-            (format!("/{}{query}", object.path).into(), view.t(key), here)
-        })
-        .collect();
-    view_tabs(&view.t("views"), &links)
+    let address = |filter: Filter| match filter.written() {
+        written if written.is_empty() => Form::default(),
+        written => Form::default().with("filter", written),
+    };
+    views.into_iter().map(|(key, filter)| (view.t(key).into_owned(), address(filter))).collect()
 }
 
 fn nothing(view: &View, object: &Object, narrowed: bool) -> web::Markup {

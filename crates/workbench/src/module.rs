@@ -3,7 +3,7 @@
 
 use kernel::Result;
 use records::{Object, Record, links::LinkKind};
-use web::{Markup, Routes};
+use web::{Form, Markup, Routes, html::MenuItem};
 
 use crate::{App, Duty, View};
 
@@ -56,6 +56,26 @@ pub trait Module: Send + Sync {
         Ok(None)
     }
 
+    /// Entries at the end of a card's menu.
+    fn card_menu(&self, _page: &CardPage) -> Vec<MenuItem<'static>> {
+        Vec::new()
+    }
+
+    /// Entries of the menu of a list.
+    fn list_menu(&self, _list: &ListPage) -> Vec<MenuItem<'static>> {
+        Vec::new()
+    }
+
+    /// Buttons for the cards that are selected in a list; the form sends their keys as `id`.
+    fn selection(&self, _list: &ListPage) -> Option<Markup> {
+        None
+    }
+
+    /// Pages of the settings, for administrators: the address and the key of the name.
+    fn settings(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
     /// Commands that the search palette offers: the key of a text, where it leads, its icon.
     fn commands(&self) -> Vec<Way> {
         Vec::new()
@@ -73,6 +93,14 @@ pub struct Way {
     pub key: Option<&'static str>,
     /// Also in the bar of a phone.
     pub in_bar: bool,
+}
+
+/// A list while its page is being put together.
+pub struct ListPage<'a> {
+    pub view: &'a View<'a>,
+    pub object: &'a Object,
+    /// What the list shows, as its address says it.
+    pub address: &'a Form,
 }
 
 /// A card's page while it is being put together.

@@ -2,6 +2,7 @@
 //! here is what stands around them.
 
 mod access;
+mod api_keys;
 mod jobs;
 mod members;
 mod objects;
@@ -14,6 +15,7 @@ mod relations;
 mod roles;
 pub(crate) mod second_step;
 mod sessions;
+mod webhooks;
 mod workspace;
 
 use kernel::{Result, Role};
@@ -39,6 +41,8 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     access::routes(routes);
     relations::routes(routes);
     jobs::routes(routes);
+    api_keys::routes(routes);
+    webhooks::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -52,7 +56,7 @@ const YOURS: [Way; 3] = [
     ("/settings/sessions", "settings-sessions"),
 ];
 
-const OF_WORKSPACE: [Way; 8] = [
+const OF_WORKSPACE: [Way; 10] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/objects", "settings-objects"),
     ("/settings/members", "settings-members"),
@@ -61,17 +65,21 @@ const OF_WORKSPACE: [Way; 8] = [
     ("/settings/access", "settings-access"),
     ("/settings/relations", "settings-relations"),
     ("/settings/jobs", "settings-jobs"),
+    ("/settings/api-keys", "settings-api-keys"),
+    ("/settings/webhooks", "settings-webhooks"),
 ];
 
 /// On a phone the way to these pages leads through the settings.
 const OF_CARDS: [Way; 3] = [("/import", "nav-import"), ("/history", "nav-history"), ("/trash", "nav-trash")];
 
 /// A page of the settings, with the menu of them all.
-fn page(view: &View, here: &'static str, body: &Markup) -> Response {
+pub fn page(view: &View, here: &'static str, body: &Markup) -> Response {
     let title = view.t("nav-settings");
     let name = YOURS
         .iter()
         .chain(&OF_WORKSPACE)
+        .copied()
+        .chain(of_modules(view))
         .find(|(href, _)| *href == here)
         .map_or("nav-settings", |(_, key)| key);
     // On a phone the menu is a page of its own, and the others lead back to it.
@@ -82,6 +90,11 @@ fn page(view: &View, here: &'static str, body: &Markup) -> Response {
         div.settings data-index[index] { (menu(view, here)) div { (body) } }
     };
     view.page(Page::new(view.t(name), INDEX, content))
+}
+
+/// The pages that modules add.
+fn of_modules<'a>(view: &'a View) -> impl Iterator<Item = Way> + 'a {
+    view.app.modules.iter().flat_map(|module| module.settings())
 }
 
 fn menu(view: &View, here: &str) -> Markup {
@@ -96,7 +109,7 @@ fn menu(view: &View, here: &str) -> Markup {
             @for each in &YOURS { (way(each)) }
             @if view.request.visitor.role() >= Some(Role::Admin) {
                 h2 { (user.map_or("", |user| user.workspace_name.as_str())) }
-                @for each in &OF_WORKSPACE { (way(each)) }
+                @for each in OF_WORKSPACE.into_iter().chain(of_modules(view)) { (way(&each)) }
             }
             h2 { (view.t("nav-cards")) }
             @for each in OF_CARDS.iter().filter(|(href, _)| writes || *href != "/import") { (way(each)) }
@@ -108,15 +121,15 @@ fn menu(view: &View, here: &str) -> Markup {
 }
 
 /// A part of a page under a heading; `id` is unique on the page.
-struct Section<'a> {
-    id: &'a str,
-    title: &'a str,
-    lead: Option<&'a str>,
-    action: Markup,
-    body: Markup,
+pub struct Section<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub lead: Option<&'a str>,
+    pub action: Markup,
+    pub body: Markup,
 }
 
-fn section(section: &Section) -> Markup {
+pub fn section(section: &Section) -> Markup {
     html! {
         section.section aria-labelledby=(section.id) {
             header {
@@ -130,7 +143,7 @@ fn section(section: &Section) -> Markup {
 }
 
 /// A table in its frame. Its name tells it apart from the section around it.
-fn table(view: &View, title: &str, table: &Markup) -> Markup {
+pub fn table(view: &View, title: &str, table: &Markup) -> Markup {
     let label = view.tf("settings-table", &[("name", view.t(title).into())]);
     table_frame(&label, table)
 }

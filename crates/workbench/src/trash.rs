@@ -7,7 +7,9 @@ use records::{
     Object, Query, Record,
     access::Verb,
     changes::{self, Kind, Made},
+    merge::{self, Aside},
     query::{self, Cursor},
+    record,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -90,9 +92,13 @@ fn content(view: &View, pile: &Pile) -> Result<Markup> {
         return Ok(nothing(view));
     }
     let ids: Vec<Id> = page.records.iter().map(|record| record.id).collect();
-    let made = changes::last_of_kind(view.cx, &ids, Kind::Trashed)?;
+    let mut made = changes::last_of_kind(view.cx, &ids, Kind::Trashed)?;
+    made.extend(changes::last_of_kind(view.cx, &ids, Kind::Absorbed)?);
+    let aside = merge::aside_of(view.cx, &ids)?;
+    let into: Vec<Id> = aside.values().map(|aside| aside.into).collect();
+    let aside = Merged { titles: record::titles_of(view.cx, object, &into)?, aside };
     Ok(html! {
-        (table(view, &page.records, &made))
+        (table(view, &page.records, &made, &aside))
         @if let Some(next) = &page.next {
             div.form-actions {
                 (link_button(format!("/trash?of={}&after={}", object.key, next.written()), view.t("show-more")))
@@ -101,7 +107,13 @@ fn content(view: &View, pile: &Pile) -> Result<Markup> {
     })
 }
 
-fn table(view: &View, records: &[Record], made: &HashMap<Id, Made>) -> Markup {
+/// Cards that lie here because another one stands for them.
+struct Merged {
+    aside: HashMap<Id, Aside>,
+    titles: HashMap<Id, String>,
+}
+
+fn table(view: &View, records: &[Record], made: &HashMap<Id, Made>, merged: &Merged) -> Markup {
     let table = html! {
         table.table data-align="middle" {
             thead { tr {
@@ -110,25 +122,39 @@ fn table(view: &View, records: &[Record], made: &HashMap<Id, Made>) -> Markup {
                 th scope="col" data-wide { (view.t("history-who")) }
                 th scope="col" { span.hidden { (view.t("restore")) } }
             } }
-            tbody { @for record in records { (line(view, record, made.get(&record.id))) } }
+            tbody { @for record in records { (line(view, record, made.get(&record.id), merged)) } }
         }
     };
     table_frame(&view.t("nav-trash"), &table)
 }
 
-fn line(view: &View, record: &Record, made: Option<&Made>) -> Markup {
+fn line(view: &View, record: &Record, made: Option<&Made>, merged: &Merged) -> Markup {
     let title = record.title(&view.reading);
     let who = made.map(|made| view.user(made.by)).unwrap_or_default();
+    let aside = merged.aside.get(&record.id);
+    let (way_back, text) = match aside {
+        Some(aside) => (format!("/changes/{}/undo", aside.set), view.t("merge-undo")),
+        None => (format!("{}/restore", record.address()), view.t("restore")),
+    };
     html! {
         tr {
             th scope="row" {
-                span.who { (tab(record.object.tab)) a href=(record.address()) { (title) } }
+                span.who {
+                    (tab(record.object.tab))
+                    span {
+                        a href=(record.address()) { (title) }
+                        @if let Some(aside) = aside {
+                            @let into = merged.titles.get(&aside.into).cloned().unwrap_or_default();
+                            span.below { (view.tf("merge-into", &[("name", into.into())])) }
+                        }
+                    }
+                }
             }
             td.nowrap.soft { @if let Some(at) = record.trashed_at { (view.moment(at)) } }
             td.soft data-wide { (who) }
             td { @if view.may_on(record, Verb::Delete) {
-                form.buttons method="post" action={ (record.address()) "/restore" } {
-                    (button(view.t("restore")).small().icon("undo").attribute("aria-label", format!("{}: {title}", view.t("restore"))))
+                form.buttons method="post" action=(way_back) {
+                    (button(text.clone()).small().icon("undo").attribute("aria-label", format!("{text}: {title}")))
                 }
             } }
         }

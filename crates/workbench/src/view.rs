@@ -55,6 +55,11 @@ impl<'a> View<'a> {
         Ok(self)
     }
 
+    /// The same view, to be given more titles.
+    pub fn again(&self) -> View<'a> {
+        View { catalog: self.catalog.clone(), reading: self.reading.clone(), ..*self }
+    }
+
     pub fn t(&self, key: &str) -> Cow<'static, str> {
         self.reading.locale.t(key)
     }
@@ -175,6 +180,7 @@ impl<'a> View<'a> {
             .collect();
         let foot = [
             ("/import", "nav-import", "import"),
+            ("/duplicates", "nav-duplicates", "merge"),
             ("/history", "nav-history", "history"),
             ("/trash", "nav-trash", "trash"),
             ("/settings", "nav-settings", "settings"),
@@ -192,6 +198,7 @@ impl<'a> View<'a> {
         let (sees, creates) = (person(Verb::See), person(Verb::Create));
         let leads = |(href, _, _): &&(&'static str, &str, &'static str)| match *href {
             "/import" => imports,
+            "/duplicates" => person(Verb::Merge),
             "/people" => sees,
             "/people/new" => creates,
             // Whose they are is not who looks.
@@ -208,7 +215,7 @@ impl<'a> View<'a> {
             workspace: self.cx.workspace(),
             workspace_name: user.map_or(Cow::Borrowed(""), |user| user.workspace_name.as_str().into()),
             nav: ways.iter().map(way).collect(),
-            groups: vec![NavGroup { heading: self.t("nav-cards"), items: cards }],
+            groups: self.groups(cards, here),
             foot: foot.iter().filter(leads).map(item).collect(),
             bar: bar.iter().filter(leads).map(item).collect(),
             jobs: user.map_or(html! {}, |user| crate::import::under_way(self.cx, user.user)),
@@ -219,6 +226,26 @@ impl<'a> View<'a> {
             fills_window: page.fills_window,
             body: html! { (crate::view_as::banner(self)) (page.body) },
         })
+    }
+
+    /// The kinds of card, and the reader's favourite views.
+    fn groups(&self, cards: Vec<NavItem<'static>>, here: &str) -> Vec<NavGroup<'static>> {
+        let mut groups = vec![NavGroup { heading: self.t("nav-cards"), items: cards }];
+        // A page is drawn without them rather than not at all.
+        let favourites = records::views::favourites(self.cx).unwrap_or_default();
+        let items: Vec<NavItem> = favourites
+            .into_iter()
+            .filter_map(|saved| {
+                let object = self.catalog.object(&saved.object).ok()?;
+                let href = crate::list::view_address(object, saved.id);
+                let current = href == here;
+                Some(NavItem::new(href, saved.name, Sign::Tab(object.tab)).current(current))
+            })
+            .collect();
+        if !items.is_empty() {
+            groups.push(NavGroup { heading: self.t("nav-favourites"), items });
+        }
+        groups
     }
 
     /// Whether the reader may change anything, so that ways to do it are shown.

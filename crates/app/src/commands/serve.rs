@@ -48,7 +48,7 @@ pub(super) fn run(mut app: App, listener: TcpListener, config: &Config) -> Resul
     let app = Arc::new(app);
     let runner = jobs::Runner::start(&app.db, wiring::registry(&app), WORKERS)?;
     let runtime = runtime::Builder::new_multi_thread().enable_all().thread_name("serve").build()?;
-    let router = web::router(Arc::clone(&app), app.routes());
+    let router = wiring::router(&app);
     announce(&app, address, config)?;
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;

@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 32] = [
     "/people",
     "/companies",
     "/households",
@@ -25,6 +25,18 @@ const PAGES: [&str; 20] = [
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",
+    "/settings/templates",
+    "/settings/templates/labels",
+    "/settings/templates/birthday",
+    "/print?object=person",
+    "/print?object=person&what=envelopes",
+    "/print?object=company&what=letters",
+    "/print?object=household&what=call-list",
+    "/letters",
+    "/settings/api-keys",
+    "/settings/webhooks",
+    "/api",
+    "/api?of=",
 ];
 
 #[test]

@@ -3,12 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod api;
+mod assistant;
 mod cli;
 mod crash;
+mod duplicates;
 mod isolation;
 mod languages;
 mod layers;
 mod leaving;
+mod merging;
+mod merging_undone;
 mod organisation;
 mod promises;
 mod queries;
@@ -26,5 +31,7 @@ mod server;
 mod shapes;
 mod source;
 mod tidy;
+mod views;
 mod walkthrough;
+mod webhooks;
 mod workbooks;

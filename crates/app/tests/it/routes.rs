@@ -5,10 +5,12 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 15] = [
+const FOR_ANYONE: [&str; 17] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
+    "GET /sign-in/open-id/answer",
+    "GET /sign-in/open-id/{workspace}",
     "GET /sign-in/set-up",
     "GET /welcome",
     "POST /invitations/{token}",
@@ -37,13 +39,19 @@ impl Route {
         format!("{} {}", self.method, self.path)
     }
 
+    /// It wants a key, not a session.
+    pub(crate) fn is_for_programs(&self) -> bool {
+        self.path.starts_with("/api/v1/")
+    }
+
     /// The address, with this in the place of every key.
     pub(crate) fn filled(&self, id: &str) -> String {
+        let object = if self.is_for_programs() { "people" } else { "person" };
         let parts = self.path.split('/').map(|part| match part {
             "{field}" => "name",
             "{channel}" => "phone",
             "{kind}" => "note",
-            "{object}" => "person",
+            "{object}" => object,
             "{role}" => "member",
             part if part.starts_with('{') => id,
             part => part,
@@ -76,6 +84,18 @@ fn every_route_asks_who_is_there_and_what_they_may() {
         for route in table(bed).iter().filter(|route| route.permission != Permission::Anyone) {
             let (path, name) = (route.filled(&id), route.name());
             if ROUTES_WITHOUT_AN_AUTHORISATION_TEST.contains(&name.as_str()) {
+                continue;
+            }
+            if route.is_for_programs() {
+                let answer = stranger.submit(route.method.clone(), &path, &[]);
+                assert_eq!(answer.status, 401, "{name} lets strangers in");
+                let session = bed.mia().submit(route.method.clone(), &path, &[]);
+                assert_eq!(session.status, 401, "{name} takes a session for a key");
+                if let Some(role) = lower_role(route.permission) {
+                    let answer = bed.program(role).submit(route.method.clone(), &path, &[]);
+                    assert_eq!(answer.status, 403, "{name} as {role:?}");
+                }
+                asked += 1;
                 continue;
             }
             let answer = stranger.submit(route.method.clone(), &path, &[]);

@@ -11,7 +11,7 @@ use super::{
 
 /// A sheet lists its merged cells behind its rows. That is looked up in sheets of this many bytes; larger ones come
 /// from programs, which merge nothing.
-const LOOKED_THROUGH: u64 = 16 * 1024 * 1024;
+const LOOKED_THROUGH: u64 = 4 * 1024 * 1024;
 const MOST: usize = 10_000;
 
 /// See the module.

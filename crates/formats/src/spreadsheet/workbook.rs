@@ -4,6 +4,10 @@ use std::{path::Path, sync::Arc};
 
 use super::{Rows, Trouble, package::Package, serial::Epoch, shape::Shapes, xml::Event};
 
+/// Where a table is looked for that nobody pointed out.
+const SHEETS_LOOKED_AT: usize = 50;
+const ROWS_LOOKED_AT: usize = 2000;
+
 /// An open workbook.
 pub struct Book {
     package: Package,
@@ -97,12 +101,16 @@ impl Book {
         let all = || self.sheets.iter().enumerate();
         let in_order =
             all().filter(|(_, sheet)| !sheet.hidden).chain(all().filter(|(_, sheet)| sheet.hidden));
-        for (at, _) in in_order {
+        for (at, _) in in_order.take(SHEETS_LOOKED_AT) {
             let mut rows = self.rows(at)?;
-            while let Some(row) = rows.row()? {
+            let mut looked_at = 0;
+            while let Some(row) = rows.row()?
+                && looked_at < ROWS_LOOKED_AT
+            {
                 if !row.is_empty() {
                     return Ok(at);
                 }
+                looked_at += 1;
             }
         }
         Ok(0)

@@ -121,7 +121,7 @@ fn write_cell(
             sheet.write_boolean(row, column, *yes)?;
             return Ok(());
         }
-        Kind::Number(number) => number.exactly().map(|number_| (number_, decimals("0", number.scale()))),
+        Kind::Number(number) => number.exactly().map(|exact| (exact, decimals("0", number.scale()))),
         Kind::Percent(number) => {
             let share = number.moved(-2);
             share.exactly().map(|exact| (exact, format!("{}%", decimals("0", number.scale()))))

@@ -6,6 +6,7 @@ mod accounts;
 mod first_run;
 mod invitations;
 mod members;
+mod open_id;
 mod passkeys;
 mod rights;
 mod second_step;

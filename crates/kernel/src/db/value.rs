@@ -32,6 +32,11 @@ impl Row {
         self.0.get(at).unwrap_or(&Value::Null)
     }
 
+    /// All columns.
+    pub fn all(&self) -> Vec<&Value> {
+        self.0.iter().collect()
+    }
+
     pub fn text(&self, at: usize) -> &str {
         match self.0.get(at) {
             Some(Value::Text(text)) => text,

@@ -65,6 +65,7 @@ through-page = Kartotek
 through-import = Импорт
 through-cli = Команден ред
 through-api = Програма
+through-mcp = Асистент
 through-job = Фонова работа
 through-system = Самият Kartotek
 through-undo = Отмяна

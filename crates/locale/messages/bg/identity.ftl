@@ -37,3 +37,10 @@ identity-second-step-elsewhere = Човекът е и в друго работн
 identity-passkey-address = За ключове е нужен адрес с име и https, например https://crm.example.com.
 identity-passkey-refused = Този ключ за достъп не отваря нищо тук.
 identity-passkey-over = Отне твърде дълго. Опитайте отново.
+identity-open-id-issuer = Въведете адрес, който започва с https://.
+identity-open-id-missing = Въведете това, което услугата ви е дала.
+identity-open-id-unreachable = Услугата не отговаря там като OpenID Connect.
+identity-open-id-role-unknown = Пишете по една „група = роля“ на ред. Роля е admin, member, read_only или ваша.
+identity-open-id-over = Отне твърде дълго или започна в друг браузър. Опитайте отново.
+identity-open-id-refused = Този акаунт не отваря нищо тук. Помолете администратор да ви покани.
+identity-open-id-no-email = Услугата не потвърждава ваш имейл адрес.

@@ -178,7 +178,6 @@ create-anyway = Създаване въпреки това
 duplicate-is-here = вече е тук:
 duplicate-email = същият имейл адрес { $value }
 duplicate-phone = същият телефонен номер { $value }
-duplicate-name-and-address = подобно име на същия адрес
 
 ## Свързани картони
 

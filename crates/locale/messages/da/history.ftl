@@ -65,6 +65,7 @@ through-page = Kartotek
 through-import = Import
 through-cli = Kommandolinje
 through-api = Program
+through-mcp = Assistent
 through-job = Baggrundsarbejde
 through-system = Kartotek selv
 through-undo = Fortryd

@@ -37,3 +37,10 @@ identity-second-step-elsewhere = Personen hører også til et andet arbejdsområ
 identity-passkey-address = Adgangsnøgler kræver en adresse med navn og https, for eksempel https://crm.example.com.
 identity-passkey-refused = Denne adgangsnøgle åbner ikke noget her.
 identity-passkey-over = Det tog for lang tid. Prøv igen.
+identity-open-id-issuer = Skriv en adresse, der begynder med https://.
+identity-open-id-missing = Skriv det, tjenesten har givet dig.
+identity-open-id-unreachable = Tjenesten svarer ikke der, som en OpenID Connect-tjeneste gør.
+identity-open-id-role-unknown = Skriv én “gruppe = rolle” pr. linje. En rolle er admin, member, read_only eller en af jeres egne.
+identity-open-id-over = Det tog for lang tid, eller det begyndte i en anden browser. Prøv igen.
+identity-open-id-refused = Denne konto åbner ikke noget her. Bed en administrator om at invitere dig.
+identity-open-id-no-email = Tjenesten bekræfter ikke din e-mailadresse.

@@ -170,7 +170,6 @@ create-anyway = Opret alligevel
 duplicate-is-here = findes allerede:
 duplicate-email = samme e-mailadresse { $value }
 duplicate-phone = samme telefonnummer { $value }
-duplicate-name-and-address = lignende navn på samme adresse
 
 ## Tilknyttede kort
 

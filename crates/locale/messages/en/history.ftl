@@ -65,6 +65,7 @@ through-page = Kartotek
 through-import = Import
 through-cli = Command line
 through-api = Program
+through-mcp = Assistant
 through-job = Background work
 through-system = Kartotek itself
 through-undo = Undo

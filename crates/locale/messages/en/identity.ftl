@@ -37,3 +37,10 @@ identity-second-step-elsewhere = They also belong to another workspace. Whoever 
 identity-passkey-address = Passkeys need an address with a name and https, such as https://crm.example.com.
 identity-passkey-refused = This passkey does not open anything here.
 identity-passkey-over = That took too long. Try again.
+identity-open-id-issuer = Enter an address that begins with https://.
+identity-open-id-missing = Enter what the service gave you.
+identity-open-id-unreachable = The service does not answer there as an OpenID Connect service does.
+identity-open-id-role-unknown = Write one “group = role” on each line. A role is admin, member, read_only, or one of your own.
+identity-open-id-over = That took too long, or it began in another browser. Try again.
+identity-open-id-refused = This account does not open anything here. Ask an administrator to invite you.
+identity-open-id-no-email = The service does not confirm an e-mail address of yours.

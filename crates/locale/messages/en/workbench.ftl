@@ -178,7 +178,6 @@ create-anyway = Create anyway
 duplicate-is-here = is here already:
 duplicate-email = same e-mail address { $value }
 duplicate-phone = same phone number { $value }
-duplicate-name-and-address = similar name at the same address
 
 ## Related cards
 

@@ -65,6 +65,7 @@ through-page = Kartotek
 through-import = Import
 through-cli = Kommandorad
 through-api = Program
+through-mcp = Assistent
 through-job = Bakgrundsarbete
 through-system = Kartotek självt
 through-undo = Ångra

@@ -37,3 +37,10 @@ identity-second-step-elsewhere = Personen tillhör även en annan arbetsyta. Den
 identity-passkey-address = Nycklar kräver en adress med namn och https, till exempel https://crm.example.com.
 identity-passkey-refused = Den här nyckeln öppnar ingenting här.
 identity-passkey-over = Det tog för lång tid. Försök igen.
+identity-open-id-issuer = Skriv en adress som börjar med https://.
+identity-open-id-missing = Skriv det som tjänsten gav dig.
+identity-open-id-unreachable = Tjänsten svarar inte där som en OpenID Connect-tjänst gör.
+identity-open-id-role-unknown = Skriv en ”grupp = roll” per rad. En roll är admin, member, read_only eller en egen.
+identity-open-id-over = Det tog för lång tid eller började i en annan webbläsare. Försök igen.
+identity-open-id-refused = Det här kontot öppnar ingenting här. Be en administratör att bjuda in dig.
+identity-open-id-no-email = Tjänsten bekräftar ingen e-postadress för dig.

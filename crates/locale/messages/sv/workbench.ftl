@@ -166,7 +166,6 @@ create-anyway = Skapa ändå
 duplicate-is-here = finns redan:
 duplicate-email = samma e-postadress { $value }
 duplicate-phone = samma telefonnummer { $value }
-duplicate-name-and-address = liknande namn på samma adress
 
 ## Kopplade kort
 

@@ -65,6 +65,7 @@ through-page = Kartotek
 through-import = İçe aktarma
 through-cli = Komut satırı
 through-api = Program
+through-mcp = Asistan
 through-job = Arka plan işi
 through-system = Kartotek’in kendisi
 through-undo = Geri alma

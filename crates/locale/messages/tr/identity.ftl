@@ -37,3 +37,10 @@ identity-second-step-elsewhere = Başka bir çalışma alanına da bağlı. Sunu
 identity-passkey-address = Geçiş anahtarları için https://crm.example.com gibi adı ve https'si olan bir adres gerekir.
 identity-passkey-refused = Bu geçiş anahtarı burada bir şey açmıyor.
 identity-passkey-over = Çok uzun sürdü. Yeniden deneyin.
+identity-open-id-issuer = https:// ile başlayan bir adres yazın.
+identity-open-id-missing = Hizmetin size verdiğini yazın.
+identity-open-id-unreachable = Hizmet orada bir OpenID Connect hizmeti gibi yanıt vermiyor.
+identity-open-id-role-unknown = Her satıra bir “grup = rol” yazın. Rol admin, member, read_only ya da kendi rolünüzdür.
+identity-open-id-over = Çok uzun sürdü ya da başka bir tarayıcıda başladı. Yeniden deneyin.
+identity-open-id-refused = Bu hesap burada bir şey açmıyor. Bir yöneticiden sizi davet etmesini isteyin.
+identity-open-id-no-email = Hizmet e-posta adresinizi doğrulamıyor.

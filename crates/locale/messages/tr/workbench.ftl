@@ -142,7 +142,6 @@ create-anyway = Yine de oluştur
 duplicate-is-here = zaten kayıtlı:
 duplicate-email = aynı e-posta adresi { $value }
 duplicate-phone = aynı telefon numarası { $value }
-duplicate-name-and-address = aynı adreste benzer ad
 
 ## İlişkili kartlar
 

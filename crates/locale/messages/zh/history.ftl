@@ -57,6 +57,7 @@ through-page = Kartotek
 through-import = 导入
 through-cli = 命令行
 through-api = 程序
+through-mcp = 助手
 through-job = 后台任务
 through-system = Kartotek 自身
 through-undo = 撤销

@@ -37,3 +37,10 @@ identity-second-step-elsewhere = 此人还属于其他工作区。可由服务�
 identity-passkey-address = 通行密钥需要带名称的 https 地址，例如 https://crm.example.com。
 identity-passkey-refused = 此通行密钥在这里无效。
 identity-passkey-over = 用时过长。请重试。
+identity-open-id-issuer = 请输入以 https:// 开头的地址。
+identity-open-id-missing = 请输入该服务提供的内容。
+identity-open-id-unreachable = 该地址的服务未按 OpenID Connect 方式响应。
+identity-open-id-role-unknown = 每行写一个“群组 = 角色”。角色可为 admin、member、read_only 或自定义角色。
+identity-open-id-over = 用时过长，或是从其他浏览器开始的。请重试。
+identity-open-id-refused = 此账户在这里无效。请联系管理员邀请您。
+identity-open-id-no-email = 该服务未确认您的电子邮箱地址。

@@ -142,7 +142,6 @@ create-anyway = 仍然创建
 duplicate-is-here = 已经存在：
 duplicate-email = 邮箱地址相同 { $value }
 duplicate-phone = 电话号码相同 { $value }
-duplicate-name-and-address = 名称相近且地址相同
 
 ## 相关卡片
 

@@ -96,6 +96,32 @@ pub(super) const OWN: &[TableRows] = &[
             Column("fields", Text),
         ],
     },
+    TableRows {
+        table: "duplicates",
+        key: 2,
+        columns: &[
+            Column("one_id", Key),
+            Column("other_id", Key),
+            Column("object", Text),
+            Column("score", Number),
+            Column("signs", Number),
+            Column("state", Text),
+            Column("found_at", Number),
+            Column("decided_by", Key),
+            Column("decided_at", Number),
+        ],
+    },
+    TableRows {
+        table: "merges",
+        key: 1,
+        columns: &[
+            Column("record_id", Key),
+            Column("object", Text),
+            Column("into_id", Key),
+            Column("set_id", Key),
+            Column("merged_at", Number),
+        ],
+    },
 ];
 
 impl Extra for TableRows {

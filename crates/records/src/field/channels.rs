@@ -11,7 +11,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, options::option_text, read_json, select::CHOICE_OPERATORS, too_long,
+        list_or_null, options::option_text, read_json, schema, select::CHOICE_OPERATORS, too_long,
     },
     query::Operator,
 };
@@ -129,6 +129,19 @@ impl FieldType for Channels {
 
     fn control(&self) -> Control {
         Control::Rows { parts: &["reason", "until", "channel"], labels: CHANNELS }
+    }
+
+    fn schema(&self) -> Json {
+        schema::list(serde_json::json!({
+            "type": "object",
+            "required": ["channel"],
+            "properties": {
+                "channel": { "type": "string", "enum": CHANNELS },
+                "reason": { "type": "string" },
+                "until": { "type": "string", "format": "date" },
+            },
+            "additionalProperties": false,
+        }))
     }
 
     fn operators(&self) -> &'static [Operator] {

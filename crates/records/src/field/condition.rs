@@ -53,7 +53,7 @@ impl Target {
     }
 
     /// A value that the column is compared with.
-    fn bound(&self, value: Value) -> sea_query::Value {
+    pub(crate) fn bound(&self, value: Value) -> sea_query::Value {
         if self.own { own::compared(value).into() } else { value.into() }
     }
 

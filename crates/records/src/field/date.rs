@@ -80,6 +80,10 @@ impl FieldType for Date {
         Control::Line { input_type: "text", mode: "date" }
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({ "type": "string", "format": "date" })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         DAY_OPERATORS
     }

@@ -78,6 +78,10 @@ impl FieldType for DateTime {
         Control::Line { input_type: "text", mode: "date-time" }
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({ "type": "string", "format": "date-time", "description": "RFC 3339." })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         DAY_OPERATORS
     }

@@ -9,7 +9,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, read_json, text::TEXT_OPERATORS,
+        list_or_null, read_json, schema, text::TEXT_OPERATORS,
     },
     lookups::Lookup,
     query::Operator,
@@ -92,6 +92,19 @@ impl FieldType for Emails {
 
     fn control(&self) -> Control {
         Control::Rows { parts: &["address", "label"], labels: LABELS }
+    }
+
+    fn schema(&self) -> Json {
+        schema::list(serde_json::json!({
+            "type": "object",
+            "required": ["address"],
+            "properties": {
+                "address": { "type": "string", "maxLength": 320 },
+                "label": { "type": "string", "examples": LABELS },
+                "odd": { "type": "boolean", "description": "It was imported and is no e-mail address." },
+            },
+            "additionalProperties": false,
+        }))
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -59,6 +59,10 @@ impl FieldType for LongText {
         Control::Lines
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         TEXT_OPERATORS
     }

@@ -97,6 +97,18 @@ impl FieldType for Money {
         Control::Line { input_type: "text", mode: "decimal" }
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({
+            "type": "object",
+            "required": ["minor", "currency"],
+            "properties": {
+                "minor": { "type": "integer", "format": "int64", "description": "In the smallest unit, such as cents." },
+                "currency": { "type": "string", "pattern": "^[A-Z]{3}$", "description": "ISO 4217." },
+            },
+            "additionalProperties": false,
+        })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         number::NUMBER_OPERATORS
     }

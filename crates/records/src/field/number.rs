@@ -94,6 +94,14 @@ impl FieldType for Number {
         Control::Line { input_type: "text", mode: "decimal" }
     }
 
+    fn schema(&self) -> Json {
+        let text = match self.decimals {
+            0 => "A whole number.".to_owned(),
+            decimals => format!("The number times ten to the {decimals}: 1250 is {}.", plain(1250, decimals)),
+        };
+        serde_json::json!({ "type": "integer", "format": "int64", "description": text })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         NUMBER_OPERATORS
     }

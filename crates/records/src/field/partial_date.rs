@@ -85,6 +85,14 @@ impl FieldType for PartialDate {
         Control::Line { input_type: "text", mode: "date" }
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({
+            "type": "string",
+            "pattern": "^([0-9]{4}|-)-[0-9]{2}-[0-9]{2}$",
+            "description": "A day whose year may be unknown: `1976-12-04` or `--12-04`.",
+        })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         DAY_OPERATORS
     }

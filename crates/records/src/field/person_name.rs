@@ -8,7 +8,7 @@ use sea_query::Condition;
 use crate::{
     Json,
     field::{
-        ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, json_column, read_json,
+        ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, json_column, read_json, schema,
         text::TEXT_OPERATORS, too_long,
     },
     query::Operator,
@@ -93,6 +93,13 @@ impl FieldType for PersonName {
 
     fn control(&self) -> Control {
         Control::Parts(PARTS)
+    }
+
+    fn schema(&self) -> Json {
+        serde_json::json!({
+            "anyOf": [schema::object(PARTS), { "type": "string", "maxLength": 500 }],
+            "description": "Its parts. A whole name may be sent as one text, which is split.",
+        })
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -9,7 +9,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, read_json, text::TEXT_OPERATORS,
+        list_or_null, read_json, schema, text::TEXT_OPERATORS,
     },
     lookups::Lookup,
     query::Operator,
@@ -99,6 +99,19 @@ impl FieldType for Phones {
 
     fn control(&self) -> Control {
         Control::Rows { parts: &["number", "label"], labels: LABELS }
+    }
+
+    fn schema(&self) -> Json {
+        schema::list(serde_json::json!({
+            "type": "object",
+            "properties": {
+                "number": { "type": "string", "description": "E.164; as people write it when it is sent." },
+                "extension": { "type": "string" },
+                "raw": { "type": "string", "description": "What could not be read as a number." },
+                "label": { "type": "string", "examples": LABELS },
+            },
+            "additionalProperties": false,
+        }))
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -8,7 +8,7 @@ use crate::{
     Json,
     field::{
         ColumnKind, Control, FieldType, Input, Pairs, Reading, Target, as_text, input::part_of, json_column,
-        list_or_null, read_json, text::TEXT_OPERATORS, too_long,
+        list_or_null, read_json, schema, text::TEXT_OPERATORS, too_long,
     },
     query::Operator,
 };
@@ -112,6 +112,10 @@ impl FieldType for Socials {
 
     fn control(&self) -> Control {
         Control::Rows { parts: &["handle", "network"], labels: NETWORKS }
+    }
+
+    fn schema(&self) -> Json {
+        schema::list(schema::object(&["network", "handle", "url"]))
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -69,6 +69,10 @@ impl FieldType for Text {
         Control::Line { input_type: "text", mode: "text" }
     }
 
+    fn schema(&self) -> Json {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST })
+    }
+
     fn operators(&self) -> &'static [Operator] {
         TEXT_OPERATORS
     }

@@ -2,15 +2,22 @@
 
 use std::io::Write;
 
-use formats::delimited::{Manner, Writer};
+use formats::{
+    delimited::{Manner, Writer},
+    spreadsheet::{self, Cell, Decimal},
+};
+use jiff::civil::Date;
 use jobs::Note;
 use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-use crate::import::{
-    Format,
-    draft::{BETWEEN, Raw},
-    find,
+use crate::{
+    files::FileStore,
+    import::{
+        Format, Import,
+        draft::{BETWEEN, Raw},
+        find,
+    },
 };
 
 /// No more are kept; they are counted all the same.
@@ -110,37 +117,71 @@ pub fn write_bad_rows(
     reason: impl Fn(&Note) -> String,
 ) -> Result<()> {
     let found = find(cx, import)?;
-    let pages = |mut each: Box<dyn FnMut(BadRow) -> Result<()> + '_>| {
-        let mut after = None;
-        loop {
-            let page = bad_rows(cx, import, after, 500)?;
-            let Some(last) = page.last() else { return Ok(()) };
-            after = Some((last.line, last.number));
-            page.into_iter().try_for_each(&mut each)?;
-        }
-    };
     if found.format == Format::VCard {
-        return pages(Box::new(|row: BadRow| {
+        return each(cx, import, |row| {
             let remark = reason(&row.problem.reason).replace(['\r', '\n'], " ");
             let card = row.cells.join("");
             let marked = card.replacen("END:VCARD", &format!("X-KARTOTEK-REASON:{remark}\r\nEND:VCARD"), 1);
             Ok(out.write_all(marked.as_bytes())?)
-        }));
+        });
     }
     let manner = Manner { separator: found.dialect.separator, ..Manner::default() };
     let mut writer = Writer::new(out, manner)?;
-    let headers = found.mapping.columns.iter().map(|column| column.header.clone());
-    let width = found.mapping.columns.len();
-    writer.write_row(headers.chain(["line".to_owned(), "reason".to_owned()]))?;
-    pages(Box::new(|mut row: BadRow| {
-        row.cells.resize(width, String::new());
-        let text = match row.problem.header.as_str() {
-            "" => reason(&row.problem.reason),
-            header => format!("{header}: {}", reason(&row.problem.reason)),
-        };
-        row.cells.extend([row.line.to_string(), text]);
-        Ok(writer.write_row(&row.cells)?)
-    }))?;
+    writer.write_row(headers(&found))?;
+    each(cx, import, |row| Ok(writer.write_row(explained(&found, row, &reason))?))?;
     writer.finish()?;
     Ok(())
+}
+
+/// The same as a workbook, for rows that came in one.
+pub fn write_bad_workbook(
+    cx: &Cx,
+    import: Id,
+    out: &mut (impl Write + Send),
+    reason: impl Fn(&Note) -> String,
+) -> Result<()> {
+    let found = find(cx, import)?;
+    let folder = &cx.part::<FileStore>().folder;
+    let mut writer = spreadsheet::Writer::new(folder, &found.file_name, headers(&found))?;
+    each(cx, import, |row| {
+        let cells: Vec<Cell> = explained(&found, row, &reason).into_iter().map(cell).collect();
+        Ok(writer.write_row(&cells)?)
+    })?;
+    Ok(writer.finish(out)?)
+}
+
+/// Only a date or number has such a text, so it goes out again as what it came in as.
+fn cell(text: String) -> Cell {
+    match (text.parse::<Date>(), Decimal::parse(&text)) {
+        (Ok(date), _) if date.to_string() == text => Cell::date(date),
+        (_, Some(number)) if number.to_string() == text => Cell::number(number),
+        _ => Cell::text(text),
+    }
+}
+
+fn headers(import: &Import) -> Vec<String> {
+    let headers = import.mapping.columns.iter().map(|column| column.header.clone());
+    headers.chain(["line".to_owned(), "reason".to_owned()]).collect()
+}
+
+/// The cells of a row with its line, and what is wrong with it.
+fn explained(import: &Import, mut row: BadRow, reason: impl Fn(&Note) -> String) -> Vec<String> {
+    row.cells.resize(import.mapping.columns.len(), String::new());
+    let text = match row.problem.header.as_str() {
+        "" => reason(&row.problem.reason),
+        header => format!("{header}: {}", reason(&row.problem.reason)),
+    };
+    row.cells.extend([row.line.to_string(), text]);
+    row.cells
+}
+
+/// Gives every bad row, in the order of the file.
+fn each(cx: &Cx, import: Id, mut each: impl FnMut(BadRow) -> Result<()>) -> Result<()> {
+    let mut after = None;
+    loop {
+        let page = bad_rows(cx, import, after, 500)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some((last.line, last.number));
+        page.into_iter().try_for_each(&mut each)?;
+    }
 }

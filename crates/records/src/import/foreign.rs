@@ -20,7 +20,7 @@ impl Foreign {
 
     /// As [`Foreign::written`], short enough for the field: of what is too long, the longest unknown properties are left
     /// out, such as keys and sounds.
-    pub(super) fn fitting(mut self) -> String {
+    pub(crate) fn fitting(mut self) -> String {
         loop {
             let text = self.written();
             let unknown = &mut self.0.unknown;

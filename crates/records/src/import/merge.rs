@@ -41,7 +41,7 @@ fn merged(old: &Json, new: &Json) -> Json {
 }
 
 /// What makes an entry of a list the same as another, whatever its label.
-fn identity(item: &Json) -> String {
+pub(crate) fn identity(item: &Json) -> String {
     let Json::Object(parts) = item else { return as_text(item).to_lowercase() };
     let named = ["label", "odd", "reason", "until"];
     let told: Vec<String> = parts

@@ -7,21 +7,21 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, Se
 
 use crate::{
     access::{self, Verb, fields},
-    field::{EMPTY_NUMBER, Field, Target},
+    field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
-    query::{Cursor, Filter, Page, Query, Sort},
+    query::{Cursor, Filter, Page, Query, Sort, groups::groups_by},
     record::Selection,
     search,
 };
 
 /// How far a path may lead through references.
 const FARTHEST: usize = 4;
-const MAIN: &str = "t";
+pub(super) const MAIN: &str = "t";
 
 /// The statement of one query, without its columns.
 pub(super) struct Statement {
-    object: Arc<Object>,
+    pub(super) object: Arc<Object>,
     condition: Condition,
     /// The id comes last, in the direction of the last.
     order: Vec<Key>,
@@ -32,6 +32,8 @@ pub(super) struct Statement {
 struct Key {
     expression: Expr,
     descending: bool,
+    /// What it holds, in a place between two pages too.
+    kind: ColumnKind,
 }
 
 impl Statement {
@@ -122,7 +124,7 @@ impl Statement {
         Ok(filled.map(|row| (row.text(0).to_owned(), row.int(1))).collect())
     }
 
-    fn from(&self) -> SelectStatement {
+    pub(super) fn from(&self) -> SelectStatement {
         let mut sql = Sql::select();
         sql.from_as(Alias::new(self.object.table), Alias::new(MAIN)).cond_where(self.condition.clone());
         sql
@@ -138,7 +140,9 @@ impl Statement {
     /// Everything behind a place: one comparison of rows when the order goes one way, else spelt out.
     fn behind(&self, after: &Cursor) -> Result<Condition> {
         let keys = self.keys();
-        if keys.len() != after.0.len() {
+        // A place of another order may hold values of other kinds, which PostgreSQL refuses to compare.
+        let fits = self.order.iter().map(|key| key.kind).chain([ColumnKind::Id]).zip(&after.0).all(holds);
+        if keys.len() != after.0.len() || !fits {
             return Err(Error::invalid("after", "not-a-place"));
         }
         let value = |at: usize| Expr::val(sea_query::Value::from(after.0[at].clone()));
@@ -161,16 +165,45 @@ impl Statement {
     }
 }
 
+/// Whether a place's value is of the kind that stands there.
+fn holds((kind, value): (ColumnKind, &Value)) -> bool {
+    match kind {
+        ColumnKind::Text | ColumnKind::Own => matches!(value, Value::Text(_)),
+        // Sixteen bytes are read back as a key.
+        ColumnKind::Bytes => matches!(value, Value::Bytes(_) | Value::Id(_)),
+        ColumnKind::Id => matches!(value, Value::Id(_)),
+        ColumnKind::Number => matches!(value, Value::Int(_)),
+    }
+}
+
+/// The order by one of a field's columns.
+fn key_by(cx: &Cx, field: &Field, suffix: &str, descending: bool) -> Key {
+    let kind = field.kind.storage().iter().find(|(name, _)| *name == suffix).map(|(_, kind)| *kind);
+    let kind = kind.unwrap_or(ColumnKind::Text);
+    // Own values are texts or numbers: see [`crate::own`].
+    let kind = if field.own && kind != ColumnKind::Number { ColumnKind::Text } else { kind };
+    Key { expression: target(cx, MAIN, field).column(suffix), descending, kind }
+}
+
 fn column(name: &str) -> Expr {
     Expr::col((Alias::new(MAIN), Alias::new(name)))
 }
 
 fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
+    if query.by_id {
+        return Ok(Vec::new());
+    }
     if query.trashed {
-        return Ok(vec![Key { expression: column("trashed_at"), descending: true }]);
+        return Ok(vec![Key {
+            expression: column("trashed_at"),
+            descending: true,
+            kind: ColumnKind::Number,
+        }]);
     }
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
+    let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
+    let group = group.map(|by| Ok(key_by(cx, object.field(by)?, "", false)));
     let key = |sort: &Sort| {
         // An object's own order tells nobody what stands in a field.
         let field = match query.sort.is_empty() {
@@ -178,9 +211,9 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
             false => fields::asked(cx, object, &sort.field)?,
         };
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
-        Ok(Key { expression: target(cx, MAIN, field).column(suffix), descending: sort.descending })
+        Ok(key_by(cx, field, suffix, sort.descending))
     };
-    wanted.iter().take(4).map(key).collect()
+    group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
 }
 
 fn compile(cx: &Cx, object: &Arc<Object>, alias: &str, filter: &Filter, depth: usize) -> Result<Condition> {
@@ -235,7 +268,7 @@ fn refers(cx: &Cx, object: &Object, alias: &str, field: &Field, ids: &[String]) 
     Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql)
 }
 
-fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
+pub(super) fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
     Target {
         table: alias.to_owned(),
         key: field.key.clone(),

@@ -7,6 +7,11 @@ use kernel::{Error, Id, Result, Value};
 pub struct Cursor(pub(super) Vec<Value>);
 
 impl Cursor {
+    /// Behind a record, in the order of their making.
+    pub(crate) fn at(record: Id) -> Cursor {
+        Cursor(vec![Value::Id(record)])
+    }
+
     /// As it stands in an address.
     pub fn written(&self) -> String {
         let one = |value: &Value| match value {

@@ -140,6 +140,37 @@ pub(crate) fn rederive(tx: &mut Tx, before: &Record, mut values: Values) -> Resu
     if values.is_empty() { Ok(before.clone()) } else { write(tx, before, values) }
 }
 
+/// Gives fields these values as a merge and its undo do: remembered as a change of this kind beside what `remembered`
+/// holds, but bringing nothing about, and in the trash too.
+pub(crate) fn replace(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    before: &Record,
+    values: Values,
+    kind: Kind,
+    remembered: Fields,
+) -> Result<()> {
+    let mut fields = remembered;
+    for (key, value) in &values {
+        fields.insert(key.clone(), (before.get(key).clone(), value.clone()));
+    }
+    set.add(tx, before.object.key, before.id, kind, &fields)?;
+    put(tx, before, values)
+}
+
+/// The same without history, for what a rule derived meanwhile.
+pub(crate) fn put(tx: &mut Tx, before: &Record, mut values: Values) -> Result<()> {
+    values.retain(|key, value| before.get(key) != value);
+    if values.is_empty() { Ok(()) } else { write(tx, before, values).map(drop) }
+}
+
+/// The values that a record would be kept with if it were edited so; fails with what is wrong with each field.
+pub(crate) fn completed_edit(cx: &Cx, before: &Record, values: Values) -> Result<Values> {
+    let mut errors = FieldErrors::default();
+    let values = create::checked(&before.object, values, &mut errors)?;
+    completed(cx, before, values, errors)
+}
+
 fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
     values.insert("updated_at".to_owned(), tx.now().micros().into());
     let reading = Reading::plain(tx);

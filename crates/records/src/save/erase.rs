@@ -13,7 +13,10 @@ use crate::{
 };
 
 /// Everything else that names a record.
-const TRACES: [&str; 5] = [
+const TRACES: [&str; 8] = [
+    "DELETE FROM duplicates WHERE workspace_id = ?1 AND one_id = ?2",
+    "DELETE FROM duplicates WHERE workspace_id = ?1 AND other_id = ?2",
+    "DELETE FROM merges WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM changes WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM links WHERE workspace_id = ?1 AND from_id = ?2",
     "DELETE FROM links WHERE workspace_id = ?1 AND to_id = ?2",

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{FieldErrors, Id, Result, Tx};
+use kernel::{Error, FieldErrors, Id, Result, Tx};
 
 use crate::{
     Record,
@@ -11,6 +11,7 @@ use crate::{
     behavior::Done,
     changes::{ChangeSet, Fields, Kind},
     field::Reading,
+    merge,
     object::Object,
     record,
     save::follow,
@@ -22,8 +23,12 @@ pub fn trash(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -> 
     move_it(tx, set, object, id, Kind::Trashed)
 }
 
-/// Takes the record back; nothing when it is not in the trash.
+/// Takes the record back; nothing when it is not in the trash, and a conflict when another card stands for it: that
+/// is for the undo of the merge.
 pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -> Result<Record> {
+    if merge::is_aside(tx, id)? {
+        return Err(Error::conflict("record-is-merged"));
+    }
     move_it(tx, set, object, id, Kind::Restored)
 }
 
@@ -43,17 +48,28 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
         unique::check(tx, object, Some(id), &values, &mut errors)?;
         errors.into_result()?;
     }
+    set.name_after(|| before.title(&Reading::plain(tx)));
+    let after = put_aside(tx, set, &before, to_trash, (kind, &Fields::new()))?;
+    follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
+    Ok(after)
+}
+
+/// Puts the record into the trash or takes it out, remembered as this change; it brings nothing else about.
+pub(crate) fn put_aside(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    before: &Record,
+    aside: bool,
+    (kind, fields): (Kind, &Fields),
+) -> Result<Record> {
     let mut after = before.clone();
-    after.trashed_at = to_trash.then(|| tx.now());
+    after.trashed_at = aside.then(|| before.trashed_at.unwrap_or(tx.now()));
     let at = after.trashed_at.map_or(0, |at| at.micros());
     tx.execute(
-        &format!("UPDATE {} SET trashed_at = ?3 WHERE workspace_id = ?1 AND id = ?2", object.table),
-        &[tx.workspace().into(), id.into(), at.into()],
+        &format!("UPDATE {} SET trashed_at = ?3 WHERE workspace_id = ?1 AND id = ?2", before.object.table),
+        &[tx.workspace().into(), before.id.into(), at.into()],
     )?;
-    let reading = Reading::plain(tx);
-    set.name_after(|| after.title(&reading));
-    set.add(tx, object.key, id, kind, &Fields::new())?;
-    follow::kept(tx, Some(&before), &after, &reading)?;
-    follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
+    set.add(tx, before.object.key, before.id, kind, fields)?;
+    follow::kept(tx, Some(before), &after, &Reading::plain(tx))?;
     Ok(after)
 }

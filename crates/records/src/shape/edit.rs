@@ -275,8 +275,13 @@ pub fn add_object(tx: &mut Tx, form: &ObjectForm) -> Result<String> {
         let text = Text::new("too-many-objects").with("max", MOST_OBJECTS);
         return Err(Error::Invalid(FieldErrors::of("one", text)));
     }
-    let taken =
-        |key: &str| catalog.object(key).is_ok() || catalog.objects().iter().any(|object| object.table == key);
+    // What the API has at the same place.
+    let reserved = ["search", "changes", "users", "files", "links", "link_kinds", "views", "own_records"];
+    let taken = |key: &str| {
+        reserved.contains(&key)
+            || catalog.object(key).is_ok()
+            || catalog.objects().iter().any(|object| object.table == key)
+    };
     let key = names::key("", &form.one, "object", taken);
     change(tx, &key.clone(), |_, shape| {
         shape.own = Some(own(form, false));

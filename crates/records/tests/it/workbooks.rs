@@ -196,6 +196,43 @@ fn cells_that_say_what_they_are_are_not_guessed_again() {
 }
 
 #[test]
+fn rejected_rows_of_a_workbook_come_back_as_one_to_be_mended() {
+    for office in offices() {
+        let headers = ["Navn", "since", "score", "department"];
+        let row = |name: &str, since: Cell| {
+            vec![
+                Cell::text(name),
+                since,
+                number(12_505, 1),
+                Cell::text("007"),
+                Cell::text("beside the table"),
+            ]
+        };
+        let rows = [row("Anna", Cell::date(date(1999, 3, 4))), row("Bo", Cell::text("some day"))];
+        let done = office.import("folk.xlsx", workbook(&office, &headers, &rows), Mode::Create, &[]);
+        assert_eq!((done.totals.created, done.totals.bad), (1, 1));
+        let mut bytes = Vec::new();
+        office.read(|cx| import::write_bad_workbook(cx, done.id, &mut bytes, |_| "no date".to_owned()));
+        let path = office.folder().join("rejected.xlsx");
+        std::fs::write(&path, &bytes).unwrap();
+        let mut rows = Book::open(&path).unwrap().rows(0).unwrap();
+        rows.row().unwrap();
+        let cells = rows.row().unwrap().unwrap().cells.clone();
+        let expected = [
+            Cell::text("Bo"),
+            Cell::text("some day"),
+            number(12_505, 1),
+            Cell::text("007"),
+            Cell::text("beside the table"),
+            number(3, 0),
+            Cell::text("since: no date"),
+        ];
+        assert_eq!(cells, expected);
+        assert_eq!(office.import("rejected.xlsx", &bytes, Mode::Create, &[]).totals.bad, 1);
+    }
+}
+
+#[test]
 fn a_title_above_the_header_is_passed_over_and_another_sheet_may_be_chosen() {
     for office in offices() {
         let rows = [

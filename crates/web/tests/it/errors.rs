@@ -67,9 +67,9 @@ async fn a_part_fails_with_a_toast_and_leaves_the_page_alone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_gets_json() {
     let answer = ask(&failing(), get("/page?with=denied").header("accept", "application/json")).await;
-    assert_eq!((answer.status, answer.header("content-type")), (403, "application/json"));
+    assert_eq!((answer.status, answer.header("content-type")), (403, "application/problem+json"));
     let error: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
-    assert_eq!(error["error"]["text"], "Søren: denied");
+    assert_eq!(error["detail"], "Søren: denied");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -29,7 +29,7 @@ fn enter(app: &App, request: &Request) -> Result<Response> {
     let entered = passkeys::enter(&app.db, &Site { origin: &origin }, &answer, &arrival(request, &address));
     match draft::answer(entered)? {
         Ok(signed_in) => Ok(come_in(identity::Entry::In(signed_in), typed.text("next"))),
-        Err(refused) => Ok(sign_in::form(request, &Draft::refused(typed, refused))),
+        Err(refused) => sign_in::form(app, request, &Draft::refused(typed, refused)),
     }
 }
 

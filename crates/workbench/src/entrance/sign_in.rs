@@ -4,7 +4,7 @@ use identity::SignIn;
 use kernel::{Result, Scope};
 use web::{Permission, Request, Response, Routes, SESSION_COOKIE, html, html::button};
 
-use super::{arrival, come_in, first_run, locale, onward, page, passkey};
+use super::{arrival, come_in, first_run, locale, onward, open_id, page, passkey};
 use crate::{
     App,
     draft::{self, Draft},
@@ -27,7 +27,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
     if first_run::is_due(app)? {
         return Ok(Response::redirect("/welcome"));
     }
-    Ok(form(request, &Draft::filled([("next", next.to_owned())])))
+    form(app, request, &Draft::filled([("next", next.to_owned())]))
 }
 
 fn sign_in(app: &App, request: &Request) -> Result<Response> {
@@ -43,7 +43,7 @@ fn sign_in(app: &App, request: &Request) -> Result<Response> {
     );
     match draft::answer(signed_in)? {
         Ok(entered) => Ok(come_in(entered, typed.text("next"))),
-        Err(refused) => Ok(form(request, &Draft::refused(typed, refused))),
+        Err(refused) => form(app, request, &Draft::refused(typed, refused)),
     }
 }
 
@@ -55,7 +55,7 @@ fn sign_out(app: &App, request: &Request) -> Result<Response> {
     Ok(Response::redirect("/sign-in").cookie(SESSION_COOKIE, "", gone).forget_site())
 }
 
-pub(super) fn form(request: &Request, draft: &Draft) -> Response {
+pub(super) fn form(app: &App, request: &Request, draft: &Draft) -> Result<Response> {
     let locale = locale(request);
     let field = |name, label| draft.field(&locale, name, label);
     let body = html! {
@@ -68,6 +68,7 @@ pub(super) fn form(request: &Request, draft: &Draft) -> Response {
             (button(locale.t("sign-in")).primary())
         }
         (passkey::offer(request, &locale, draft.text("next")))
+        (open_id::offer(app, &locale, draft.text("next"))?)
     };
-    page(request, &locale, false, body).status(draft.status())
+    Ok(page(request, &locale, false, body).status(draft.status()))
 }

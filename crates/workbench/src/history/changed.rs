@@ -8,7 +8,7 @@ use records::{
     changes::{Change, Kind},
     field::reference,
     links::{self, CustomKind, Link},
-    record,
+    merge, record,
 };
 use web::{Markup, html, html::icon};
 
@@ -27,7 +27,11 @@ pub(super) fn names(view: &mut View, changes: &[Change]) -> Result<Names> {
         for (before, after) in change.fields.values() {
             wanted.extend([before, after].into_iter().filter(|value| value.is_string()).cloned());
         }
-        if let Some((link, _)) = links::of_change(change) {
+        for (before, after) in change.fields.values() {
+            wanted.extend([before, after].into_iter().filter_map(Json::as_array).flatten().cloned());
+        }
+        let ends = links::of_move(change).into_iter().flat_map(|(was, became)| was.into_iter().chain(became));
+        for link in ends.chain(links::of_change(change).map(|(link, _)| link)) {
             wanted.push(reference::reference(&link.from_object, link.from));
             wanted.push(reference::reference(&link.to_object, link.to));
         }
@@ -72,6 +76,64 @@ pub(super) fn what(view: &View, names: &Names, change: &Change) -> Markup {
         Kind::Created => html! { p { (view.t("change-kind-created")) } },
         Kind::Trashed => html! { p { (view.t("change-kind-trashed")) } },
         Kind::Restored => html! { p { (view.t("change-kind-restored")) } },
+        Kind::Merged => merged(view, names, change),
+        Kind::Absorbed => absorbed(view, names, change),
+        Kind::Moved => moved(view, names, change),
+    }
+}
+
+/// "Merged with Ana Berg", and what the card got from it.
+fn merged(view: &View, names: &Names, change: &Change) -> Markup {
+    let came = merge::merged_from(change);
+    let key = if came.is_empty() { "change-kind-parted" } else { "change-kind-merged" };
+    let others = change.fields.get("merged_from").map(|(was, _)| was).and_then(Json::as_array);
+    let others = if came.is_empty() { others.cloned().unwrap_or_default() } else { came };
+    html! {
+        p { (view.t(key)) ": " (card_names(view, names, &others)) }
+        @if change.fields.values().filter(|(before, after)| before != after).count() > 1 { (edited(view, change)) }
+    }
+}
+
+fn absorbed(view: &View, names: &Names, change: &Change) -> Markup {
+    let Some((was, became)) = change.fields.get("merged_into") else { return html! {} };
+    let (key, other) =
+        if was.is_null() { ("change-kind-absorbed", became) } else { ("change-kind-parted", was) };
+    html! { p { (view.t(key)) ": " (card_names(view, names, std::slice::from_ref(other))) } }
+}
+
+/// A relation or a field that leads to another card since a merge.
+fn moved(view: &View, names: &Names, change: &Change) -> Markup {
+    let (was, became) = match links::of_move(change) {
+        None => return edited(view, change),
+        Some((Some(was), Some(became))) => (was, became),
+        // Another one said the same.
+        Some((one, other)) => {
+            let link = one.or(other);
+            return html! { p { (view.t("change-kind-folded")) @if let Some(link) = &link { ": " (names.relation(view, link, link.from == change.record)) } } };
+        }
+    };
+    let forth = was.from == change.record;
+    let other = |link: &Link| {
+        let (object, id) = if forth { (&link.to_object, link.to) } else { (&link.from_object, link.from) };
+        reference::reference(object, id)
+    };
+    html! {
+        p {
+            (view.t("change-kind-moved")) ": " (names.relation(view, &was, forth)) " "
+            (card_names(view, names, &[other(&was)])) " " (icon("arrow-right")) " "
+            span.hidden { (view.t("history-became")) } (card_names(view, names, &[other(&became)]))
+        }
+    }
+}
+
+fn card_names(view: &View, names: &Names, cards: &[Json]) -> Markup {
+    let known = cards.iter().filter_map(reference::target);
+    html! {
+        @for (at, (object, id)) in known.enumerate() {
+            @if at > 0 { ", " }
+            @let href = view.catalog.object(object).map(|object| format!("/{}/{id}", object.path)).ok();
+            a href=[href] { (names.title(view, id)) }
+        }
     }
 }
 
@@ -86,7 +148,7 @@ pub(super) fn in_words(view: &View, change: &Change) -> String {
 fn edited(view: &View, change: &Change) -> Markup {
     let Ok(object) = view.catalog.object(&change.object) else { return html! {} };
     let shown = change.fields.iter().filter_map(|(key, (before, after))| {
-        let field = object.field(key).ok().filter(|field| !field.hidden)?;
+        let field = object.field(key).ok().filter(|field| !field.hidden && before != after)?;
         Some((field, show(view, field, before), show(view, field, after)))
     });
     let shown: Vec<_> = shown.collect();

@@ -7,7 +7,7 @@ use kernel::{Id, Result, Timestamp};
 use records::{
     Object, Record,
     changes::{self, Change, Entry},
-    past, record,
+    merge, past, record,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -32,7 +32,7 @@ fn history(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
         let card = record::find(cx, object, id)?;
         let on: Option<Date> = request.query.text("on").parse().ok();
         let was = on.map(|day| past::at(cx, object, id, end_of(&view, day))).transpose()?.flatten();
-        let page = changes::of_record(cx, id, request.query.id("before"), AT_ONCE)?;
+        let page = changes::of_records(cx, &merge::family(cx, id)?, request.query.id("before"), AT_ONCE)?;
         let names = changed::names(&mut view, &page)?;
         let mut sets: Vec<Id> = page.iter().map(|change| change.set).collect();
         sets.dedup();

@@ -22,7 +22,7 @@ use crate::{App, View, export, note};
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.post("/imports/{id}/undo", Permission::Write, undo);
-    routes.get("/imports/{id}/rejected.csv", Permission::Write, rejected);
+    routes.get("/imports/{id}/rejected", Permission::Write, rejected);
 }
 
 /// Takes back all that the import did, as a job.
@@ -40,12 +40,15 @@ fn rejected(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let import = import::find(cx, id)?;
         let view = View::new(app, request, cx)?;
-        let file = export::spooled(app, |out| {
-            import::write_bad_rows(cx, id, out, |note| note::text(&view.reading.locale, note))
+        let reason = |note: &jobs::Note| note::text(&view.reading.locale, note);
+        let file = export::spooled(app, |out| match import.format {
+            Format::Workbook => import::write_bad_workbook(cx, id, out, reason),
+            _ => import::write_bad_rows(cx, id, out, reason),
         })?;
         let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
         let (extension, media_type) = match import.format {
-            Format::Delimited | Format::Workbook => ("csv", "text/csv; charset=utf-8"),
+            Format::Delimited => ("csv", "text/csv; charset=utf-8"),
+            Format::Workbook => ("xlsx", export::XLSX),
             Format::VCard => ("vcf", "text/vcard; charset=utf-8"),
         };
         let name = format!("{stem} – {}.{extension}", view.t("import-rejected-file"));
@@ -142,7 +145,7 @@ fn figures(view: &View, import: &Import) -> Result<Markup> {
     let totals = &import.totals;
     let here = import.state != State::Undone;
     let lists = lists(view, import)?;
-    let rejected = format!("{}/rejected.csv", address(import.id));
+    let rejected = format!("{}/rejected", address(import.id));
     let figures = [
         (totals.created, "import-created", true, here.then_some(lists.created.as_str())),
         (totals.updated, "import-updated", true, here.then_some(lists.updated.as_str())),
@@ -194,7 +197,7 @@ fn actions(view: &View, import: &Import) -> Result<Markup> {
                 None => (link_button("/import", view.t("import-another-file")).primary()),
             }
             @if totals.bad > 0 {
-                (link_button(format!("{}/rejected.csv", address(import.id)), rejected).icon("download").flag("download"))
+                (link_button(format!("{}/rejected", address(import.id)), rejected).icon("download").flag("download"))
             }
             @if !undone { (button(view.t("import-undo")).icon("undo")) }
         }

@@ -27,9 +27,9 @@ pub(super) fn links(view: &View) -> Markup {
     html! {
         p.soft {
             (view.t("import-template")) " "
-            @for (at, object) in view.app.catalog.cards().enumerate() {
+            @for (at, object) in view.catalog.cards().enumerate() {
                 @if at > 0 { " · " }
-                a.link href={ "/import/template.xlsx?object=" (object.key) } download { (view.t(&object.many())) }
+                a.link href={ "/import/template.xlsx?object=" (object.key) } download { (view.many(object)) }
             }
         }
     }

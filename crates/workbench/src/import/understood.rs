@@ -86,9 +86,10 @@ fn table(view: &View, import: &Import, preview: &Preview) -> Markup {
                 (notice(Some(Tone::Warning), &html! { p { (view.t("import-no-rows")) } }, None))
             }
             div.understood {
-                @if import.format == Format::Workbook {
+                @if preview.sheets.len() > 1 {
                     (select(view, "sheet", "import-sheet", &sheets(view, preview)))
-                } @else {
+                }
+                @if import.format == Format::Delimited {
                     (select(view, "encoding", "import-encoding", &encodings(view, preview.encoding)))
                     (select(view, "separator", "import-separator", &separators(view, preview.separator)))
                 }

@@ -19,6 +19,9 @@ pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
     place.get(routes, "/filter", Permission::Read, build);
 }
 
+/// What else the address says while a filter is built.
+const KEPT: [&str; 9] = ["q", "sort", "as", "by", "date", "month", "group", "columns", "totals"];
+
 /// One line of the builder.
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
@@ -60,6 +63,7 @@ pub(super) fn toolbar(view: &View, object: &Object, asked: &Asked) -> Markup {
                     }
                 }
             }
+            (super::display::chooser(view, object, asked))
             k-menu {
                 (button(view.t("filter")).plain().small().icon("filter").inert().attribute("popovertarget", "filter-builder"))
                 div.popover #filter-builder popover role="dialog" aria-label=(view.t("filter")) {
@@ -86,7 +90,7 @@ fn filter_chip(view: &View, object: &Object, asked: &Asked, text: &Markup, rest:
     html! {
         li.filter {
             button type="button" popovertarget="filter-builder" { (text) }
-            a href={ "/" (object.path) "?" (address.encode()) } aria-label=(view.t("filter-remove")) title=(view.t("remove")) { (icon("x")) }
+            a href=(asked.href(object, &address)) aria-label=(view.t("filter-remove")) title=(view.t("remove")) { (icon("x")) }
         }
     }
 }
@@ -171,7 +175,7 @@ fn builder(view: &View, object: &Object, any: bool, parts: &[Line], address: &Fo
     let shown = if parts.is_empty() { &empty[..] } else { parts };
     html! {
         form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select delay:250ms, submit" hx-target="this" hx-swap="outerHTML" {
-            @for name in ["q", "sort"] { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
+            @for name in KEPT { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
             // Enter takes the first button of a form, which must not be one that removes.
             button hidden name="show" value="1" {}
             fieldset.conditions {
@@ -298,7 +302,7 @@ fn build(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
         let complete =
             parts.iter().filter(|line| !line.field.is_empty() && line.args.len() == line.op.arguments());
         let filter = joined(any, complete.map(Line::filter).collect());
-        let kept = ["q", "sort"].iter().filter_map(|name| Some((*name, form.get(name)?)));
+        let kept = KEPT.iter().filter_map(|name| Some((*name, form.get(name)?)));
         let address = kept
             .fold(Form::default(), |address, (name, value)| address.with(name, value))
             .with("filter", filter.written());

@@ -2,42 +2,138 @@
 
 use std::sync::Arc;
 
-use records::{Field, Object, Record, Sort, access::Verb, query};
+use kernel::Result;
+use records::{
+    Field, Json, Object, Query, Record, Sort,
+    access::Verb,
+    query::{self, Group, Total, Wanted},
+};
 use web::{
     Markup, html,
-    html::{AvatarSize, Tone, button, chip, icon},
+    html::{AvatarSize, Tone, chip, icon},
 };
 
-use super::Asked;
+use super::{Asked, ROWS, bulk};
 use crate::{View, show, view::card_avatar};
 
-/// The columns a list shows: the title, and what the declaration lists.
-pub(super) fn columns(object: &Object) -> Vec<&Field> {
+/// The columns of the declaration: the title, and what it lists.
+pub(super) fn declared(object: &Object) -> Vec<&Field> {
     let title = object.fields.iter().filter(|field| field.key == object.title);
-    title
-        .chain(
-            object.fields.iter().filter(|field| field.listed && !field.retired && field.key != object.title),
-        )
-        .collect()
+    let listed = |field: &&Field| field.listed && !field.retired && field.key != object.title;
+    title.chain(object.fields.iter().filter(listed)).collect()
 }
 
-pub(super) fn table(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked) -> Markup {
+/// The columns that are asked for, else those of the declaration.
+pub(super) fn columns<'o>(object: &'o Object, asked: &Asked) -> Vec<&'o Field> {
+    if asked.columns.is_empty() {
+        return declared(object);
+    }
+    let title = std::iter::once(object.title).filter(|title| asked.columns.iter().all(|key| key != title));
+    let keys = title.chain(asked.columns.iter().map(String::as_str));
+    keys.filter_map(|key| object.field(key).ok()).collect()
+}
+
+/// One page of the list, with everything that a row shows.
+fn page(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<query::Page> {
+    let mut fields: Vec<&str> = columns(object, asked).iter().map(|field| field.key.as_str()).collect();
+    let also = object.detail.iter().chain(&["photo", "do_not_contact", "standing"]).copied();
+    let also: Vec<&str> = also.filter(|key| object.at(key).is_some() && !fields.contains(key)).collect();
+    fields.extend(also);
+    fields.extend(asked.query.group.as_deref().filter(|by| !fields.contains(by)));
+    query::page(view.cx, object, &asked.query, &fields, ROWS)
+}
+
+/// The rows of a later page.
+pub(super) fn more(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Markup> {
+    let page = page(view, object, asked)?;
+    let view = view.again().with_titles(&page.records)?;
+    let groups = groups(&view, object, asked)?;
+    let before = view.request.query.get("in").map(|text| serde_json::from_str(text).unwrap_or(Json::Null));
+    Ok(rows(&view, object, &page, asked, &groups, before))
+}
+
+/// The groups of a grouped list with their totals.
+fn groups(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Vec<Group>> {
+    match &asked.query.group {
+        Some(by) => {
+            let query = Query { after: None, ..asked.query.clone() };
+            query::groups(view.cx, object, &query, by, &asked.totals)
+        }
+        None => Ok(Vec::new()),
+    }
+}
+
+pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result<Markup> {
+    let page = page(view, object, asked)?;
+    let view = &view.again().with_titles(&page.records)?;
+    let groups = groups(view, object, asked)?;
+    let view = &titled(view, object, asked, &groups)?;
+    let totals = match asked.totals.as_slice() {
+        [] => None,
+        wanted => {
+            let query = Query { after: None, group: None, ..asked.query.clone() };
+            Some(query::totals(view.cx, object, &query, wanted)?)
+        }
+    };
     let label = view.many(object);
-    let columns = columns(object);
-    html! {
+    let columns = columns(object, asked);
+    let head = columns.iter().map(|field| head(view, object, field, asked)).collect::<Vec<_>>();
+    Ok(html! {
         k-list {
             div.list-frame role="region" aria-label=(label) tabindex="0" {
                 table.list data-columns=(object.key) {
                     caption.hidden { (label) }
                     colgroup { @for field in &columns { col data-column=(field.key) data-kind=(kind(object, field)); } }
-                    thead { tr { @for field in &columns { (head(view, object, field, asked)) } } }
-                    tbody { (rows(view, object, page, asked)) }
+                    thead { tr { @for one in &head { (one) } } }
+                    tbody { (rows(view, object, &page, asked, &groups, None)) }
+                    @if let Some((all, totals)) = &totals {
+                        tfoot { tr { @for (at, field) in columns.iter().enumerate() {
+                            @let mine = asked.totals.iter().zip(totals).filter(|(wanted, _)| wanted.field == field.key);
+                            td class=[is_number(field).then_some("num")] {
+                                @if at == 0 {
+                                    (view.tf("total-of", &[("count", (*all).into())])) " "
+                                    // Of columns that are not shown.
+                                    @for (wanted, one) in asked.totals.iter().zip(totals).filter(|(wanted, _)| columns.iter().all(|field| field.key != wanted.field)) {
+                                        @if let Ok(field) = object.field(&wanted.field) { (view.label(object, field)) ": " (total(view, object, wanted, one)) " " }
+                                    }
+                                }
+                                @for (wanted, one) in mine { (total(view, object, wanted, one)) " " }
+                            }
+                        } } }
+                    }
                 }
             }
-            @if selects(view, object) { (selection(view, object)) }
+            @if selects(view, object) { (bulk::selection(view, object, asked, count)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
+    })
+}
+
+/// With the titles of the cards that a list is grouped by.
+fn titled<'v>(view: &View<'v>, object: &Object, asked: &Asked, groups: &[Group]) -> Result<View<'v>> {
+    let mut again = view.again();
+    let by = asked.query.group.as_deref().and_then(|by| object.field(by).ok());
+    if by.is_some_and(|by| by.kind.key() == "reference") {
+        let mut titles = (*again.reading.titles).clone();
+        titles.extend(records::record::titles(view.cx, groups.iter().map(|group| &group.value))?);
+        again.reading.titles = Arc::new(titles);
     }
+    Ok(again)
+}
+
+/// "Sum 1,250".
+pub(super) fn total(view: &View, object: &Object, wanted: &Wanted, total: &Total) -> Markup {
+    let locale = &view.reading.locale;
+    let shown = match total {
+        Total::Value(Json::Null) => "–".to_owned(),
+        Total::Value(value) => {
+            object.field(&wanted.field).map(|field| field.kind.show(value, &view.reading)).unwrap_or_default()
+        }
+        Total::Count(count) => locale.integer(*count),
+        Total::Percent(share) => format!("{} %", locale.number((share * 10.0).round() as i64, 1)),
+        Total::Mixed => view.t("roll-up-of-several-currencies").into_owned(),
+    };
+    html! { span.total { (view.t(&format!("total-{}", wanted.aggregate.key()))) " " b { (shown) } } }
 }
 
 /// How wide a column wants to be.
@@ -71,7 +167,7 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     let aria = sorted.map(|descending| if descending { "descending" } else { "ascending" });
     let text = html! {
         @if field.sort_column().is_some() {
-            a href={ "/" (object.path) "?" (address.encode()) } { (label)
+            a href=(asked.href(object, &address)) { (label)
                 @if let Some(descending) = sorted { " " (icon(if descending { "arrow-down" } else { "arrow-up" })) } }
         } @else { (label) }
     };
@@ -84,17 +180,67 @@ fn head(view: &View, object: &Object, field: &Field, asked: &Asked) -> Markup {
     }
 }
 
-/// The rows of a page, and the one that fetches the next when it comes into sight.
-pub(super) fn rows(view: &View, object: &Arc<Object>, page: &query::Page, asked: &Asked) -> Markup {
-    let columns = columns(object);
+/// The rows of a page, and the one that fetches the next when it comes into sight. `before` is the group of the row above,
+/// when there is one.
+fn rows(
+    view: &View,
+    object: &Arc<Object>,
+    page: &query::Page,
+    asked: &Asked,
+    groups: &[Group],
+    before: Option<Json>,
+) -> Markup {
+    let columns = columns(object, asked);
+    let by = asked.query.group.as_deref();
+    let mut above = before;
+    let mut drawn = Vec::with_capacity(page.records.len());
+    for record in &page.records {
+        if let Some(by) = by {
+            let value = record.get(by).clone();
+            if above.as_ref() != Some(&value) {
+                drawn.push(group_row(view, object, asked, by, &value, groups, columns.len()));
+            }
+            above = Some(value);
+        }
+        drawn.push(row(view, object, record, &columns));
+    }
     html! {
-        @for record in &page.records { (row(view, object, record, &columns)) }
+        @for one in &drawn { (one) }
         @if let Some(next) = &page.next {
-            @let address = format!("/{}?{}", object.path, asked.address.clone().with("after", next.written()).encode());
+            @let address = asked.address.clone().with("after", next.written());
+            @let address = match &above { Some(value) => address.with("in", value.to_string()), None => address };
+            @let address = format!("/{}?{}", object.path, address.encode());
             tr hx-get=(address) hx-trigger="intersect once" hx-swap="outerHTML" {
                 td colspan=(columns.len()) { a.link href=(address) { (view.t("show-more")) } }
             }
         }
+    }
+}
+
+fn group_row(
+    view: &View,
+    object: &Object,
+    asked: &Asked,
+    by: &str,
+    value: &Json,
+    groups: &[Group],
+    columns: usize,
+) -> Markup {
+    let group = groups.iter().find(|group| group.value == *value);
+    let name = match (object.field(by), value.is_null()) {
+        (Ok(field), false) => field.kind.show(value, &view.reading),
+        _ => view.t("board-nothing").into_owned(),
+    };
+    html! {
+        tr.group { th colspan=(columns) scope="colgroup" {
+            (name) " "
+            @if let Some(group) = group {
+                span.count { (view.reading.locale.integer(group.count)) }
+                @for (wanted, one) in asked.totals.iter().zip(&group.totals) {
+                    " · " span.quiet { @if let Ok(field) = object.field(&wanted.field) { (view.label(object, field)) } } " " (total(view, object, wanted, one))
+                }
+            }
+        } }
     }
 }
 
@@ -142,15 +288,6 @@ pub(crate) fn mark(view: &View, record: &Record) -> Markup {
             (chip(view.t("do-not-contact")).tone(Tone::Stop).icon("ban"))
         } @else if record.text("standing") == "not_interested" {
             (chip(view.t("standing-not-interested")).tone(Tone::Warning))
-        }
-    }
-}
-
-fn selection(view: &View, object: &Object) -> Markup {
-    html! {
-        form.selection #selection method="post" action={ "/" (object.path) "/bulk" } {
-            output data-text=(view.t("selected-count-text")) {}
-            (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
     }
 }

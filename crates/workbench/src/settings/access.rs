@@ -1,5 +1,7 @@
 //! How people come in to the workspace. For administrators.
 
+mod open_id;
+
 use identity::second_step;
 use kernel::{Error, Result};
 use web::{
@@ -7,8 +9,8 @@ use web::{
     html::{button, post_button},
 };
 
-use super::{Section, done, page, section};
-use crate::{App, View};
+use super::{Section, done, page, role_name, section};
+use crate::{App, View, draft::Draft};
 
 const HERE: &str = "/settings/access";
 
@@ -16,13 +18,21 @@ pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Admin, show);
     routes.post("/settings/access/second-step/want", Permission::Admin, want);
     routes.post("/settings/access/second-step/stop", Permission::Admin, stop);
+    open_id::routes(routes);
 }
 
 fn show(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
-        Ok(page(&view, HERE, &rules(&view)?))
+        let kept = identity::open_id::find(cx)?;
+        whole(&view, &open_id::kept(kept))
     })
+}
+
+fn whole(view: &View, draft: &Draft) -> Result<Response> {
+    let is_kept = identity::open_id::find(view.cx)?.is_some();
+    let body = html! { (rules(view)?) (open_id::part(view, draft, is_kept)) };
+    Ok(page(view, HERE, &body).status(draft.status()))
 }
 
 fn want(app: &App, request: &Request) -> Result<Response> {

@@ -1,0 +1,65 @@
+# Двойки картони, които може да са едно и също.
+nav-duplicates = Дубликати
+duplicates-lead = Последно сравнение: { $when } (картони: { $cards }). Най-вероятните двойки са първи.
+duplicates-never = Картоните още не са сравнявани. Това става всяка нощ или сега, ако желаете.
+duplicates-look = Сравни сега
+duplicates-kinds = Видове картони
+duplicates-states = Какво е решено
+duplicates-open = За решение
+duplicates-later = По-късно
+duplicates-apart = Не са дубликати
+duplicates-pairs = Двойки, които може да са едно и също
+duplicates-pair = Двойката
+duplicates-why = Защо може да са едно и също
+duplicates-sure = Почти сигурно
+duplicates-say-apart = Не е дубликат
+duplicates-say-later = По-късно
+duplicates-say-open = Попитай отново
+duplicates-none = Няма дубликати за решаване
+duplicates-none-text = Картони, които може да са едно и също, се появяват тук след следващото сравнение.
+duplicates-none-later = Няма отложени
+duplicates-none-later-text = Двойките, които отложите, чакат тук.
+duplicates-none-apart = Няма разделени двойки
+duplicates-none-apart-text = Двойките, за които сте казали, че не са едно и също, се помнят тук и не се пита отново.
+duplicates-also =
+    { $count ->
+        [one] Още един картон може да е същият.
+       *[other] Още { $count } картона може да са същите.
+    }
+toast-duplicates-apart = Запомнено: не е дубликат
+toast-duplicates-later = Отложено
+toast-duplicates-open = Ще се пита отново
+toast-duplicates-looking = Картоните се сравняват. Двойките ще се появят, когато приключи.
+duplicates-scanned = Сравнени { $cards } картона, { $pairs } двойки може да са едно и също
+job-records-duplicates = Сравняване на картони
+job-workbench-nightly = Сравняване на картони през нощта
+duplicate-like-email = почти същият имейл адрес { $value }
+duplicate-like-phone = една цифра се различава от { $value }
+duplicate-name = същото име
+duplicate-like-name = подобно име
+duplicate-nickname = галено име на същото име
+duplicate-initial = същият инициал и фамилия
+duplicate-swapped = разменени име и фамилия
+duplicate-part-of-name = едното име е част от другото
+duplicate-address = същият адрес
+duplicate-like-address = подобен адрес
+duplicate-birthday = същият рожден ден
+duplicate-like-birthday = почти същият рожден ден
+duplicate-domain = същият домейн { $value }
+duplicate-number = същият ЕИК или данъчен номер { $value }
+duplicate-short-email = Имейл
+duplicate-short-like-email = подобен имейл
+duplicate-short-phone = Телефон
+duplicate-short-like-phone = подобен телефон
+duplicate-short-name = Име
+duplicate-short-like-name = подобно име
+duplicate-short-nickname = галено име
+duplicate-short-initial = инициал
+duplicate-short-swapped = разменено име
+duplicate-short-part-of-name = част от името
+duplicate-short-address = Адрес
+duplicate-short-like-address = подобен адрес
+duplicate-short-birthday = Рожден ден
+duplicate-short-like-birthday = подобен рожден ден
+duplicate-short-domain = Домейн
+duplicate-short-number = ЕИК

@@ -1,0 +1,65 @@
+# Par af kort, der måske er det samme.
+nav-duplicates = Dubletter
+duplicates-lead = Sidst sammenlignet: { $when } ({ $cards } kort). De mest sandsynlige par kommer først.
+duplicates-never = Kortene er ikke sammenlignet endnu. Det sker hver nat, eller nu, hvis du vil.
+duplicates-look = Sammenlign nu
+duplicates-kinds = Slags kort
+duplicates-states = Hvad der er besluttet
+duplicates-open = Skal afgøres
+duplicates-later = Senere
+duplicates-apart = Ikke dubletter
+duplicates-pairs = Par, der måske er det samme
+duplicates-pair = Parret
+duplicates-why = Hvorfor de måske er det samme
+duplicates-sure = Næsten sikkert
+duplicates-say-apart = Ikke en dublet
+duplicates-say-later = Senere
+duplicates-say-open = Spørg igen
+duplicates-none = Ingen dubletter at tage stilling til
+duplicates-none-text = Kort, der måske er det samme, dukker op her efter næste sammenligning.
+duplicates-none-later = Intet udskudt
+duplicates-none-later-text = Par, du udskyder, venter her.
+duplicates-none-apart = Ingen par er holdt adskilt
+duplicates-none-apart-text = Par, som du har sagt ikke er det samme, huskes her, og der spørges aldrig igen.
+duplicates-also =
+    { $count ->
+        [one] Et kort mere er måske det samme.
+       *[other] { $count } kort mere er måske det samme.
+    }
+toast-duplicates-apart = Husket: ikke en dublet
+toast-duplicates-later = Udskudt
+toast-duplicates-open = Der spørges igen
+toast-duplicates-looking = Kortene bliver sammenlignet. Parrene vises, når det er gjort.
+duplicates-scanned = Sammenlignede { $cards } kort, { $pairs } par er måske det samme
+job-records-duplicates = Sammenlign kort
+job-workbench-nightly = Sammenlign kort om natten
+duplicate-like-email = næsten samme e-mailadresse { $value }
+duplicate-like-phone = ét ciffer afviger fra { $value }
+duplicate-name = samme navn
+duplicate-like-name = lignende navn
+duplicate-nickname = kælenavn for samme navn
+duplicate-initial = samme forbogstav og efternavn
+duplicate-swapped = fornavn og efternavn byttet om
+duplicate-part-of-name = det ene navn er en del af det andet
+duplicate-address = samme adresse
+duplicate-like-address = lignende adresse
+duplicate-birthday = samme fødselsdag
+duplicate-like-birthday = næsten samme fødselsdag
+duplicate-domain = samme domæne { $value }
+duplicate-number = samme CVR- eller momsnummer { $value }
+duplicate-short-email = E-mail
+duplicate-short-like-email = lignende e-mail
+duplicate-short-phone = Telefon
+duplicate-short-like-phone = lignende telefon
+duplicate-short-name = Navn
+duplicate-short-like-name = lignende navn
+duplicate-short-nickname = kælenavn
+duplicate-short-initial = forbogstav
+duplicate-short-swapped = navn byttet om
+duplicate-short-part-of-name = del af navnet
+duplicate-short-address = Adresse
+duplicate-short-like-address = lignende adresse
+duplicate-short-birthday = Fødselsdag
+duplicate-short-like-birthday = lignende fødselsdag
+duplicate-short-domain = Domæne
+duplicate-short-number = CVR-nummer

@@ -1,0 +1,65 @@
+# Pairs of cards that may be the same.
+nav-duplicates = Duplicates
+duplicates-lead = Last compared: { $when } ({ $cards } cards). The likeliest pairs come first.
+duplicates-never = The cards have not been compared yet. It happens every night, or now if you like.
+duplicates-look = Compare now
+duplicates-kinds = Kinds of cards
+duplicates-states = What was decided
+duplicates-open = To decide
+duplicates-later = Later
+duplicates-apart = Not duplicates
+duplicates-pairs = Pairs that may be the same
+duplicates-pair = The pair
+duplicates-why = Why they may be the same
+duplicates-sure = Almost certain
+duplicates-say-apart = Not a duplicate
+duplicates-say-later = Later
+duplicates-say-open = Ask again
+duplicates-none = No duplicates to decide about
+duplicates-none-text = Cards that may be the same show up here after the next comparison.
+duplicates-none-later = Nothing put off
+duplicates-none-later-text = Pairs that you put off wait here.
+duplicates-none-apart = No pair was kept apart
+duplicates-none-apart-text = Pairs that you said are not the same are remembered here, and never asked about again.
+duplicates-also =
+    { $count ->
+        [one] One more card may be the same.
+       *[other] { $count } more cards may be the same.
+    }
+toast-duplicates-apart = Remembered: not a duplicate
+toast-duplicates-later = Put off
+toast-duplicates-open = Will be asked again
+toast-duplicates-looking = The cards are being compared. The pairs appear when it is done.
+duplicates-scanned = Compared { $cards } cards, { $pairs } pairs may be the same
+job-records-duplicates = Compare cards
+job-workbench-nightly = Compare cards at night
+duplicate-like-email = nearly the same e-mail address { $value }
+duplicate-like-phone = one digit differs from { $value }
+duplicate-name = same name
+duplicate-like-name = similar name
+duplicate-nickname = everyday name of the same name
+duplicate-initial = same initial and family name
+duplicate-swapped = given and family name swapped
+duplicate-part-of-name = one name is part of the other
+duplicate-address = same address
+duplicate-like-address = similar address
+duplicate-birthday = same birthday
+duplicate-like-birthday = nearly the same birthday
+duplicate-domain = same domain { $value }
+duplicate-number = same tax or register number { $value }
+duplicate-short-email = E-mail
+duplicate-short-like-email = similar e-mail
+duplicate-short-phone = Phone
+duplicate-short-like-phone = similar phone
+duplicate-short-name = Name
+duplicate-short-like-name = similar name
+duplicate-short-nickname = everyday name
+duplicate-short-initial = initial
+duplicate-short-swapped = name swapped
+duplicate-short-part-of-name = part of the name
+duplicate-short-address = Address
+duplicate-short-like-address = similar address
+duplicate-short-birthday = Birthday
+duplicate-short-like-birthday = similar birthday
+duplicate-short-domain = Domain
+duplicate-short-number = Tax number

@@ -1,0 +1,65 @@
+# Par av kort som kan vara samma.
+nav-duplicates = Dubbletter
+duplicates-lead = Senast jämförda: { $when } ({ $cards } kort). De troligaste paren kommer först.
+duplicates-never = Korten har inte jämförts ännu. Det sker varje natt, eller nu om du vill.
+duplicates-look = Jämför nu
+duplicates-kinds = Sorters kort
+duplicates-states = Vad som har bestämts
+duplicates-open = Att avgöra
+duplicates-later = Senare
+duplicates-apart = Inte dubbletter
+duplicates-pairs = Par som kan vara samma
+duplicates-pair = Paret
+duplicates-why = Varför de kan vara samma
+duplicates-sure = Nästan säkert
+duplicates-say-apart = Inte en dubblett
+duplicates-say-later = Senare
+duplicates-say-open = Fråga igen
+duplicates-none = Inga dubbletter att ta ställning till
+duplicates-none-text = Kort som kan vara samma dyker upp här efter nästa jämförelse.
+duplicates-none-later = Inget uppskjutet
+duplicates-none-later-text = Par som du skjuter upp väntar här.
+duplicates-none-apart = Inga par hålls isär
+duplicates-none-apart-text = Par som du har sagt inte är samma kommer vi ihåg här och frågar aldrig om igen.
+duplicates-also =
+    { $count ->
+        [one] Ett kort till kan vara samma.
+       *[other] { $count } kort till kan vara samma.
+    }
+toast-duplicates-apart = Sparat: inte en dubblett
+toast-duplicates-later = Uppskjutet
+toast-duplicates-open = Frågan kommer igen
+toast-duplicates-looking = Korten jämförs. Paren visas när det är klart.
+duplicates-scanned = Jämförde { $cards } kort, { $pairs } par kan vara samma
+job-records-duplicates = Jämför kort
+job-workbench-nightly = Jämför kort på natten
+duplicate-like-email = nästan samma e-postadress { $value }
+duplicate-like-phone = en siffra skiljer från { $value }
+duplicate-name = samma namn
+duplicate-like-name = liknande namn
+duplicate-nickname = smeknamn för samma namn
+duplicate-initial = samma initial och efternamn
+duplicate-swapped = förnamn och efternamn omkastade
+duplicate-part-of-name = det ena namnet är en del av det andra
+duplicate-address = samma adress
+duplicate-like-address = liknande adress
+duplicate-birthday = samma födelsedag
+duplicate-like-birthday = nästan samma födelsedag
+duplicate-domain = samma domän { $value }
+duplicate-number = samma organisations- eller momsnummer { $value }
+duplicate-short-email = E-post
+duplicate-short-like-email = liknande e-post
+duplicate-short-phone = Telefon
+duplicate-short-like-phone = liknande telefon
+duplicate-short-name = Namn
+duplicate-short-like-name = liknande namn
+duplicate-short-nickname = smeknamn
+duplicate-short-initial = initial
+duplicate-short-swapped = namn omkastade
+duplicate-short-part-of-name = del av namnet
+duplicate-short-address = Adress
+duplicate-short-like-address = liknande adress
+duplicate-short-birthday = Födelsedag
+duplicate-short-like-birthday = liknande födelsedag
+duplicate-short-domain = Domän
+duplicate-short-number = Organisationsnummer

@@ -1,0 +1,65 @@
+# Aynı olabilecek kart çiftleri.
+nav-duplicates = Yinelenenler
+duplicates-lead = Son karşılaştırma: { $when } ({ $cards } kart). En olası çiftler önce gelir.
+duplicates-never = Kartlar henüz karşılaştırılmadı. Bu her gece yapılır, isterseniz şimdi de yapılabilir.
+duplicates-look = Şimdi karşılaştır
+duplicates-kinds = Kart türleri
+duplicates-states = Verilen kararlar
+duplicates-open = Karar bekleyen
+duplicates-later = Sonra
+duplicates-apart = Yinelenen değil
+duplicates-pairs = Aynı olabilecek çiftler
+duplicates-pair = Çift
+duplicates-why = Neden aynı olabilirler
+duplicates-sure = Neredeyse kesin
+duplicates-say-apart = Yinelenen değil
+duplicates-say-later = Sonra
+duplicates-say-open = Yeniden sor
+duplicates-none = Karar verilecek yinelenen yok
+duplicates-none-text = Aynı olabilecek kartlar bir sonraki karşılaştırmadan sonra burada görünür.
+duplicates-none-later = Ertelenen yok
+duplicates-none-later-text = Ertelediğiniz çiftler burada bekler.
+duplicates-none-apart = Ayrı tutulan çift yok
+duplicates-none-apart-text = Aynı olmadığını söylediğiniz çiftler burada hatırlanır ve bir daha sorulmaz.
+duplicates-also =
+    { $count ->
+        [one] Bir kart daha aynı olabilir.
+       *[other] { $count } kart daha aynı olabilir.
+    }
+toast-duplicates-apart = Hatırlandı: yinelenen değil
+toast-duplicates-later = Ertelendi
+toast-duplicates-open = Yeniden sorulacak
+toast-duplicates-looking = Kartlar karşılaştırılıyor. Bitince çiftler görünür.
+duplicates-scanned = { $cards } kart karşılaştırıldı, { $pairs } çift aynı olabilir
+job-records-duplicates = Kartları karşılaştır
+job-workbench-nightly = Kartları gece karşılaştır
+duplicate-like-email = neredeyse aynı e-posta adresi { $value }
+duplicate-like-phone = { $value } numarasından bir rakam farklı
+duplicate-name = aynı ad
+duplicate-like-name = benzer ad
+duplicate-nickname = aynı adın kısaltması
+duplicate-initial = aynı baş harf ve soyadı
+duplicate-swapped = ad ve soyadı yer değiştirmiş
+duplicate-part-of-name = bir ad diğerinin parçası
+duplicate-address = aynı adres
+duplicate-like-address = benzer adres
+duplicate-birthday = aynı doğum günü
+duplicate-like-birthday = neredeyse aynı doğum günü
+duplicate-domain = aynı alan adı { $value }
+duplicate-number = aynı vergi ya da sicil numarası { $value }
+duplicate-short-email = E-posta
+duplicate-short-like-email = benzer e-posta
+duplicate-short-phone = Telefon
+duplicate-short-like-phone = benzer telefon
+duplicate-short-name = Ad
+duplicate-short-like-name = benzer ad
+duplicate-short-nickname = kısa ad
+duplicate-short-initial = baş harf
+duplicate-short-swapped = ad yer değiştirmiş
+duplicate-short-part-of-name = adın parçası
+duplicate-short-address = Adres
+duplicate-short-like-address = benzer adres
+duplicate-short-birthday = Doğum günü
+duplicate-short-like-birthday = benzer doğum günü
+duplicate-short-domain = Alan adı
+duplicate-short-number = Vergi numarası

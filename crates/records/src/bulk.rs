@@ -1,0 +1,253 @@
+//! The same done to many records, as one change set that one undo takes back: chosen ones, or all that a query finds. Few at
+//! once, many by a job that goes on after a restart where it stopped.
+
+use std::sync::Arc;
+
+use jobs::{Job, Run};
+use kernel::{Cx, Error, Id, Result, Tx};
+use serde::{Deserialize, Serialize};
+
+use crate::{ChangeSet, Filter, Json, Object, Query, object::object, query, save, save::Values};
+
+/// So many are done while somebody waits.
+pub const AT_ONCE: u64 = 500;
+/// Records of one transaction of the job.
+const BITE: usize = 250;
+/// Refused records that are named.
+const NAMED: usize = 20;
+
+/// What is done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Deed {
+    /// Gives a field this value.
+    Set {
+        field: String,
+        value: Json,
+    },
+    /// Adds to a field that holds several values, such as tags.
+    Add {
+        field: String,
+        values: Vec<Json>,
+    },
+    /// Takes these out of such a field.
+    Remove {
+        field: String,
+        values: Vec<Json>,
+    },
+    Trash,
+}
+
+/// To which records.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    These(Vec<Id>),
+    /// All that this filter, as it is written in an address, and these words find.
+    All {
+        filter: String,
+        words: String,
+    },
+}
+
+/// A deed on records of one object.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bulk {
+    pub object: String,
+    pub which: Which,
+    pub deed: Deed,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub changed: u64,
+    /// Had it already.
+    pub unchanged: u64,
+    /// Could not be changed; the first of them with the reason.
+    pub refused: u64,
+    pub reasons: Vec<(Id, String)>,
+}
+
+impl Bulk {
+    /// How many records it is about.
+    pub fn count(&self, cx: &Cx) -> Result<u64> {
+        match &self.which {
+            Which::These(ids) => Ok(ids.len() as u64),
+            Which::All { .. } => {
+                query::count(cx, &object(cx, &self.object)?, &self.query()?, u64::from(u32::MAX))
+            }
+        }
+    }
+
+    /// The records in the order of their making.
+    pub fn query(&self) -> Result<Query> {
+        let Which::All { filter, words } = &self.which else { return Ok(Query::default()) };
+        Ok(Query { filter: Filter::parse(filter)?, words: words.clone(), by_id: true, ..Query::default() })
+    }
+
+    /// What the deed makes of a record's value; nothing when it leaves it as it is or is about no field.
+    pub fn change(&self, record: &crate::Record) -> Option<(String, Json)> {
+        let listed = |field: &str| record.get(field).as_array().cloned().unwrap_or_default();
+        let (field, value) = match &self.deed {
+            Deed::Set { field, value } => (field, value.clone()),
+            Deed::Add { field, values } => {
+                let mut all = listed(field);
+                all.extend(values.iter().filter(|value| !listed(field).contains(value)).cloned());
+                (field, Json::Array(all))
+            }
+            Deed::Remove { field, values } => {
+                let mut all = listed(field);
+                all.retain(|value| !values.contains(value));
+                (field, crate::field::list_or_null(all))
+            }
+            Deed::Trash => return None,
+        };
+        (*record.get(field) != value).then(|| (field.clone(), value))
+    }
+
+    fn label(&self) -> &'static str {
+        match self.deed {
+            Deed::Trash => "change-trashed",
+            _ => "change-edited",
+        }
+    }
+
+    /// Does it now, in this transaction; says which set it became.
+    pub fn run(&self, tx: &mut Tx) -> Result<(Id, Outcome)> {
+        let object = object(tx, &self.object)?;
+        let mut set = ChangeSet::new(tx, self.label());
+        let mut outcome = Outcome::default();
+        let ids = match &self.which {
+            Which::These(ids) => ids.clone(),
+            Which::All { .. } => {
+                let page = query::page(tx, &object, &self.query()?, &[object.title], AT_ONCE as usize)?;
+                page.records.into_iter().map(|record| record.id).collect()
+            }
+        };
+        for id in ids {
+            self.one(tx, &mut set, &object, id, &mut outcome)?;
+        }
+        set.close(tx)?;
+        Ok((set.id, outcome))
+    }
+
+    fn one(
+        &self,
+        tx: &mut Tx,
+        set: &mut ChangeSet,
+        object: &Arc<Object>,
+        id: Id,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
+        let done = match crate::record::find(tx, object, id) {
+            Err(Error::NotFound) => return Ok(()),
+            Err(error) => Err(error),
+            Ok(record) if record.trashed_at.is_some() => return Ok(()),
+            Ok(_) if self.deed == Deed::Trash => save::trash(tx, set, object, id).map(|_| true),
+            Ok(record) => match self.change(&record) {
+                None => Ok(false),
+                Some((field, value)) => {
+                    let values = Values::from_iter([(field, value)]);
+                    save::edit(tx, set, object, id, values, &Values::new()).map(|_| true)
+                }
+            },
+        };
+        match done {
+            Ok(true) => outcome.changed += 1,
+            Ok(false) => outcome.unchanged += 1,
+            Err(Error::Invalid(errors)) => {
+                outcome.refused += 1;
+                if outcome.reasons.len() < NAMED {
+                    let reason = errors.0.first().map(|(_, text)| text.key.to_owned()).unwrap_or_default();
+                    outcome.reasons.push((id, reason));
+                }
+            }
+            Err(Error::Denied) => outcome.refused += 1,
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+/// A deed on many records.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BulkJob {
+    pub bulk: Bulk,
+    /// The change set it becomes.
+    pub set: Id,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Place {
+    after: Id,
+    begun: bool,
+    outcome: Outcome,
+}
+
+/// Begins a deed on many records: the job, and the set that it becomes.
+pub fn begin(tx: &mut Tx, bulk: Bulk) -> Result<(Id, Id)> {
+    let set = tx.new_id();
+    let job = jobs::enqueue(tx, &BulkJob { bulk, set })?;
+    Ok((job, set))
+}
+
+impl Job for BulkJob {
+    const KIND: &'static str = "records.bulk";
+
+    fn run(&self, run: &Run) -> Result<()> {
+        let mut place = run.last_checkpoint::<Place>()?.unwrap_or_default();
+        let total = run.db.read(&run.scope, |cx| self.bulk.count(cx))?;
+        let mut done = place.outcome.changed + place.outcome.unchanged + place.outcome.refused;
+        loop {
+            let more = run.db.write(&run.scope, |tx| self.bite(run, tx, &mut place))?;
+            done = done.max(place.outcome.changed + place.outcome.unchanged + place.outcome.refused);
+            run.progress(done, total.max(done))?;
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl BulkJob {
+    /// The next records; whether there are more.
+    fn bite(&self, run: &Run, tx: &mut Tx, place: &mut Place) -> Result<bool> {
+        let object = object(tx, &self.bulk.object)?;
+        let ids = self.next(tx, &object, place.after)?;
+        let mut set = if place.begun {
+            ChangeSet::resume(self.set, self.bulk.label())
+        } else {
+            ChangeSet::with_id(self.set, self.bulk.label())
+        };
+        let before = place.clone();
+        for id in &ids {
+            if let Err(error) = self.bulk.one(tx, &mut set, &object, *id, &mut place.outcome) {
+                *place = before;
+                return Err(error);
+            }
+            place.after = *id;
+        }
+        place.begun = place.begun || set.touched() > 0;
+        set.close(tx)?;
+        run.checkpoint(tx, place)?;
+        Ok(!ids.is_empty())
+    }
+
+    fn next(&self, cx: &Cx, object: &Arc<Object>, after: Id) -> Result<Vec<Id>> {
+        match &self.bulk.which {
+            Which::These(ids) => {
+                let mut ids: Vec<Id> = ids.iter().copied().filter(|id| *id > after).collect();
+                ids.sort_unstable();
+                ids.truncate(BITE);
+                Ok(ids)
+            }
+            Which::All { .. } => {
+                let after = (!after.is_nil()).then(|| query::Cursor::at(after));
+                let query = Query { after, ..self.bulk.query()? };
+                let page = query::page(cx, object, &query, &[object.title], BITE)?;
+                Ok(page.records.into_iter().map(|record| record.id).collect())
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Everything that changes, in order, for whoever follows along: webhooks, programs. A place in the feed is the id of
+//! the last change that was read; what stands behind it later was made later.
+
+use kernel::{Cx, Id, Result, Value, clock::SECOND, db::Dialect};
+
+use super::{CHANGE, Change, read_change};
+
+/// PostgreSQL writes in parallel: a change may become visible after one that was made a moment later. The feed stays
+/// this far behind, and behind every transaction that has not ended.
+const LAG: i64 = 2 * SECOND;
+
+/// Made before any transaction began that this one cannot see yet. Transactions of other databases on the same server
+/// do not matter.
+const ENDED: &str = "AND age(c.xmin) > (SELECT COALESCE(MAX(age(CAST(x AS xid))), 0) \
+    FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a \
+    WHERE a.backend_xid = CAST(x AS xid) AND a.datname <> current_database()))";
+
+/// The changes after a place, oldest first; of one object when it is named.
+pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
+    let ended = match cx.dialect() {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => ENDED,
+    };
+    let narrowed = if object.is_some() { "AND c.object = ?5" } else { "" };
+    let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
+    params.extend(object.map(Value::from));
+    let rows = cx.query(
+        &format!(
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {ended} {narrowed} \
+             ORDER BY c.id LIMIT ?4"
+        ),
+        &params,
+    )?;
+    rows.iter().map(read_change).collect()
+}
+
+/// The place behind everything that was made until now: who begins to follow here hears only of what comes.
+pub fn now(cx: &Cx) -> Id {
+    Id::floor(cx.now())
+}
+
+fn horizon(cx: &Cx) -> Id {
+    match cx.dialect() {
+        Dialect::Sqlite => super::LAST,
+        Dialect::Postgres => Id::floor(cx.now().plus(-LAG)),
+    }
+}

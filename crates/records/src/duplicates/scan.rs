@@ -1,0 +1,191 @@
+//! The scan: all cards of an object are gathered into memory, compared, and what was found is written down. Nobody
+//! waits for it: it reads page by page, and writes in small transactions.
+
+use std::{sync::Arc, time::Instant};
+
+use jobs::{Job, Run};
+use kernel::{Cx, Db, Id, Result, Scope, Text, Timestamp, Tx, Value};
+use serde::{Deserialize, Serialize};
+
+use super::blocks::{Blocks, Found};
+use crate::{
+    Field, Object, Record,
+    exchange::Meaning,
+    lookups::{self, Lookup},
+    matching::{Profile, SHOWN, Signs},
+    object,
+    record::Selection,
+};
+
+/// Cards read at once, and pairs written in one transaction.
+const AT_ONCE: usize = 2_000;
+const WRITTEN: usize = 500;
+/// Pairs kept of one object: nobody works through more.
+const MOST: usize = 50_000;
+
+/// Compares all cards of an object.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ScanJob {
+    pub object: String,
+}
+
+impl Job for ScanJob {
+    const KIND: &'static str = "records.duplicates";
+
+    fn run(&self, run: &Run) -> Result<()> {
+        let (cards, pairs) =
+            scan(&run.db, &run.scope, &self.object, &|done, total| run.progress(done, total))?;
+        run.note(Text::new("duplicates-scanned").with("cards", cards).with("pairs", pairs));
+        Ok(())
+    }
+}
+
+/// How the last scan of an object went.
+#[derive(Debug, Clone, Copy)]
+pub struct LastScan {
+    pub at: Timestamp,
+    pub cards: u64,
+    pub pairs: u64,
+}
+
+/// When the cards of an object were last compared, if ever.
+pub fn last_scan(cx: &Cx, object: &Object) -> Result<Option<LastScan>> {
+    let row = cx.query_one(
+        "SELECT scanned_at, cards, pairs FROM duplicate_scans WHERE workspace_id = ?1 AND object = ?2",
+        &[cx.workspace().into(), object.key.into()],
+    )?;
+    let read = |row: kernel::Row| {
+        Ok(LastScan { at: row.get(0)?, cards: row.int(1).max(0) as u64, pairs: row.int(2).max(0) as u64 })
+    };
+    row.map(read).transpose()
+}
+
+/// Puts scans of all kinds of cards of the transaction's workspace into the queue.
+pub fn scan_all(tx: &mut Tx) -> Result<()> {
+    let catalog = crate::catalog(tx)?;
+    for object in catalog.cards() {
+        jobs::enqueue(tx, &ScanJob { object: object.key.to_owned() })?;
+    }
+    Ok(())
+}
+
+/// Compares all cards of an object now; how many cards and pairs there were.
+pub fn scan_now(db: &Db, scope: &Scope, object: &str) -> Result<(u64, u64)> {
+    scan(db, scope, object, &|_, _| Ok(()))
+}
+
+/// Compares cards that are in memory already, as a scan does: every two that score at least so much.
+pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Vec<(Id, Id, i32, Signs)> {
+    let mut blocks = Blocks::default();
+    cards.into_iter().for_each(|(id, profile)| blocks.add(id, &profile));
+    let Ok(found) = blocks.pairs(usize::MAX >> 8, least, |_, _| Ok::<(), std::convert::Infallible>(()));
+    found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect()
+}
+
+type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
+
+fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
+    let began = Instant::now();
+    let (object, last, now) = db.read(scope, |cx| {
+        let object = object::object(cx, name)?;
+        Ok((object.clone(), last_scan(cx, &object)?, cx.now()))
+    })?;
+    let blocks = gather(db, scope, &object, last.is_none(), tell)?;
+    let cards = blocks.len() as u64;
+    let half = |done: usize, total: usize| {
+        tell((cards + cards * done as u64 / total.max(1) as u64).max(1), 2 * cards)
+    };
+    let found = blocks.pairs(MOST, SHOWN, half)?;
+    for some in found.chunks(WRITTEN) {
+        db.write(scope, |tx| some.iter().try_for_each(|pair| keep(tx, &object, pair, now)))?;
+    }
+    let pairs = found.len() as u64;
+    db.write(scope, |tx| {
+        // What is no longer found is no longer asked about; what was decided is remembered.
+        tx.execute(
+            "DELETE FROM duplicates WHERE workspace_id = ?1 AND object = ?2 AND state = 'open' AND found_at < ?3",
+            &[tx.workspace().into(), object.key.into(), now.into()],
+        )?;
+        tx.execute(
+            "INSERT INTO duplicate_scans (workspace_id, object, scanned_at, cards, pairs, took) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (workspace_id, object) DO UPDATE SET \
+             scanned_at = excluded.scanned_at, cards = excluded.cards, pairs = excluded.pairs, took = excluded.took",
+            &[
+                tx.workspace().into(),
+                object.key.into(),
+                now.into(),
+                Value::Int(cards as i64),
+                Value::Int(pairs as i64),
+                Value::Int(began.elapsed().as_millis() as i64),
+            ],
+        )?;
+        tx.emit("duplicates");
+        Ok(())
+    })?;
+    Ok((cards, pairs))
+}
+
+/// The living cards as profiles. The first time, the keys by which entry finds sounds are written too, for cards from
+/// before there were any.
+fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell) -> Result<Blocks> {
+    let fields = object.fields.iter().enumerate().filter(|(_, field)| compared(object, field));
+    let selection = Selection::of(object, fields.map(|(at, _)| at).collect());
+    let sql = format!(
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT {AT_ONCE}",
+        selection.list("t"),
+        object.table
+    );
+    let mut blocks = Blocks::default();
+    let mut after = Id::NIL;
+    while !blocks.is_full() {
+        let page: Vec<Record> = db.read(scope, |cx| {
+            let rows = cx.query(&sql, &[cx.workspace().into(), after.into()])?;
+            rows.iter().map(|row| selection.read(object, row)).collect()
+        })?;
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        let living = || page.iter().filter(|record| record.trashed_at.is_none());
+        living().for_each(|record| blocks.add(record.id, &Profile::of(record)));
+        if first {
+            let living: Vec<&Record> = living().collect();
+            db.write(scope, |tx| fill_sounds(tx, object, &living))?;
+        }
+        tell(blocks.len() as u64, 2 * blocks.len().max(1) as u64)?;
+    }
+    Ok(blocks)
+}
+
+/// What [`Profile::of`] looks at.
+fn compared(object: &Object, field: &Field) -> bool {
+    let meant = [Meaning::Birthday, Meaning::TaxNumber].map(|meaning| object.exchange.field(meaning));
+    field.key == object.title
+        || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")
+        || meant.contains(&Some(field.key.as_str()))
+}
+
+fn fill_sounds(tx: &mut Tx, object: &Object, records: &[&Record]) -> Result<()> {
+    for record in records {
+        lookups::insert(tx, object.key, record.id, &Lookup::sound(record.get(object.title)))?;
+    }
+    Ok(())
+}
+
+/// Writes a pair down; what somebody decided about it stays.
+fn keep(tx: &mut Tx, object: &Object, pair: &Found, now: Timestamp) -> Result<()> {
+    let params: [Value; 7] = [
+        tx.workspace().into(),
+        pair.one.min(pair.other).into(),
+        pair.one.max(pair.other).into(),
+        object.key.into(),
+        Value::Int(pair.score.into()),
+        Value::Int(pair.signs.0.into()),
+        now.into(),
+    ];
+    tx.execute(
+        "INSERT INTO duplicates (workspace_id, one_id, other_id, object, score, signs, state, found_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7) ON CONFLICT (workspace_id, one_id, other_id) DO UPDATE SET \
+         score = excluded.score, signs = excluded.signs, found_at = excluded.found_at",
+        &params,
+    )?;
+    Ok(())
+}

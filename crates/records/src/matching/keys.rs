@@ -1,0 +1,135 @@
+//! Which cards are worth comparing: those that share a key. Each kind of slip leaves another key whole.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{
+    forms,
+    normal::{self, sound, sounds},
+    parts::Parts,
+    profile::Profile,
+};
+use crate::{Json, field::as_text};
+
+/// A hash of what is shared. It says nothing to people and may change with every version.
+pub type Key = u64;
+
+impl Profile {
+    /// Sorted, each once.
+    pub fn keys(&self) -> Vec<Key> {
+        let parts = self.parts();
+        let mut keys = Keys(Vec::with_capacity(12));
+        if parts.is_person() {
+            of_person(&parts, &mut keys)
+        } else {
+            of_firm(&parts, &mut keys)
+        }
+        keys.0.sort_unstable();
+        keys.0.dedup();
+        keys.0
+    }
+
+    /// The sound of the name, of which namesakes have one.
+    pub(crate) fn name_key(&self) -> Option<Key> {
+        let parts = self.parts();
+        let heard = match parts.is_person() {
+            true => sounds(parts.given.iter().take(1).chain(&parts.family).copied()),
+            false => sounds(parts.name.iter().copied()),
+        };
+        (!heard.is_empty()).then(|| hashed("name", &[&heard]))
+    }
+}
+
+/// How the name of a card sounds, whatever the script and the order of its words: what namesakes share.
+pub(crate) fn sound_of_name(name: &Json) -> String {
+    match name {
+        Json::Object(_) => {
+            let words = |part: &str| normal::words(name.get(part).map_or("", as_text));
+            let (given, family) = (words("given"), words("family"));
+            sounds(given.iter().take(1).chain(&family).map(String::as_str))
+        }
+        name => sounds(forms::core(as_text(name)).iter().map(String::as_str)),
+    }
+}
+
+struct Keys(Vec<Key>);
+
+impl Keys {
+    fn add(&mut self, kind: &str, parts: &[&str]) {
+        if parts.iter().all(|part| !part.is_empty()) {
+            self.0.push(hashed(kind, parts));
+        }
+    }
+}
+
+fn hashed(kind: &str, parts: &[&str]) -> Key {
+    let mut hasher = DefaultHasher::new();
+    kind.hash(&mut hasher);
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn of_person(parts: &Parts, keys: &mut Keys) {
+    let given = parts.given.first().copied().unwrap_or_default();
+    let family = parts.family.first().copied().unwrap_or_default();
+    let (heard_given, heard_family) = (sound(given), sound(family));
+    let initial = &given[..given.chars().next().map_or(0, char::len_utf8)];
+    let whole = sounds(parts.given.iter().take(1).chain(&parts.family).copied());
+    keys.add("name", &[&whole]);
+    for email in &parts.emails {
+        keys.add("email", &[email]);
+        if let Some((local, domain)) = email.split_once('@') {
+            // Names and numbers before the @ go with a person to the next provider; a slip before it spares the rest.
+            keys.add("local", &[local, &heard_family]);
+            keys.add("domain", &[domain, &whole]);
+        }
+    }
+    for phone in &parts.phones {
+        keys.add("phone", &[tail(phone)]);
+    }
+    for place in &parts.places {
+        let where_it_is = if place.postal_code.is_empty() { place.city } else { place.postal_code };
+        keys.add("house", &[place.number, &sound(place.street), initial]);
+        keys.add("town", &[where_it_is, &heard_given, &heard_family]);
+        keys.add("city", &[place.city, &whole]);
+        keys.add("roof", &[where_it_is, place.number, &heard_given]);
+    }
+    if let Some(day) = parts.birthday {
+        let (low, high) = (day.day.min(day.month), day.day.max(day.month));
+        let born = format!("{}-{low}-{high}", day.year);
+        keys.add("born", &[&born, &heard_given]);
+        keys.add("born", &[&born, &heard_family]);
+    }
+}
+
+fn of_firm(parts: &Parts, keys: &mut Keys) {
+    keys.add("name", &[&sounds(parts.name.iter().copied())]);
+    if let [first, second, ..] = parts.name[..] {
+        keys.add("first", &[&sound(first), &sound(second)]);
+    }
+    if let Some(first) = parts.name.first() {
+        for place in &parts.places {
+            keys.add("town", &[&sound(first), place.city]);
+            keys.add("town", &[&sound(first), place.postal_code]);
+        }
+    }
+    for place in &parts.places {
+        keys.add("house", &[place.number, &sound(place.street), place.city]);
+    }
+    for domain in &parts.domains {
+        keys.add("domain", &[domain]);
+    }
+    for email in &parts.emails {
+        keys.add("email", &[email]);
+    }
+    for phone in &parts.phones {
+        keys.add("phone", &[tail(phone)]);
+    }
+    for number in &parts.numbers {
+        keys.add("number", &[number]);
+    }
+}
+
+/// The last eight digits, with or without the country before them.
+fn tail(phone: &str) -> &str {
+    &phone[phone.len().saturating_sub(8)..]
+}

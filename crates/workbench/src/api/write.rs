@@ -1,0 +1,135 @@
+//! Writing one record: creating, changing, throwing away, taking back. The batch does the same many times.
+
+use std::sync::Arc;
+
+use kernel::{Error, FieldErrors, Id, Result, Text, Tx};
+use records::{
+    ChangeSet, Json, Object, Record, record,
+    save::{self, Values},
+};
+use serde_json::Map;
+use web::StatusCode;
+
+use super::{answer::Answer, call::Call, object_at, wire};
+
+pub(super) fn create(call: &Call) -> Result<Answer> {
+    call.knows(&[])?;
+    let body = call.body()?;
+    call.write(|tx| {
+        let object = object_at(tx, call.object())?;
+        let done = alone(tx, "change-created", |tx, set| {
+            Write::Create.run(tx, set, &object, fields(&body, &["fields"])?)
+        })?;
+        Ok(told(tx, &done)?.created(wire::location(&object, done.id)))
+    })
+}
+
+pub(super) fn update(call: &Call) -> Result<Answer> {
+    call.knows(&[])?;
+    let body = call.body()?;
+    change(call, "change-edited", |tx, set, object, id| {
+        Write::Update(id).run(tx, set, object, fields(&body, &["fields"])?)
+    })
+}
+
+pub(super) fn delete(call: &Call) -> Result<Answer> {
+    call.knows(&[])?;
+    change(call, "change-trashed", |tx, set, object, id| Write::Delete(id).run(tx, set, object, &Map::new()))
+}
+
+pub(super) fn restore(call: &Call) -> Result<Answer> {
+    call.knows(&[])?;
+    change(call, "change-restored", |tx, set, object, id| {
+        Write::Restore(id).run(tx, set, object, &Map::new())
+    })
+}
+
+/// Changes the record of the address, if it is still as the caller saw it.
+fn change(
+    call: &Call,
+    label: &'static str,
+    work: impl FnOnce(&mut Tx, &mut ChangeSet, &Arc<Object>, Id) -> Result<Record>,
+) -> Result<Answer> {
+    let id = call.id()?;
+    call.write(|tx| {
+        let object = object_at(tx, call.object())?;
+        if call.request.headers.contains_key("if-match") {
+            call.saw(&wire::version(&record::find_to_change(tx, &object, id)?))?;
+        }
+        let record = alone(tx, label, |tx, set| work(tx, set, &object, id))?;
+        told(tx, &record)
+    })
+}
+
+/// A change set of one.
+pub fn alone<T>(
+    tx: &mut Tx,
+    label: &'static str,
+    work: impl FnOnce(&mut Tx, &mut ChangeSet) -> Result<T>,
+) -> Result<T> {
+    let mut set = ChangeSet::new(tx, label);
+    let done = work(tx, &mut set)?;
+    set.close(tx)?;
+    Ok(done)
+}
+
+pub(super) fn told(tx: &Tx, record: &Record) -> Result<Answer> {
+    let body = wire::sent(record, &wire::reading(tx, [record])?)?;
+    Ok(Answer::json(&body)?.version(wire::version(record)))
+}
+
+/// The fields of a body, which has no members but these.
+pub(super) fn fields<'b>(body: &'b Json, members: &[&str]) -> Result<&'b Map<String, Json>> {
+    let body = body.as_object().ok_or_else(|| Error::Invalid(FieldErrors::of("", not("object"))))?;
+    let mut errors = FieldErrors::default();
+    for name in body.keys().filter(|name| !members.contains(&name.as_str())) {
+        errors.add(name, Text::new("no-such-field"));
+    }
+    errors.into_result()?;
+    let fields = body.get("fields").ok_or_else(|| Error::invalid("fields", "required"))?;
+    fields.as_object().ok_or_else(|| Error::Invalid(FieldErrors::of("fields", not("object"))))
+}
+
+fn not(kind: &'static str) -> Text {
+    Text::new("api-wrong-type").with("type", kind)
+}
+
+/// What is to be done with one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Write {
+    Create,
+    Update(Id),
+    Delete(Id),
+    Restore(Id),
+}
+
+impl Write {
+    /// Does it, as part of a change set; the record as it is then.
+    pub fn run(
+        self,
+        tx: &mut Tx,
+        set: &mut ChangeSet,
+        object: &Arc<Object>,
+        fields: &Map<String, Json>,
+    ) -> Result<Record> {
+        match self {
+            Write::Create => {
+                let values = wire::values(tx, object, fields)?;
+                let id = save::create(tx, set, object, values)?;
+                record::find(tx, object, id)
+            }
+            Write::Update(id) => {
+                let values = wire::values(tx, object, fields)?;
+                save::edit(tx, set, object, id, values, &Values::new())?.saved()?;
+                // Behaviours may have changed more than was asked for.
+                record::find(tx, object, id)
+            }
+            Write::Delete(id) => save::trash(tx, set, object, id),
+            Write::Restore(id) => save::restore(tx, set, object, id),
+        }
+    }
+
+    pub(super) fn status(self) -> StatusCode {
+        if self == Write::Create { StatusCode::CREATED } else { StatusCode::OK }
+    }
+}
