@@ -89,18 +89,7 @@ impl Bulk {
     /// The records in the order of their making.
     pub fn query(&self) -> Result<Query> {
         let Which::All { filter, words } = &self.which else { return Ok(Query::default()) };
-        let (filter, words) = (Filter::parse(filter)?, words.clone());
-        Ok(Query { filter, words, by_id: true, may: Some(Verb::Bulk), ..Query::default() })
-    }
-
-    /// `Denied` when the actor may do this with no record; with several at once, when they may do so with none.
-    fn require(&self, cx: &Cx, object: &Object) -> Result<()> {
-        access::require(cx, object, if self.deed == Deed::Trash { Verb::Delete } else { Verb::Edit })?;
-        if self.several() { access::require(cx, object, Verb::Bulk) } else { Ok(()) }
-    }
-
-    fn several(&self) -> bool {
-        !matches!(&self.which, Which::These(ids) if ids.len() == 1)
+        Ok(Query { filter: Filter::parse(filter)?, words: words.clone(), by_id: true, ..Query::default() })
     }
 
     /// What the deed makes of a record's value; nothing when it leaves it as it is or is about no field.
@@ -123,6 +112,10 @@ impl Bulk {
         (*record.get(field) != value).then(|| (field.clone(), value))
     }
 
+    fn is_many(&self) -> bool {
+        !matches!(&self.which, Which::These(ids) if ids.len() == 1)
+    }
+
     fn label(&self) -> &'static str {
         match self.deed {
             Deed::Trash => "change-trashed",
@@ -133,7 +126,6 @@ impl Bulk {
     /// Does it now, in this transaction; says which set it became.
     pub fn run(&self, tx: &mut Tx) -> Result<(Id, Outcome)> {
         let object = object(tx, &self.object)?;
-        self.require(tx, &object)?;
         let mut set = ChangeSet::new(tx, self.label());
         let mut outcome = Outcome::default();
         let ids = match &self.which {
@@ -162,7 +154,7 @@ impl Bulk {
             Err(Error::NotFound) => return Ok(()),
             Err(error) => Err(error),
             Ok(record) if record.trashed_at.is_some() => return Ok(()),
-            Ok(record) if self.several() && !access::may_on(tx, &record, Verb::Bulk)? => Err(Error::Denied),
+            Ok(record) if self.is_many() && !access::may_on(tx, &record, Verb::Bulk)? => Err(Error::Denied),
             Ok(_) if self.deed == Deed::Trash => save::trash(tx, set, object, id).map(|_| true),
             Ok(record) => match self.change(&record) {
                 None => Ok(false),
@@ -206,7 +198,6 @@ struct Place {
 
 /// Begins a deed on many records: the job, and the set that it becomes.
 pub fn begin(tx: &mut Tx, bulk: Bulk) -> Result<(Id, Id)> {
-    bulk.require(tx, &*object(tx, &bulk.object)?)?;
     let set = tx.new_id();
     let job = jobs::enqueue(tx, &BulkJob { bulk, set })?;
     Ok((job, set))

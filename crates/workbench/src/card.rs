@@ -161,14 +161,14 @@ fn more(page: &CardPage) -> Markup {
             .push(MenuItem::link(format!("{address}/edit"), view.t("edit-everything")).icon("edit").key("e"));
     }
     first.push(MenuItem::link(format!("{address}/history"), view.t("nav-history")).icon("history"));
-    if edits {
-        first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
-    }
-    first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     if record.object.kind == ObjectKind::Card && view.may_on(record, Verb::Merge) && living {
         let merge = format!("/{}/merge?id={}", record.object.path, record.id);
         first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
     }
+    if edits {
+        first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
+    }
+    first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }

@@ -33,15 +33,15 @@ pub mod show;
 pub mod trash;
 pub mod undo;
 pub mod view;
-mod view_as;
 pub mod webhooks;
-mod why;
 
 /// The tables of the API and of the webhooks.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
     kernel::migrate::Migration { name: "0040-api", sql: include_str!("migrations/0040-api.sql") },
     kernel::migrate::Migration { name: "0041-webhooks", sql: include_str!("migrations/0041-webhooks.sql") },
 ];
+mod view_as;
+mod why;
 
 pub use app::App;
 pub use duties::Duty;

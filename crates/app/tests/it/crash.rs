@@ -139,9 +139,11 @@ fn wait_for_import(address: &str, cookie: &str) {
         if list.body.matches("@import.example").count() >= ROWS {
             return;
         }
-        if began.elapsed() > Duration::from_secs(120) {
+        if began.elapsed() > Duration::from_secs(40) {
             let jobs = ask(address, "GET", "/settings/jobs", cookie, b"").unwrap().body;
-            panic!("the import goes on after the kills: {jobs}");
+            let all: Vec<String> = (0..ROWS).map(|row| format!("row{row}@import.example")).collect();
+            let missing: Vec<_> = all.iter().filter(|mail| !list.body.contains(mail.as_str())).collect();
+            panic!("the import goes on after the kills; {} missing, such as {:?}, {}: {jobs}", missing.len(), missing.first(), list.status);
         }
         thread::sleep(Duration::from_millis(300));
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{Error, FieldErrors, Id, Result};
 use records::{
     Field, Object, Query, Record,
+    access::{self, Verb},
     bulk::{self, AT_ONCE, Bulk, Deed, Which},
     field::Input,
     query, record,
@@ -80,6 +81,8 @@ fn carried(which: &Which) -> Markup {
 
 fn ask(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let which = which(&request.form)?;
+    let verb = if request.form.text("do") == "merge" { Verb::Merge } else { Verb::Bulk };
+    allowed(app, request, object, &which, verb)?;
     match request.form.text("do") {
         "trash" if matches!(which, Which::These(_)) => {
             done(app, request, object, Bulk { object: object.key.to_owned(), which, deed: Deed::Trash })
@@ -92,6 +95,17 @@ fn ask(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
         "edit" => app.read(request, |cx| choose(&View::new(app, request, cx)?, object, &which, None)),
         _ => Err(Error::invalid("do", "select-first")),
     }
+}
+
+/// Refuses who may not do this with several cards. With one alone nobody needs a right of its own for many.
+fn allowed(app: &App, request: &Request, object: &Arc<Object>, which: &Which, verb: Verb) -> Result<()> {
+    app.read(request, |cx| match which {
+        Which::These(ids) if ids.len() == 1 => {
+            let one = if request.form.text("do") == "trash" { Verb::Delete } else { Verb::Edit };
+            access::require_on(cx, &record::find(cx, object, ids[0])?, one)
+        }
+        _ => access::require(cx, object, verb),
+    })
 }
 
 /// Leads to the page that merges them.
@@ -270,6 +284,7 @@ fn with(record: &Record, bulk: &Bulk) -> Record {
 
 fn run(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let which = which(&request.form)?;
+    allowed(app, request, object, &which, Verb::Bulk)?;
     let deed = app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         deed(&view, object)?.map_err(|(_, errors)| Error::Invalid(errors))

@@ -54,7 +54,7 @@ pub(super) fn whole(view: &View, object: &Object, draft: &Draft) -> Result<Respo
     let head = PageHead {
         title: &name,
         count: None,
-        lead: Some(view.t("fields-lead")),
+        lead: Some(view.t("objects-fields-lead")),
         actions: html! {
             (link_button(format!("{here}/new-field"), view.t("field-new")).primary().icon("plus"))
             @if own {
