@@ -112,6 +112,12 @@ impl Bulk {
         (*record.get(field) != value).then(|| (field.clone(), value))
     }
 
+    /// `Denied` when the actor may do this with no record; with several at once, when they may do so with none.
+    fn require(&self, cx: &Cx, object: &Object) -> Result<()> {
+        access::require(cx, object, if self.deed == Deed::Trash { Verb::Delete } else { Verb::Edit })?;
+        if self.is_many() { access::require(cx, object, Verb::Bulk) } else { Ok(()) }
+    }
+
     fn is_many(&self) -> bool {
         !matches!(&self.which, Which::These(ids) if ids.len() == 1)
     }
@@ -126,6 +132,7 @@ impl Bulk {
     /// Does it now, in this transaction; says which set it became.
     pub fn run(&self, tx: &mut Tx) -> Result<(Id, Outcome)> {
         let object = object(tx, &self.object)?;
+        self.require(tx, &object)?;
         let mut set = ChangeSet::new(tx, self.label());
         let mut outcome = Outcome::default();
         let ids = match &self.which {
@@ -198,6 +205,7 @@ struct Place {
 
 /// Begins a deed on many records: the job, and the set that it becomes.
 pub fn begin(tx: &mut Tx, bulk: Bulk) -> Result<(Id, Id)> {
+    bulk.require(tx, &*object(tx, &bulk.object)?)?;
     let set = tx.new_id();
     let job = jobs::enqueue(tx, &BulkJob { bulk, set })?;
     Ok((job, set))
