@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jobs::{Job, Run};
-use kernel::{Cx, Error, Id, Result, Tx};
+use kernel::{Cx, Error, Id, Result, Text, Tx};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -221,6 +221,12 @@ impl Job for BulkJob {
         loop {
             let more = run.db.write(&run.scope, |tx| self.bite(run, tx, &mut place))?;
             done = done.max(place.outcome.changed + place.outcome.unchanged + place.outcome.refused);
+            run.note(
+                Text::new("bulk-told")
+                    .with("changed", place.outcome.changed)
+                    .with("unchanged", place.outcome.unchanged)
+                    .with("refused", place.outcome.refused),
+            );
             run.progress(done, total.max(done))?;
             if !more {
                 return Ok(());

@@ -123,7 +123,8 @@ pub(crate) fn compared(value: Value) -> Value {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as text that sorts alike.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

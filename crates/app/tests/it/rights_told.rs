@@ -7,7 +7,9 @@ use identity::{
 };
 use kernel::{Error, Id, clock::HOUR};
 use records::{
-    ChangeSet, changes, object, record,
+    ChangeSet, Query, changes, object,
+    query::{self, Aggregate, Wanted},
+    record,
     save::{self, Values},
     shape::{self, FieldForm, OwnKind, Settings},
 };
@@ -317,5 +319,40 @@ fn an_import_of_somebody_else_is_not_read_by_who_sees_only_their_own() {
         let own = sven.upload("/import", &[], &[file]).location();
         sven.get(&own).is(200);
         mia.get(&own).is(200);
+    });
+}
+
+#[test]
+fn what_a_hidden_field_holds_is_told_by_no_group_total_board_or_calendar() {
+    on_each_database(|bed| {
+        let sven = bed.sven();
+        bed.person("Anna Berg").with("source", "fairground").with("rating", 4).save();
+        limit(
+            bed,
+            json!({
+                "objects": { "*": { "see": "all", "export": "all" } },
+                "fields": { "person": { "source": "hidden", "rating": "hidden", "last_talk_at": "hidden" } },
+            }),
+        );
+        for query in [
+            "group=source",
+            "totals=rating:max",
+            "columns=name,source,rating",
+            "as=board&by=source&totals=rating:max",
+            "as=calendar&date=last_talk_at",
+        ] {
+            sven.get(&format!("/people?{query}")).is(200).hides("fairground").hides("★★★★");
+        }
+        let rating = [Wanted { field: "rating".to_owned(), aggregate: Aggregate::Max }];
+        let all = Query::default();
+        let asked = bed.db().read(&sven.scope(), |cx| {
+            let person = object::object(cx, "person")?;
+            let by = query::groups(cx, &person, &all, "source", &[]).is_err();
+            let grouped = Query { group: Some("source".to_owned()), ..Query::default() };
+            let within = query::page(cx, &person, &grouped, &[], 5).is_err();
+            let totals = query::totals(cx, &person, &all, &rating).is_err();
+            Ok((by, within, totals, query::totals(cx, &person, &all, &[])?.0))
+        });
+        assert_eq!(asked.unwrap(), (true, true, true, 1));
     });
 }

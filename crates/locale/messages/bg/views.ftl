@@ -71,3 +71,4 @@ bulk-done = { $count } картона са променени
 bulk-begun = Върви на заден план
 bulk-in-background = Това върви на заден план; междувременно може да работите.
 bulk-refused = { $count } не можаха да се променят: { $reason }
+bulk-told = { $changed } променени, { $unchanged } вече го имаха, { $refused } отказани

@@ -71,3 +71,4 @@ bulk-done = { $count } kort ændret
 bulk-begun = I gang i baggrunden
 bulk-in-background = Det sker i baggrunden; du kan arbejde imens.
 bulk-refused = { $count } kunne ikke ændres: { $reason }
+bulk-told = { $changed } ændret, { $unchanged } havde det allerede, { $refused } afvist

@@ -71,3 +71,4 @@ bulk-done = { $count } cards changed
 bulk-begun = Under way in the background
 bulk-in-background = This goes on in the background; you can work meanwhile.
 bulk-refused = { $count } could not be changed: { $reason }
+bulk-told = { $changed } changed, { $unchanged } had it already, { $refused } refused

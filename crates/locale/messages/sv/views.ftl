@@ -71,3 +71,4 @@ bulk-done = { $count } kort ändrade
 bulk-begun = Pågår i bakgrunden
 bulk-in-background = Det sker i bakgrunden; du kan arbeta under tiden.
 bulk-refused = { $count } kunde inte ändras: { $reason }
+bulk-told = { $changed } ändrade, { $unchanged } hade det redan, { $refused } avvisade

@@ -71,3 +71,4 @@ bulk-done = { $count } kart değiştirildi
 bulk-begun = Arka planda sürüyor
 bulk-in-background = Bu arka planda sürer; bu arada çalışabilirsiniz.
 bulk-refused = { $count } tanesi değiştirilemedi: { $reason }
+bulk-told = { $changed } değişti, { $unchanged } zaten öyleydi, { $refused } reddedildi

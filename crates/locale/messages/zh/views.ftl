@@ -71,3 +71,4 @@ bulk-done = 已更改 { $count } 张卡片
 bulk-begun = 正在后台执行
 bulk-in-background = 将在后台进行，期间可以继续工作。
 bulk-refused = { $count } 条无法更改：{ $reason }
+bulk-told = 已更改 { $changed }，原已如此 { $unchanged }，被拒绝 { $refused }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::blocks::{Blocks, Found};
 use crate::{
-    Field, Object, Record,
+    Field, Object, Record, access,
     exchange::Meaning,
     lookups::{self, Lookup},
     matching::{Profile, SHOWN, Signs},
@@ -131,9 +131,10 @@ fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell)
     let fields = object.fields.iter().enumerate().filter(|(_, field)| compared(object, field));
     let selection = Selection::of(object, fields.map(|(at, _)| at).collect());
     let sql = format!(
-        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT {AT_ONCE}",
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} ORDER BY t.id LIMIT {AT_ONCE}",
         selection.list("t"),
-        object.table
+        object.table,
+        access::of_object(object, "t")
     );
     let mut blocks = Blocks::default();
     let mut after = Id::NIL;

@@ -3,7 +3,7 @@
 use kernel::{Cx, Id, Result, Tx, Value};
 
 use super::{Extra, PAGE, damaged};
-use crate::{Json, record::marks};
+use crate::{Json, own::hex, record::marks};
 
 /// A table whose rows are exported as they are.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +179,7 @@ fn json(value: &Value) -> Json {
         Value::Real(number) => (*number).into(),
         Value::Text(text) => text.as_str().into(),
         Value::Id(id) => id.to_string().into(),
-        Value::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
+        Value::Bytes(bytes) => hex(bytes).into(),
     }
 }
 

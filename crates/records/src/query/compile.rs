@@ -203,7 +203,7 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
     let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
-    let group = group.map(|by| Ok(key_by(cx, object.field(by)?, "", false)));
+    let group = group.map(|by| Ok(key_by(cx, fields::asked(cx, object, by)?, "", false)));
     let key = |sort: &Sort| {
         // An object's own order tells nobody what stands in a field.
         let field = match query.sort.is_empty() {

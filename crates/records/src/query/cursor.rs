@@ -3,6 +3,8 @@
 
 use kernel::{Error, Id, Result, Value};
 
+use crate::own::hex;
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cursor(pub(super) Vec<Value>);
 
@@ -39,10 +41,6 @@ impl Cursor {
         let values: Option<Vec<Value>> = text.split('.').map(one).collect();
         values.map(Cursor).ok_or_else(broken)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::compile::{MAIN, Statement, target};
 use crate::{
     Field, Json,
+    access::fields,
     field::{ColumnKind, EMPTY_NUMBER},
     own,
 };
@@ -113,7 +114,7 @@ impl Statement {
     }
 
     pub(super) fn groups(&self, cx: &Cx, by: &str, wanted: &[Wanted]) -> Result<Vec<Group>> {
-        let field = self.object.field(by)?;
+        let field = fields::asked(cx, &self.object, by)?;
         if !groups_by(field) {
             return Err(Error::invalid("group", "not-sortable"));
         }
@@ -138,7 +139,7 @@ impl Statement {
     /// The columns of the totals: of each its smallest, largest, sum, how many are filled in, and of money its currencies.
     fn add(&self, cx: &Cx, sql: &mut SelectStatement, wanted: &[Wanted]) -> Result<()> {
         for one in wanted {
-            let field = self.object.field(&one.field)?;
+            let field = fields::asked(cx, &self.object, &one.field)?;
             if !one.aggregate.suits(field) {
                 return Err(Error::invalid("totals", "not-a-number"));
             }

@@ -1,5 +1,5 @@
-//! Everything derived from the records of an object, made anew after the object's shape changed: formulas, roll-ups, keys and
-//! the words of the search. At once for few records, as a job for many.
+//! What is derived from the records of an object, made anew after the object's shape changed: formulas, roll-ups and the
+//! words of the search. At once for few records, as a job for many.
 
 use std::sync::Arc;
 

@@ -61,16 +61,14 @@ pub fn asked(cx: &Cx, request: &Request, object: &Arc<Object>) -> Result<Asked> 
     let list = |name: &str| -> Vec<String> {
         address.text(name).split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
-    let shown = |key: &String| object.field(key).is_ok_and(|field| !field.retired);
+    let shown = |key: &String| offered(object, key).is_some();
     let group = Some(address.text("group").to_owned());
     let layout = layout(cx, object, &address);
     let query = Query {
         filter: Filter::parse(address.text("filter"))?,
         words: address.text("q").to_owned(),
         sort: list("sort").iter().map(|part| Sort::parse(part)).collect(),
-        group: group.filter(|by| {
-            layout == Layout::Table && object.field(by).is_ok_and(|field| groups_by(field) && !field.retired)
-        }),
+        group: group.filter(|by| layout == Layout::Table && offered(object, by).is_some_and(groups_by)),
         after,
         ..Query::default()
     };
@@ -79,11 +77,16 @@ pub fn asked(cx: &Cx, request: &Request, object: &Arc<Object>) -> Result<Asked> 
     Ok(Asked { query, saved, layout, columns, totals, address })
 }
 
+/// The field of this key, unless it is out of use or hidden, also from whoever asks.
+pub(super) fn offered<'o>(object: &'o Object, key: &str) -> Option<&'o Field> {
+    object.field(key).ok().filter(|field| !field.hidden && !field.retired)
+}
+
 /// `employees:sum`
 fn wanted(object: &Object, text: &str) -> Option<Wanted> {
     let (field, aggregate) = text.split_once(':')?;
     let aggregate = Aggregate::from_key(aggregate)?;
-    let known = object.field(field).ok().filter(|field| !field.retired)?;
+    let known = offered(object, field)?;
     aggregate.suits(known).then(|| Wanted { field: field.to_owned(), aggregate })
 }
 
@@ -92,7 +95,7 @@ fn layout(cx: &Cx, object: &Object, address: &Form) -> Layout {
         object.fields.iter().find(|field| fits(field) && !field.retired && !field.hidden)
     };
     let chosen = |name: &str, fits: fn(&Field) -> bool| {
-        object.field(address.text(name)).ok().filter(|field| fits(field)).or_else(|| first(fits))
+        offered(object, address.text(name)).filter(|field| fits(field)).or_else(|| first(fits))
     };
     match address.text("as") {
         "board" => chosen("by", stands_in_columns).map_or(Layout::Table, |by| Layout::Board(by.key.clone())),

@@ -35,7 +35,7 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     let writes = view.may_write();
     Ok(html! {
         k-board data-topic=(object.key) hx-get=(asked.href(object, &asked.address)) hx-trigger="live, moved" hx-select="k-board" hx-swap="outerHTML" {
-            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] data-help=(view.t("board-help")) { @for one in &drawn { (one) } }
+            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
             p.hidden role="status" aria-live="polite" data-said=(view.t("board-moved")) {}
         }
     })

@@ -296,10 +296,11 @@ fn done(app: &App, request: &Request, object: &Arc<Object>, bulk: Bulk) -> Resul
     let home = format!("/{}", object.path);
     let many = app.read(request, |cx| bulk.count(cx))? > AT_ONCE;
     if many {
-        let (_, set) = app.write(request, |tx| bulk::begin(tx, bulk))?;
+        app.write(request, |tx| bulk::begin(tx, bulk))?;
         return app.read(request, |cx| {
             let view = View::new(app, request, cx)?;
-            Ok(Response::redirect(home).toast(view.t("bulk-begun"), Some(format!("/changes/{set}/undo"))))
+            // There is nothing to undo before it has begun; afterwards the history offers it.
+            Ok(Response::redirect(home).toast(view.t("bulk-begun"), None))
         });
     }
     let trash = bulk.deed == Deed::Trash;

@@ -67,13 +67,12 @@ pub(super) fn whole(view: &View, object: &Object, draft: &Draft) -> Result<Respo
             }
         },
     };
-    let shown: Vec<&Field> = shown(object).filter(|field| !field.retired).collect();
-    let retired: Vec<&Field> = shown_or_not(object).filter(|field| field.retired).collect();
+    let (retired, used): (Vec<&Field>, Vec<&Field>) = shown(object).partition(|field| field.retired);
     let body = html! {
         a.settings-back data-always href=(HERE) { (icon("chevron-left")) (view.t("settings-objects")) }
         (page_head(&head))
         div.settings-one {
-            (table(view, object, &shown))
+            (table(view, object, &used))
             @if !retired.is_empty() {
                 @let title = view.t("fields-retired");
                 @let lead = view.t("fields-retired-lead");
@@ -94,12 +93,8 @@ pub(super) fn whole(view: &View, object: &Object, draft: &Draft) -> Result<Respo
     Ok(view.page(Page::new(name.clone(), "/settings", body)).status(draft.status()))
 }
 
-fn shown_or_not(object: &Object) -> impl Iterator<Item = &Field> {
-    object.fields.iter().filter(|field| !field.hidden && (field.group != "record" || field.key == "owner"))
-}
-
 fn shown(object: &Object) -> impl Iterator<Item = &Field> {
-    shown_or_not(object)
+    object.fields.iter().filter(|field| !field.hidden && (field.group != "record" || field.key == "owner"))
 }
 
 fn table(view: &View, object: &Object, fields: &[&Field]) -> Markup {
