@@ -5,9 +5,14 @@ use identity::{
     roles,
     shares::{self, May, NewShare, With},
 };
-use kernel::{Error, Id, clock::HOUR};
+use kernel::{
+    Error, Id,
+    clock::{HOUR, SECOND},
+};
 use records::{
-    ChangeSet, Query, changes, object,
+    ChangeSet, Query,
+    changes::{self, feed},
+    object,
     query::{self, Aggregate, Wanted},
     record,
     save::{self, Values},
@@ -354,5 +359,38 @@ fn what_a_hidden_field_holds_is_told_by_no_group_total_board_or_calendar() {
             Ok((by, within, totals, query::totals(cx, &person, &all, &[])?.0))
         });
         assert_eq!(asked.unwrap(), (true, true, true, 1));
+    });
+}
+
+#[test]
+fn the_feed_tells_of_seen_cards_and_of_no_hidden_field() {
+    on_each_database(|bed| {
+        let sven = bed.sven();
+        bed.person("Anna Berg").save();
+        let bo = bed.person("Bo Dahl").by(&sven).save();
+        bed.write(|tx| {
+            let person = object::object(tx, "person")?;
+            let mut set = ChangeSet::new(tx, "change-edited");
+            let values = Values::from_iter([
+                ("birthday".to_owned(), "1984-05-10".into()),
+                ("department".to_owned(), "Deck".into()),
+            ]);
+            save::edit(tx, &mut set, &person, bo, values, &Values::new())?;
+            set.close(tx)
+        });
+        // PostgreSQL tells of what is surely ended.
+        bed.advance(5 * SECOND);
+        let told = || {
+            let told = bed.db().read(&sven.scope(), |cx| feed::since(cx, Id::NIL, Some("person"), 10));
+            told.unwrap()
+        };
+        assert_eq!(told().len(), 3);
+        limit(
+            bed,
+            json!({ "objects": { "*": { "see": "own" } }, "fields": { "person": { "birthday": "hidden" } } }),
+        );
+        let told = told();
+        assert!(told.len() == 2 && told.iter().all(|change| change.record == bo));
+        assert!(told[1].fields.contains_key("department") && !told[1].fields.contains_key("birthday"));
     });
 }

@@ -3,7 +3,8 @@
 
 use kernel::{Cx, Id, Result, Value, clock::SECOND, db::Dialect};
 
-use super::{CHANGE, Change, read_change};
+use super::{CHANGE, Change, read_change, told};
+use crate::access;
 
 /// PostgreSQL writes in parallel: a change may become visible after one that was made a moment later. The feed stays
 /// this far behind, and behind every transaction that has not ended.
@@ -15,23 +16,25 @@ const ENDED: &str = "AND age(c.xmin) > (SELECT COALESCE(MAX(age(CAST(x AS xid)))
     FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a \
     WHERE a.backend_xid = CAST(x AS xid) AND a.datname <> current_database()))";
 
-/// The changes after a place, oldest first; of one object when it is named.
+/// The changes after a place, oldest first; of one object when it is named. Only those of records that the actor may see,
+/// without what fields hold that are hidden from them.
 pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
     let ended = match cx.dialect() {
         Dialect::Sqlite => "",
         Dialect::Postgres => ENDED,
     };
     let narrowed = if object.is_some() { "AND c.object = ?5" } else { "" };
+    let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
     let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
     params.extend(object.map(Value::from));
     let rows = cx.query(
         &format!(
-            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {ended} {narrowed} \
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {ended} {narrowed} {seen} \
              ORDER BY c.id LIMIT ?4"
         ),
         &params,
     )?;
-    rows.iter().map(read_change).collect()
+    rows.iter().map(|row| told(cx, read_change(row)?)).collect()
 }
 
 /// The place behind everything that was made until now: who begins to follow here hears only of what comes.

@@ -112,21 +112,21 @@ impl Write {
         object: &Arc<Object>,
         fields: &Map<String, Json>,
     ) -> Result<Record> {
-        match self {
+        let id = match self {
             Write::Create => {
                 let values = wire::values(tx, object, fields)?;
-                let id = save::create(tx, set, object, values)?;
-                record::find(tx, object, id)
+                save::create(tx, set, object, values)?
             }
             Write::Update(id) => {
                 let values = wire::values(tx, object, fields)?;
                 save::edit(tx, set, object, id, values, &Values::new())?.saved()?;
-                // Behaviours may have changed more than was asked for.
-                record::find(tx, object, id)
+                id
             }
-            Write::Delete(id) => save::trash(tx, set, object, id),
-            Write::Restore(id) => save::restore(tx, set, object, id),
-        }
+            Write::Delete(id) => save::trash(tx, set, object, id)?.id,
+            Write::Restore(id) => save::restore(tx, set, object, id)?.id,
+        };
+        // Behaviours may have changed more than was asked for, and not all of it is for the actor to read.
+        record::find(tx, object, id)
     }
 
     pub(super) fn status(self) -> StatusCode {
