@@ -142,6 +142,20 @@ export default suite("Cards", (test) => {
     await page.waitForURL("**/trash");
   });
 
+  test("Enter pressed before the answer opens what was typed, not what stood there before", async (world) => {
+    const page = await world.page();
+    await open(page, "/today");
+    await page.keyboard.press("/");
+    await page.locator("dialog.palette [role=option]").first().waitFor();
+    await page.route("**/search?q=trash", async (route) => {
+      await new Promise((then) => setTimeout(then, 500));
+      await route.continue();
+    });
+    await page.getByRole("combobox").fill("trash");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/trash");
+  });
+
   test("what other sites send is refused", async (world) => {
     const answer = await fetch(`${world.url}/people`, {
       method: "POST",

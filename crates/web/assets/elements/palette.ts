@@ -4,19 +4,20 @@ import htmx from "htmx.org";
 
 class Palette extends HTMLElement {
   private request: AbortController | null = null;
+  /** The search whose results are on their way, or were the last to come. */
+  private searching: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     document.addEventListener("palette", this.open);
     document.addEventListener("click", this.openFromLink);
-    this.input?.addEventListener("input", () => void this.search());
+    this.input?.addEventListener("input", this.searchAnew);
     this.dialog?.addEventListener("keydown", (event) => this.press(event));
     this.dialog?.addEventListener("click", (event) => {
       if (event.target === this.dialog) this.dialog?.close();
     });
     this.querySelector("form")?.addEventListener("submit", (event) => {
-      if (!this.options.length) return;
       event.preventDefault();
-      this.selected?.click();
+      void this.openSelected();
     });
   }
 
@@ -49,8 +50,21 @@ class Palette extends HTMLElement {
     if (this.dialog?.open) return;
     this.dialog?.showModal();
     this.input?.select();
-    void this.search();
+    this.searchAnew();
   };
+
+  private searchAnew = (): void => {
+    this.searching = this.search();
+  };
+
+  /** Opens what was found for the words as they stand: Enter pressed before the answer waits for it. */
+  private async openSelected(): Promise<void> {
+    const pressed = this.searching;
+    await pressed;
+    if (pressed !== this.searching) return;
+    if (this.selected) this.selected.click();
+    else this.querySelector("form")?.submit();
+  }
 
   /** Links to the search page open the palette instead, unless they are wanted in a new tab. */
   private openFromLink = (event: MouseEvent): void => {
@@ -69,14 +83,15 @@ class Palette extends HTMLElement {
     const address = `${form.action}?q=${encodeURIComponent(this.input.value)}`;
     try {
       const response = await fetch(address, { signal: request.signal, headers: { "HX-Request": "true" } });
-      if (!response.ok) return;
+      if (!response.ok) throw new Error(response.statusText);
       const html = await response.text();
       if (request.signal.aborted) return;
       this.results.innerHTML = html;
       htmx.process(this.results);
       this.select(this.options[0]);
     } catch {
-      // A newer search took over, or the network is away: the results stay as they are.
+      // A newer search took over, or there was no answer: what stands there is for other words, so none of it is chosen.
+      if (!request.signal.aborted) this.select(undefined);
     }
   }
 
