@@ -75,7 +75,7 @@ fn what_was_acknowledged_is_there_once_and_whole_after_a_kill() {
     thread::sleep(Duration::from_millis(500));
     shared.over.store(true, Ordering::Relaxed);
     clients.into_iter().for_each(|client| client.join().unwrap());
-    wait_for_import(&folder, &server.address, &cookie);
+    wait_for_import(&server.address, &cookie);
     assert_eq!(server.stop(), Some(0));
     let kept = shared.kept.lock();
     assert!(kept.made.len() > 10, "the clients did something: {}", kept.made.len());
@@ -132,22 +132,7 @@ fn begin_import(address: &str, cookie: &str) {
     assert_eq!(started.status, 303, "{}", started.body);
 }
 
-/// What the database holds of a row.
-fn told(folder: &crate::server::Folder, row: usize) -> String {
-    let db = Db::open(&Address::File(folder.path("data/kartotek.db")), Clock::system(), 1).unwrap();
-    db.read(&Scope::global(), |cx| {
-        let people = cx.query(
-            "SELECT trashed_at, emails, name_text FROM people NOT INDEXED WHERE name_text LIKE ?1 OR emails LIKE ?2",
-            &[format!("%Row{row} %").into(), format!("%row{row}@%").into()],
-        )?;
-        let bad = cx.query("SELECT line, reason FROM import_rows_bad", &[])?;
-        let counts = cx.query("SELECT (SELECT COUNT(*) FROM people NOT INDEXED), (SELECT COUNT(*) FROM people), (SELECT totals FROM imports LIMIT 1)", &[])?;
-        Ok(format!("{people:?} {bad:?} {counts:?}"))
-    })
-    .unwrap()
-}
-
-fn wait_for_import(folder: &crate::server::Folder, address: &str, cookie: &str) {
+fn wait_for_import(address: &str, cookie: &str) {
     let began = Instant::now();
     loop {
         let list = ask(address, "GET", "/people/export.csv", cookie, b"").unwrap();
@@ -156,12 +141,7 @@ fn wait_for_import(folder: &crate::server::Folder, address: &str, cookie: &str) 
         }
         if began.elapsed() > Duration::from_secs(120) {
             let jobs = ask(address, "GET", "/settings/jobs", cookie, b"").unwrap().body;
-            let missing: Vec<_> = (0..ROWS)
-                .filter(|row| !list.body.contains(&format!("row{row}@import.example")))
-                .take(5)
-                .map(|row| format!("{row}: {}", told(folder, row)))
-                .collect();
-            panic!("the import goes on after the kills; missing {}; {jobs}", missing.join(" | "));
+            panic!("the import goes on after the kills: {jobs}");
         }
         thread::sleep(Duration::from_millis(300));
     }

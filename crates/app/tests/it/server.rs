@@ -127,16 +127,36 @@ pub(crate) fn ask(
     stream.write_all(body)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
     let broken = || std::io::Error::other("the answer broke off");
-    let (head, body) = text.split_once("\r\n\r\n").ok_or_else(broken)?;
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(broken)?;
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let body = bytes.split_off(end + 4);
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or_else(broken)?;
-    let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
+    let mut answer = Answer { status, head, body: String::new() };
+    let body = match answer.header("transfer-encoding") {
+        Some(_) => joined(&body).ok_or_else(broken)?,
+        None => body,
+    };
     let expected = answer.header("content-length").and_then(|length| length.parse::<usize>().ok());
-    if expected.is_some_and(|length| length > answer.body.len()) && method != "HEAD" {
+    if expected.is_some_and(|length| length > body.len()) && method != "HEAD" {
         return Err(broken());
     }
+    answer.body = String::from_utf8_lossy(&body).into_owned();
     Ok(answer)
+}
+
+/// What was sent in chunks, each behind its length (RFC 9112, section 7.1); nothing when the last did not come.
+fn joined(mut chunks: &[u8]) -> Option<Vec<u8>> {
+    let mut whole = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|two| two == b"\r\n")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&chunks[..end]).ok()?, 16).ok()?;
+        if length == 0 {
+            return Some(whole);
+        }
+        whole.extend_from_slice(chunks.get(end + 2..end + 2 + length)?);
+        chunks = chunks.get(end + length + 4..)?;
+    }
 }
 
 /// The headers of a form.
