@@ -19,7 +19,7 @@ use sea_query::{Alias, Condition, Expr, ExprTrait};
 
 pub use identity::rights::Verb;
 
-pub(crate) use self::known::freely;
+pub(crate) use self::known::{freely, is_free};
 use crate::{Record, catalog, field::as_id, object::Object};
 
 /// With whose records the actor may do this.

@@ -1,13 +1,16 @@
 //! Files and pictures: the bytes lie in the data directory under their SHA-256, once however often they are used;
 //! the database knows their names.
 
+mod held;
+
 use std::{fs, io::Write, path::PathBuf};
 
 use anyhow::Context;
 use kernel::{Cx, Error, Id, Result, Tx, Value};
 use sha2::{Digest, Sha256};
 
-use crate::Json;
+pub(crate) use self::held::{check, remember};
+use crate::{Json, access};
 
 /// Where the bytes are: a part that the application provides.
 #[derive(Debug)]
@@ -90,8 +93,8 @@ pub fn add(tx: &mut Tx, name: &str, bytes: &[u8]) -> Result<StoredFile> {
 /// Makes a file known whose bytes are kept already.
 pub fn insert(tx: &mut Tx, file: &StoredFile) -> Result<()> {
     tx.execute(
-        "INSERT INTO files (workspace_id, id, sha256, name, media_type, size, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
-         ON CONFLICT DO NOTHING",
+        "INSERT INTO files (workspace_id, id, sha256, name, media_type, size, created_at, created_by) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
         &[
             tx.workspace().into(),
             file.id.into(),
@@ -100,16 +103,25 @@ pub fn insert(tx: &mut Tx, file: &StoredFile) -> Result<()> {
             Value::from(&file.media_type),
             Value::Int(file.size as i64),
             tx.now().into(),
+            tx.actor().user().into(),
         ],
     )?;
     Ok(())
 }
 
-/// The file of this id.
+/// The file of this id, if the actor may read it: if they see a card that holds or held it, or sent it themselves.
 pub fn find(cx: &Cx, id: Id) -> Result<StoredFile> {
+    let mut params: Vec<Value> = vec![cx.workspace().into(), id.into()];
+    let mut may = String::new();
+    if !access::is_free(cx)? {
+        may = held::readable(cx)?;
+        params.push(id.to_string().into());
+    }
     let row = cx.query_one(
-        "SELECT id, sha256, name, media_type, size FROM files WHERE workspace_id = ?1 AND id = ?2",
-        &[cx.workspace().into(), id.into()],
+        &format!(
+            "SELECT f.id, f.sha256, f.name, f.media_type, f.size FROM files f WHERE f.workspace_id = ?1 AND f.id = ?2{may}"
+        ),
+        &params,
     )?;
     read(&row.ok_or(Error::NotFound)?)
 }

@@ -2,19 +2,24 @@
 
 pub(crate) mod index;
 mod rank;
+mod told;
 
 use std::collections::{HashMap, HashSet};
 
 use kernel::{Cx, Id, Result, Value, db::Dialect};
 use locale::tokens::{QueryToken, query_tokens};
 
+pub(crate) use self::told::holds_hidden_words;
 use crate::{
+    Object,
     access::{self, fields},
     record,
 };
 
 /// Only the newest hits are ranked: ranking every hit of a one-letter prefix costs more than the whole page.
 const RANKED: usize = 256;
+/// How many hits of a list are read again for somebody from whom fields are hidden.
+const READ_AGAIN: usize = 2000;
 
 /// One card that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +110,13 @@ fn matches(cx: &Cx, tokens: &[QueryToken], object: Option<&str>, limit: usize) -
             card: catalog.cards().any(|object| object.key == row.text(0)),
         })
     };
-    cx.query(&sql, &params)?.iter().map(hit).collect()
+    let hits = cx.query(&sql, &params)?.iter().map(hit).collect::<Result<_>>()?;
+    told::only(cx, tokens, hits)
+}
+
+/// The newest records of an object that these words find by what the actor may read; at most [`READ_AGAIN`].
+pub(crate) fn told(cx: &Cx, object: &Object, tokens: &[QueryToken]) -> Result<Vec<Id>> {
+    Ok(matches(cx, tokens, Some(object.key), READ_AGAIN)?.into_iter().map(|hit| hit.id).collect())
 }
 
 /// The words in the language of the index. Words hold letters and digits only, so nothing needs escaping.

@@ -26,7 +26,8 @@ fn limit(bed: &Testbed, rights: serde_json::Value) {
     let rights = serde_json::from_value(rights).unwrap();
     let sven = bed.sven().user;
     let given = bed.db().write(&bed.ivan().scope(), |tx| {
-        let role = roles::add(tx, "Limited")?;
+        let name = format!("Limited {}", tx.new_id());
+        let role = roles::add(tx, &name)?;
         roles::change(tx, role, &rights)?;
         roles::give(tx, sven, &[role])
     });
@@ -392,5 +393,77 @@ fn the_feed_tells_of_seen_cards_and_of_no_hidden_field() {
         let told = told();
         assert!(told.len() == 2 && told.iter().all(|change| change.record == bo));
         assert!(told[1].fields.contains_key("department") && !told[1].fields.contains_key("birthday"));
+    });
+}
+
+#[test]
+fn words_of_a_hidden_field_find_nothing() {
+    on_each_database(|bed| {
+        let (mia, sven) = (bed.mia(), bed.sven());
+        bed.person("Anna Holm").with("job_title", "Skipper").save();
+        bed.person("Skipper Dahl").with("job_title", "Baker").save();
+        let all = json!({ "*": { "see": "all", "edit": "all", "create": "all" } });
+        limit(bed, json!({ "objects": all, "fields": { "person": { "job_title": "hidden" } } }));
+        for path in ["/search?q=", "/people?q=", "/pick?name=x&object=person&x.find="] {
+            let find = |words: &str| format!("{path}{words}");
+            mia.get(&find("skip")).is(200).shows("Holm").shows("Dahl");
+            sven.get(&find("skip")).is(200).hides("Holm").shows("Dahl");
+            sven.get(&find("anna%20skipper")).is(200).hides("Holm");
+            sven.get(&find("baker")).is(200).hides("Dahl");
+            sven.get(&find("ann")).is(200).shows("Holm");
+        }
+    });
+}
+
+#[test]
+fn a_file_is_read_by_whoever_sees_a_card_that_holds_it() {
+    on_each_database(|bed| {
+        let (mia, sven) = (bed.mia(), bed.sven());
+        let anna = bed.person("Anna Berg").save();
+        let own_card = bed.person("Bo Dahl").by(&sven).save();
+        let picture = |name, bytes| testbed::File { field: "photo", name, bytes };
+        mia.upload(
+            &format!("/people/{anna}/photo"),
+            &[],
+            &[picture("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")],
+        );
+        let card = |id| bed.read(|cx| record::find(cx, &object::object(cx, "person")?, id));
+        let photo = card(anna).get("photo").clone();
+        let file = format!("/files/{}", photo["id"].as_str().unwrap());
+        sven.get(&file).is(200);
+        limit(bed, own());
+        sven.get(&file).is(404);
+        mia.get(&file).is(200);
+        // Nor does knowing its id help.
+        let put = |value: &serde_json::Value| {
+            bed.db().write(&sven.scope(), |tx| {
+                let person = object::object(tx, "person")?;
+                let mut set = ChangeSet::new(tx, "change-edited");
+                let values = Values::from_iter([("photo".to_owned(), value.clone())]);
+                save::edit(tx, &mut set, &person, own_card, values, &Values::new())?.saved().map(drop)
+            })
+        };
+        assert!(matches!(put(&photo), Err(Error::Invalid(errors)) if errors.get("photo").is_some()));
+        // What somebody sent is theirs to use, and nobody else's before a card holds it.
+        let sent = bed
+            .db()
+            .write(&sven.scope(), |tx| records::files::add(tx, "b.gif", b"GIF89a\x01\0\x01\0"))
+            .unwrap();
+        let theirs = format!("/files/{}", sent.id);
+        sven.get(&theirs).is(200);
+        mia.get(&theirs).is(404);
+        put(&sent.value()).unwrap();
+        mia.get(&theirs).is(200);
+        share(bed, anna, May::See);
+        sven.get(&file).is(200);
+        // A card's history shows what it held.
+        mia.post(&format!("/people/{anna}/trash"), &[]);
+        mia.get(&file).is(200);
+        bed.advance(2 * HOUR);
+        sven.get(&file).is(404);
+        let everything = json!({ "*": { "see": "all", "edit": "all" } });
+        limit(bed, json!({ "objects": everything, "fields": { "person": { "photo": "hidden" } } }));
+        sven.get(&file).is(404);
+        sven.get(&theirs).is(404);
     });
 }

@@ -50,7 +50,7 @@ pub(crate) fn freely(cx: &Cx) -> Result<Freely> {
     Ok(Freely(known))
 }
 
-pub(super) fn is_free(cx: &Cx) -> Result<bool> {
+pub(crate) fn is_free(cx: &Cx) -> Result<bool> {
     Ok(matches!(cx.actor(), Actor::System) || known(cx)?.free.load(Ordering::Relaxed) > 0)
 }
 

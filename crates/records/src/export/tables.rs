@@ -43,6 +43,16 @@ pub(super) const OWN: &[TableRows] = &[
         ],
     },
     TableRows {
+        table: "file_holders",
+        key: 3,
+        columns: &[
+            Column("file_id", Key),
+            Column("record_id", Key),
+            Column("field", Text),
+            Column("object", Text),
+        ],
+    },
+    TableRows {
         table: "link_kinds",
         key: 1,
         columns: &[

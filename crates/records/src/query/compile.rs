@@ -314,6 +314,11 @@ fn words(cx: &Cx, object: &Object, typed: &str) -> Result<Condition> {
     if tokens.is_empty() {
         return Ok(Condition::all().add(Expr::cust("1 = 0")));
     }
+    if search::holds_hidden_words(cx, object)? {
+        let found = search::told(cx, object, &tokens)?;
+        let ids = found.into_iter().map(|id| sea_query::Value::from(Value::Id(id)));
+        return Ok(Condition::all().add(Expr::col((Alias::new(MAIN), Alias::new("id"))).is_in(ids)));
+    }
     let wanted = search::expression(cx.dialect(), &tokens);
     let workspace = Value::Id(cx.workspace());
     let (sql, values) = match cx.dialect() {

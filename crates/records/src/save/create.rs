@@ -11,6 +11,7 @@ use crate::{
     behavior::{Done, Pending},
     changes::{ChangeSet, Fields, Kind},
     field::{EMPTY_NUMBER, Field, Reading},
+    files,
     object::Object,
     own,
     save::{Prepared, Values, follow},
@@ -57,6 +58,7 @@ pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> R
 fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErrors) -> Result<Values> {
     access::fields::check_writing(cx, object, None, &values)?;
     follow::check_references(cx, object, &values, &mut errors)?;
+    files::check(cx, object, None, &values, &mut errors)?;
     let mut pending = Pending { before: None, values };
     for field in object.fields.iter().filter(|field| !field.default.is_null() && !field.retired) {
         pending.values.entry(field.key.clone()).or_insert_with(|| field.default.clone());

@@ -11,6 +11,7 @@ use crate::{
     behavior::{Done, Pending},
     changes::{self, ChangeSet, Fields, Kind, Made},
     field::Reading,
+    files,
     object::Object,
     own, record,
     save::{Values, create, follow},
@@ -96,6 +97,7 @@ pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
 /// The values as the behaviour completes them, if nothing is wrong with them.
 fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) -> Result<Values> {
     follow::check_references(cx, &before.object, &values, &mut errors)?;
+    files::check(cx, &before.object, Some(before), &values, &mut errors)?;
     let mut pending = Pending { before: Some(before), values };
     follow::completed(cx, &before.object, &mut pending, &mut errors)?;
     unique::check(cx, &before.object, Some(before.id), &pending.values, &mut errors)?;

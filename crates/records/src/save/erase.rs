@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Everything else that names a record.
-const TRACES: [&str; 8] = [
+const TRACES: [&str; 9] = [
+    "DELETE FROM file_holders WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND one_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND other_id = ?2",
     "DELETE FROM merges WHERE workspace_id = ?1 AND record_id = ?2",

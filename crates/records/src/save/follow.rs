@@ -11,6 +11,7 @@ use crate::{
     behavior::{Done, Pending},
     changes::ChangeSet,
     field::{Reading, reference},
+    files,
     lookups::{self, Lookup},
     object, roll_up,
     save::Values,
@@ -28,6 +29,7 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     lookups::update(tx, after, &had, &keys(after))?;
     index::update(tx, before, after, reading)?;
     timeline::update(tx, before, after)?;
+    files::remember(tx, before, after)?;
     let stale = roll_up::stale(tx, before, after)?;
     roll_up::refresh(tx, stale)?;
     tx.emit(after.object.key);
@@ -44,6 +46,7 @@ pub(super) fn created(
     document: Document,
 ) -> Result<()> {
     timeline::update(tx, None, record)?;
+    files::remember(tx, None, record)?;
     let stale = roll_up::stale(tx, None, record)?;
     tx.emit(record.object.key);
     match &mut set.bulk {

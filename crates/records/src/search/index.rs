@@ -10,7 +10,8 @@ use crate::{Record, field::Reading};
 pub(crate) struct Document {
     title: String,
     detail: String,
-    words: Vec<String>,
+    /// Sorted, each once.
+    pub(super) words: Vec<String>,
 }
 
 pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record, reading: &Reading) -> Result<()> {
