@@ -255,6 +255,12 @@ impl Db {
         }
     }
 
+    /// One statement outside any transaction that no workspace sees the effect of, such as the making of an index. Others wait for
+    /// it on SQLite as for any writer.
+    pub fn maintain(&self, sql: &str) -> Result<()> {
+        self.batch(sql)
+    }
+
     /// Has every index used as it was meant, however many rows there are; for after tables were made.
     pub fn steady_plans(&self) -> Result<()> {
         match &self.0.writer {

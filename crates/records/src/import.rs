@@ -342,6 +342,7 @@ pub fn register(registry: &mut jobs::Registry) {
     registry.register::<DryRunJob>();
     registry.register::<crate::bulk::BulkJob>();
     registry.register::<crate::shape::Recalculate>();
+    registry.register::<crate::own::index::IndexJob>();
     registry.register::<crate::undo::UndoJob>();
     registry.register::<crate::export::WorkspaceExportJob>();
 }

@@ -19,7 +19,7 @@ pub mod lookups;
 pub mod matching;
 pub mod merge;
 pub mod object;
-mod own;
+pub mod own;
 pub mod past;
 pub mod query;
 pub mod record;

@@ -2,6 +2,8 @@
 //! The JSON maps the columns that the field's type would have (`own_size`, `own_name_sort`) to their values: texts and numbers
 //! as they are, sort keys as hexadecimal text, which sorts alike, ids as text. What is empty is left out.
 
+pub mod index;
+
 use std::collections::HashMap;
 
 use kernel::{Id, Value, db::Dialect};
@@ -87,18 +89,20 @@ impl Packed {
     }
 }
 
-/// The column of an own field in a statement; the name is a key, which holds letters, digits and `_` only.
+/// The column of an own field in a statement, or in an index, whose expressions name no table. The name is a key, which holds
+/// letters, digits and `_` only.
 pub(crate) fn expression(dialect: Dialect, table: &str, name: &str, kind: ColumnKind) -> String {
     debug_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{name}");
+    let own = if table.is_empty() { format!("\"{COLUMN}\"") } else { format!("{table}.\"{COLUMN}\"") };
     match (dialect, kind) {
         (Dialect::Sqlite, ColumnKind::Number) => {
-            format!("COALESCE({table}.\"{COLUMN}\" ->> '{name}', {EMPTY_NUMBER})")
+            format!("COALESCE({own} ->> '{name}', {EMPTY_NUMBER})")
         }
         (Dialect::Postgres, ColumnKind::Number) => {
-            format!("COALESCE(CAST({table}.\"{COLUMN}\" ->> '{name}' AS BIGINT), {EMPTY_NUMBER})")
+            format!("COALESCE(CAST({own} ->> '{name}' AS BIGINT), {EMPTY_NUMBER})")
         }
-        (Dialect::Sqlite, _) => format!("COALESCE({table}.\"{COLUMN}\" ->> '{name}', '')"),
-        (Dialect::Postgres, _) => format!("(COALESCE({table}.\"{COLUMN}\" ->> '{name}', '') COLLATE \"C\")"),
+        (Dialect::Sqlite, _) => format!("COALESCE({own} ->> '{name}', '')"),
+        (Dialect::Postgres, _) => format!("(COALESCE({own} ->> '{name}', '') COLLATE \"C\")"),
     }
 }
 

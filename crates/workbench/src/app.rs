@@ -3,8 +3,12 @@
 use std::{fs, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
-use kernel::{Cx, Db, Result, Tx};
-use records::{Catalog, Catalogs, files::FileStore};
+use kernel::{Cx, Db, Result, Scope, Tx};
+use records::{
+    Catalog, Catalogs,
+    files::FileStore,
+    own::index::{self, Asked},
+};
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
@@ -19,6 +23,8 @@ pub struct App {
     pub modules: Vec<Box<dyn Module>>,
     pub live: Live,
     pub settings: Settings,
+    /// What slow lists asked for.
+    asked: Arc<Asked>,
     /// Where everything is kept that is not in the database.
     pub folder: PathBuf,
     /// What the first-run page asks for when others can reach this server; printed on the console.
@@ -34,7 +40,9 @@ impl App {
         let link_kinds = modules.iter().flat_map(|module| module.link_kinds()).collect();
         let catalog = Arc::new(Catalog::new(objects, link_kinds));
         records::tables::ensure(&db, &catalog)?;
-        db.provide(Arc::new(Catalogs::new(catalog.clone())));
+        let catalogs = Arc::new(Catalogs::new(catalog.clone()));
+        let asked = catalogs.asked.clone();
+        db.provide(catalogs);
         db.provide(Arc::new(FileStore { folder: folder.join("files") }));
         let duties = modules.iter().flat_map(|module| module.duties()).collect();
         db.provide(Arc::new(Duties(duties)));
@@ -51,6 +59,7 @@ impl App {
             modules,
             live,
             settings,
+            asked,
             folder,
             first_run_token: None,
             api: api::Settings::default(),
@@ -59,7 +68,23 @@ impl App {
 
     /// Reads for whoever asks.
     pub fn read<T>(&self, request: &Request, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
-        self.db.read(request.scope(), work)
+        let answer = self.db.read(request.scope(), work);
+        self.make_indexes(request);
+        answer
+    }
+
+    /// What was slow for want of an index is asked for, unless others are writing: it can be asked for another time.
+    fn make_indexes(&self, request: &Request) {
+        let asked = self.asked.take(request.scope().workspace);
+        if asked.is_empty() {
+            return;
+        }
+        let scope = Scope::system(request.scope().workspace);
+        match self.db.write_in_passing(&scope, |tx| index::enqueue(tx, &asked)) {
+            Ok(Some(())) => {}
+            Ok(None) => self.asked.put_back(scope.workspace, asked),
+            Err(error) => tracing::warn!(%error, "an index could not be asked for"),
+        }
     }
 
     /// Writes for whoever asks.

@@ -15,6 +15,7 @@ mod leaving;
 mod merging;
 mod merging_undone;
 mod organisation;
+mod own_indexes;
 mod promises;
 mod queries;
 mod relations;

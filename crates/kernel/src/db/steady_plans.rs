@@ -14,7 +14,7 @@ const ROWS: u64 = 1_000_000;
 const SHARED: [u64; 4] = [200, 20, 4, 2];
 
 const INDEXES: &str = "SELECT t.name, CASE WHEN i.origin = 'pk' AND t.wr THEN t.name ELSE i.name END, i.\"unique\", \
-    (SELECT group_concat(c.name) FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) AS c) \
+    (SELECT group_concat(c.name) FROM (SELECT COALESCE(name, '(expression)') AS name FROM pragma_index_info(i.name) ORDER BY seqno) AS c) \
     FROM pragma_table_list AS t, pragma_index_list(t.name) AS i \
     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2";
 

@@ -1,6 +1,6 @@
 //! A query as SQL: access, conditions, order and place become one statement.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use kernel::{Cx, Error, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
@@ -10,9 +10,11 @@ use crate::{
     field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::{Object, object},
+    own::index::{self, IndexJob},
     query::{Cursor, Filter, Page, Query, Sort, groups::groups_by},
     record::Selection,
     search,
+    shape::Catalogs,
 };
 
 /// How far a path may lead through references.
@@ -26,12 +28,16 @@ pub(super) struct Statement {
     /// The id comes last, in the direction of the last.
     order: Vec<Key>,
     after: Option<Cursor>,
+    /// The index on own fields by which it would be quick.
+    suiting: Option<IndexJob>,
 }
 
 /// One part of the order.
 struct Key {
     expression: Expr,
     descending: bool,
+    /// An expression and no column.
+    own: bool,
     /// What it holds, in a place between two pages too.
     kind: ColumnKind,
 }
@@ -51,6 +57,7 @@ impl Statement {
             condition,
             order: order(cx, object, query)?,
             after: query.after.clone(),
+            suiting: index::suiting(object, query),
         })
     }
 
@@ -80,7 +87,11 @@ impl Statement {
             sql.order_by_expr(expression.clone(), if descending { Order::Desc } else { Order::Asc });
         }
         sql.limit(limit as u64 + 1);
+        let began = Instant::now();
         let rows = cx.select(&sql)?;
+        if let Some(index) = &self.suiting {
+            cx.part::<Catalogs>().asked.note(cx, began.elapsed(), index);
+        }
         let more = rows.len() > limit;
         let next = rows.get(limit.saturating_sub(1)).filter(|_| more).map(|row| {
             let from = selection.columns.len();
@@ -149,7 +160,13 @@ impl Statement {
         if keys.iter().all(|(_, way)| *way == keys[0].1) {
             let left = Expr::tuple(keys.iter().map(|(key, _)| key.clone()));
             let right = Expr::tuple((0..keys.len()).map(value));
-            return Ok(Condition::all().add(if keys[0].1 { left.lt(right) } else { left.gt(right) }));
+            let behind = Condition::all().add(if keys[0].1 { left.lt(right) } else { left.gt(right) });
+            // SQLite finds the place of a row in an index of columns only; of an expression it takes one value.
+            let (first, way) = keys[0].clone();
+            return Ok(match self.order.first().is_some_and(|key| key.own) {
+                true => behind.add(if way { first.lte(value(0)) } else { first.gte(value(0)) }),
+                false => behind,
+            });
         }
         let mut any = Condition::any();
         for (at, (key, descending)) in keys.iter().enumerate() {
@@ -182,7 +199,7 @@ fn key_by(cx: &Cx, field: &Field, suffix: &str, descending: bool) -> Key {
     let kind = kind.unwrap_or(ColumnKind::Text);
     // Own values are texts or numbers: see [`crate::own`].
     let kind = if field.own && kind != ColumnKind::Number { ColumnKind::Text } else { kind };
-    Key { expression: target(cx, MAIN, field).column(suffix), descending, kind }
+    Key { expression: target(cx, MAIN, field).column(suffix), descending, own: field.own, kind }
 }
 
 fn column(name: &str) -> Expr {
@@ -197,6 +214,7 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
         return Ok(vec![Key {
             expression: column("trashed_at"),
             descending: true,
+            own: false,
             kind: ColumnKind::Number,
         }]);
     }

@@ -6,7 +6,7 @@ use kernel::{Cx, Error, Id, Result, Role, Tx};
 use parking_lot::Mutex;
 
 use super::{Shape, apply};
-use crate::{Catalog, access};
+use crate::{Catalog, access, own::index::Asked};
 
 /// Catalogues kept ready.
 const MOST_KEPT: usize = 500;
@@ -14,13 +14,15 @@ const MOST_KEPT: usize = 500;
 /// What the application declares, and what workspaces made of it.
 #[derive(Debug)]
 pub struct Catalogs {
+    /// The indexes that slow lists ask for.
+    pub asked: Arc<Asked>,
     base: Arc<Catalog>,
     made: Mutex<HashMap<Id, (i64, Arc<Catalog>)>>,
 }
 
 impl Catalogs {
     pub fn new(base: Arc<Catalog>) -> Catalogs {
-        Catalogs { base, made: Mutex::default() }
+        Catalogs { asked: Arc::default(), base, made: Mutex::default() }
     }
 
     fn of(&self, cx: &Cx) -> Result<Arc<Catalog>> {
