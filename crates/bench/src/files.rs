@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result};
 use kernel::Id;
 
-use crate::person::Person;
+use crate::{company::FEW, person::Person, shaped};
 
 const HEADERS: [&str; 11] = [
     "Name",
@@ -27,17 +27,23 @@ const HEADERS: [&str; 11] = [
     "Owner",
 ];
 
-/// A CSV file of these people, of so many in all.
-pub(crate) fn write_csv(path: &Path, numbers: Range<u64>, people: u64, owners: &[Id]) -> Result<()> {
+/// A CSV file of these people, of so many in all, with their own fields; one of [`FEW`] is looked after by `few`.
+pub(crate) fn write_csv(path: &Path, numbers: Range<u64>, people: u64, owners: &[Id], few: Id) -> Result<()> {
     let mut file = csv::Writer::from_path(path).with_context(|| format!("writing {}", path.display()))?;
-    file.write_record(HEADERS)?;
+    file.write_record(HEADERS.into_iter().chain(shaped::headings()))?;
     for number in numbers {
         let person = Person::new(number, people);
         let address = person.address.as_ref();
         let part = |part: Option<&'static str>| part.unwrap_or_default();
-        let owner = owners.get(person.owner as usize % owners.len().max(1));
-        file.write_record([
-            person.name().as_str(),
+        let owner = match number % FEW {
+            0 => Some(&few),
+            _ => owners.get(person.owner as usize % owners.len().max(1)),
+        };
+        let own = shaped::cells(number, people);
+        let (name, tags) = (person.name(), person.tags.join(", "));
+        let owner = owner.map(Id::to_string).unwrap_or_default();
+        let common = [
+            name.as_str(),
             person.company.as_deref().unwrap_or_default(),
             &person.email,
             person.phone.as_deref().unwrap_or_default(),
@@ -46,9 +52,10 @@ pub(crate) fn write_csv(path: &Path, numbers: Range<u64>, people: u64, owners: &
             part(address.map(|address| address.city)),
             part(address.map(|address| address.country)),
             person.birthday.as_deref().unwrap_or_default(),
-            &person.tags.join(", "),
-            &owner.map(Id::to_string).unwrap_or_default(),
-        ])?;
+            &tags,
+            &owner,
+        ];
+        file.write_record(common.into_iter().chain(own.iter().map(String::as_str)))?;
     }
     file.flush()?;
     Ok(())

@@ -39,6 +39,17 @@ impl Caller {
         self.request("POST", path, more, Some(&body))
     }
 
+    /// A program's request with its key, and JSON if there is any.
+    pub(crate) fn program(&self, method: &str, path: &str, key: &str, json: &str) -> Vec<u8> {
+        let about = if json.is_empty() { "" } else { "Content-Type: application/json\r\n" };
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n{about}Content-Length: {}\r\n\r\n{json}",
+            self.address,
+            json.len()
+        );
+        head.into_bytes()
+    }
+
     fn request(&self, method: &str, path: &str, more: &str, form: Option<&str>) -> Vec<u8> {
         let mut head =
             format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n{more}", self.address);

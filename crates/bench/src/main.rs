@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod browser;
+mod company;
 mod cultures;
 mod dice;
 mod duplicates;
@@ -22,6 +23,7 @@ mod process;
 mod program;
 mod report;
 mod round;
+mod shaped;
 
 use std::fs;
 

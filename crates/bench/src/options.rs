@@ -49,6 +49,8 @@ pub(crate) enum Part {
     Write,
     Browser,
     Duplicates,
+    /// Own fields, many cards at once, rights, programs and paper
+    Company,
 }
 
 impl Options {

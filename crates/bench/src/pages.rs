@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 
 use crate::{
-    home::{EMAIL, PASSWORD},
+    home::PASSWORD,
     http::{Caller, Connection, query},
     load::{Question, Questions},
     person::Person,
@@ -50,10 +50,10 @@ pub(crate) enum Floor {
 }
 
 /// Signs in; the cookie.
-pub(crate) fn sign_in(runtime: &Runtime, caller: &Caller) -> Result<String> {
+pub(crate) fn sign_in(runtime: &Runtime, caller: &Caller, email: &str) -> Result<String> {
     runtime.block_on(async {
         let mut connection = Connection::open(caller.address).await?;
-        let request = caller.post("/sign-in", false, [("email", EMAIL), ("password", PASSWORD)]);
+        let request = caller.post("/sign-in", false, [("email", email), ("password", PASSWORD)]);
         let answer = connection.ask(&request).await?;
         let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
         ensure!(answer.status == 303, "signing in was answered with {}: {}", answer.status, answer.text());
@@ -228,7 +228,7 @@ async fn job_titles(caller: &Caller, cards: &[Id]) -> Result<Vec<String>> {
 }
 
 /// These requests, one after the other, for ever.
-fn repeated(requests: Vec<Vec<u8>>, marker: &str) -> Questions {
+pub(crate) fn repeated(requests: Vec<Vec<u8>>, marker: &str) -> Questions {
     let marker = marker.as_bytes().to_vec();
     Arc::new(move |number| {
         let request = requests.get(number % requests.len().max(1))?.clone();

@@ -14,7 +14,7 @@ use kernel::{Db, Scope};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    browser, duplicates,
+    browser, company, duplicates,
     files::{write_csv, write_vcards},
     floors::{self, Floors},
     furnish,
@@ -27,6 +27,7 @@ use crate::{
     process::{Memory, Watch},
     program::{Program, Run, Server},
     report::{Report, Row, ms, thousands},
+    shaped,
 };
 
 /// Starts are measured so often; the middle one counts.
@@ -60,13 +61,15 @@ fn fill(options: &Options, program: &Program, people: u64, report: &mut Report) 
     let db = home::open(program)?;
     let users = home::set_up(&db)?;
     let scope = home::owner(&db)?;
+    shaped::declare(&db, &scope)?;
+    let few = company::hire(&db, &scope)?;
     eprintln!("Writing and importing {} people …", thousands(people));
     let in_csv = people - people / 10;
     let (csv, vcards) = (program.folder.join("people.csv"), program.folder.join("people.vcf"));
-    write_csv(&csv, 0..in_csv, people, &users)?;
+    write_csv(&csv, 0..in_csv, people, &users, few)?;
     write_vcards(&vcards, in_csv..people, people)?;
     let run = program.import(&csv)?;
-    report.rows.push(imported("import CSV", in_csv, &run, true));
+    report.rows.push(imported("import CSV with 20 own fields", in_csv, &run, true));
     let run = program.import(&vcards)?;
     report.rows.push(imported("import vCard", people - in_csv, &run, false));
     check_count(&db, &scope, people)?;
@@ -114,7 +117,7 @@ fn starts(runtime: &Runtime, options: &Options, program: &Program, report: &mut 
     let mut server = program.serve()?;
     let mut caller = Caller { address: server.address, cookie: String::new() };
     first_page(runtime, &mut server, &caller, "/sign-in")?;
-    caller.cookie = pages::sign_in(runtime, &caller)?;
+    caller.cookie = pages::sign_in(runtime, &caller, home::EMAIL)?;
     server.stop()?;
     if options.wants(Part::Start) {
         let mut times = Vec::new();
@@ -216,7 +219,21 @@ impl Meter<'_> {
         if self.options.wants(Part::Write) {
             self.pages(pages::writes(self.runtime, caller, picks, people)?)?;
         }
+        if self.options.wants(Part::Company) {
+            self.company(caller, people)?;
+        }
         Ok(())
+    }
+
+    fn company(&mut self, caller: &Caller, people: u64) -> Result<()> {
+        let keys = shaped::keys(&self.db, &self.scope)?;
+        let lists = company::lists(caller, &keys);
+        company::settle(self.runtime, caller, &lists, &self.db, &self.scope)?;
+        self.pages(lists)?;
+        company::rights(self.runtime, caller, self.load(1), self.report)?;
+        self.pages(company::programs(caller, &self.db, &self.scope, people)?)?;
+        company::bulk(self.runtime, caller, &self.db, &self.scope, &keys, self.report)?;
+        company::labels(self.runtime, caller, &self.db, &self.scope, &keys, self.report)
     }
 
     fn pages(&mut self, pages: Vec<Page>) -> Result<()> {

@@ -213,6 +213,7 @@ toast-photo = Снимката е запазена
 toast-linked = Връзката е добавена
 toast-link-changed = Връзката е променена
 toast-unlinked = Връзката е премахната
+toast-undo-begun = Отменя се на заден план
 toast-undone = Отменено
 toast-undone-partly =
     { $count ->

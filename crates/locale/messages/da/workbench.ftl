@@ -205,6 +205,7 @@ toast-photo = Fotoet er gemt
 toast-linked = Relationen er tilføjet
 toast-link-changed = Relationen er ændret
 toast-unlinked = Relationen er fjernet
+toast-undo-begun = Fortrydes i baggrunden
 toast-undone = Fortrudt
 toast-undone-partly =
     { $count ->

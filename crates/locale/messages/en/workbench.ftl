@@ -213,6 +213,7 @@ toast-photo = Photo saved
 toast-linked = Relation added
 toast-link-changed = Relation changed
 toast-unlinked = Relation removed
+toast-undo-begun = Being undone in the background
 toast-undone = Undone
 toast-undone-partly =
     { $count ->

@@ -201,6 +201,7 @@ toast-photo = Fotot har sparats
 toast-linked = Relationen har lagts till
 toast-link-changed = Relationen har ändrats
 toast-unlinked = Relationen har tagits bort
+toast-undo-begun = Ångras i bakgrunden
 toast-undone = Ångrat
 toast-undone-partly =
     { $count ->

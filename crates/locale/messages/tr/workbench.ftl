@@ -173,6 +173,7 @@ toast-photo = Fotoğraf kaydedildi
 toast-linked = İlişki eklendi
 toast-link-changed = İlişki değiştirildi
 toast-unlinked = İlişki kaldırıldı
+toast-undo-begun = Arka planda geri alınıyor
 toast-undone = Geri alındı
 toast-undone-partly = Geri alındı; sonradan yeniden değiştirilen { NUMBER($count) } şey olduğu gibi kaldı
 

@@ -173,6 +173,7 @@ toast-photo = 照片已保存
 toast-linked = 关系已添加
 toast-link-changed = 关系已修改
 toast-unlinked = 关系已移除
+toast-undo-begun = 正在后台撤销
 toast-undone = 已撤销
 toast-undone-partly = 已撤销，之后又被修改的 { NUMBER($count) } 项保持不变
 

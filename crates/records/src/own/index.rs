@@ -29,7 +29,8 @@ const LARGE: u64 = 20_000;
 /// Indexes on own fields that one table has at most: each makes every write a little slower.
 const MOST: usize = 24;
 
-/// An index on own fields of an object: those that are asked for one value, then the one that gives the order.
+/// An index on own fields of an object: those that are asked for one value and the one it is grouped by, then the one that gives
+/// the order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct IndexJob {
     pub object: String,
@@ -103,15 +104,20 @@ pub(crate) fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
     }
     equal.sort_unstable();
     equal.dedup();
+    // A grouped list stands in the order of its groups first.
+    let group = query.group.as_deref().filter(|key| !equal.iter().any(|equal| equal == key));
+    let grouped = group.is_some_and(|key| own(key).is_some());
+    equal.extend(group.map(str::to_owned));
     let order = match query.sort.as_slice() {
-        _ if query.group.is_some() || query.by_id || query.trashed => None,
+        _ if query.by_id || query.trashed => return None,
         [] => Some(object.sort.0.to_owned()),
         [one] => Some(one.field.clone()),
         _ => None,
     };
     let ordered = order.as_deref().is_some_and(|key| own(key).is_some());
-    let order = if ordered || !equal.is_empty() { order } else { ranged.into_iter().next() };
-    let decides = !equal.is_empty() || order.as_deref().is_some_and(|key| own(key).is_some());
+    let chosen = equal.iter().any(|key| own(key).is_some());
+    let order = if ordered || chosen || group.is_some() { order } else { ranged.into_iter().next() };
+    let decides = chosen || grouped || order.as_deref().is_some_and(|key| own(key).is_some());
     decides.then(|| IndexJob { object: object.key.to_owned(), equal, order })
 }
 
