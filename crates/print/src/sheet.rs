@@ -1,5 +1,5 @@
-//! Sheets of labels by the names people buy them under, in millimetres. Avery's are from its published templates. Of
-//! Herma, 4360, 4464, 4670 and 4677 are from published sizes; 4200, 4226, 4265 and 4676 are to be checked against a pack.
+//! Sheets of labels by the names people buy them under, in millimetres. Avery's are from its published templates, Herma's
+//! from published sizes, which agree with the templates of gLabels (<https://github.com/jimevins/glabels-qt>) to a millimetre.
 
 use serde::Serialize;
 
@@ -112,14 +112,14 @@ pub const SHEETS: &[Sheet] = &[
     letter("avery-5160", "Avery 5160", (3, 10), (2.625, 1.0), (0.1875, 0.5), 2.75),
     letter("avery-5161", "Avery 5161", (2, 10), (4.0, 1.0), (0.15625, 0.5), 4.1875),
     letter("avery-5163", "Avery 5163", (2, 5), (4.0, 2.0), (0.15625, 0.5), 4.1875),
-    centred("herma-4200", "Herma 4200", (4, 10), (45.7, 25.4), 2.5),
-    centred("herma-4226", "Herma 4226", (4, 12), (45.7, 21.2), 2.5),
-    centred("herma-4265", "Herma 4265", (2, 7), (99.1, 38.1), 2.5),
+    centred("herma-4097", "Herma 4097", (4, 12), (45.7, 21.2), 2.5),
     centred("herma-4360", "Herma 4360", (3, 8), (70.0, 36.0), 0.0),
     centred("herma-4464", "Herma 4464", (3, 8), (70.0, 37.0), 0.0),
+    centred("herma-4606", "Herma 4606", (5, 13), (38.0, 21.2), 0.0),
+    centred("herma-4625", "Herma 4625", (2, 7), (105.0, 42.3), 0.0),
     centred("herma-4670", "Herma 4670", (3, 8), (66.0, 33.8), 0.0),
-    centred("herma-4676", "Herma 4676", (2, 2), (105.0, 148.0), 0.0),
     centred("herma-4677", "Herma 4677", (3, 7), (63.5, 38.1), 2.5),
+    centred("herma-10809", "Herma 10809", (2, 2), (105.0, 148.0), 0.0),
 ];
 
 #[cfg(test)]
@@ -137,6 +137,24 @@ mod tests {
             assert!(sheet.across >= sheet.width && sheet.down >= sheet.height, "{}", sheet.name);
             assert_eq!(SHEETS.iter().filter(|other| other.key == sheet.key).count(), 1);
         }
+    }
+
+    /// The first label and the step of gLabels' templates, which round too.
+    #[test]
+    fn hermas_grids_stand_within_a_millimetre_of_the_templates() {
+        let check = |key: &str, left: f64, top: f64, across: f64| {
+            let sheet = Sheet::find(key).unwrap();
+            for (ours, theirs) in [(sheet.left, left), (sheet.top, top), (sheet.across, across)] {
+                assert!((ours - theirs).abs() < 1.0, "{key}: {ours} instead of {theirs}");
+            }
+        };
+        check("herma-4097", 10.0, 22.0, 48.72);
+        check("herma-4464", 0.0, 0.0, 70.2);
+        check("herma-4606", 9.5, 10.5, 38.0);
+        check("herma-4625", 0.0, 0.0, 105.0);
+        check("herma-4670", 5.7, 13.0, 66.0);
+        check("herma-4677", 6.75, 15.5, 66.5);
+        check("herma-10809", 0.0, 0.0, 105.0);
     }
 
     /// The margins that Avery's templates give, to a tenth of a millimetre or so.
