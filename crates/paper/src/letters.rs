@@ -1,20 +1,24 @@
 //! Letters that no font has: which script they belong to, and what to install so that they print.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
+};
 
+use serde::{Deserialize, Serialize};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::{Json, fonts};
 
 /// Letters of one script that would print as empty boxes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingLetters {
     /// The script's name in English: `Han`.
-    pub script: &'static str,
+    pub script: Cow<'static, str>,
     /// The first of them.
     pub sample: String,
     /// The package of Debian and its relatives that has them.
-    pub package: &'static str,
+    pub package: Cow<'static, str>,
 }
 
 /// How many letters are shown as a sample.
@@ -52,7 +56,8 @@ fn lacking(letters: impl Iterator<Item = char>, has: impl Fn(char) -> bool) -> V
     for (script, mut letters) in missing {
         letters.sort_unstable();
         let package = letters.first().map_or("", |letter| package(letter.script()));
-        found.push(MissingLetters { script, sample: letters.into_iter().take(SHOWN).collect(), package });
+        let sample = letters.into_iter().take(SHOWN).collect();
+        found.push(MissingLetters { script: script.into(), sample, package: package.into() });
     }
     found
 }
@@ -79,8 +84,16 @@ mod tests {
         assert_eq!(
             missing,
             [
-                MissingLetters { script: "Han", sample: "小明王".into(), package: "fonts-noto-cjk" },
-                MissingLetters { script: "Thai", sample: "มส".into(), package: "fonts-noto-core" },
+                MissingLetters {
+                    script: "Han".into(),
+                    sample: "小明王".into(),
+                    package: "fonts-noto-cjk".into()
+                },
+                MissingLetters {
+                    script: "Thai".into(),
+                    sample: "มส".into(),
+                    package: "fonts-noto-core".into()
+                },
             ]
         );
     }

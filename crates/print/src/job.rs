@@ -6,6 +6,7 @@ use anyhow::Context;
 use identity::members;
 use jobs::{Job, Run};
 use kernel::{Cx, Error, Id, Result, Row, Text, Timestamp, Tx, Value, clock::DAY};
+use paper::MissingLetters;
 use records::{field::Reading, files::FileStore};
 use serde::{Deserialize, Serialize};
 use web::Form;
@@ -34,6 +35,8 @@ pub(crate) struct Print {
     pub(crate) pages: u64,
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) left_out_count: u64,
+    /// What of it no font had.
+    pub(crate) missing: Vec<MissingLetters>,
     /// Why there is no file.
     pub(crate) fault: Option<Text>,
     /// The change set that keeps its letters.
@@ -65,7 +68,7 @@ pub(crate) fn begin(tx: &mut Tx, asked: &Form) -> Result<Id> {
 pub(crate) fn find(cx: &Cx, id: Id) -> Result<Print> {
     let row = cx.query_one(
         "SELECT id, asked, job_id, pieces, pages, left_out, left_out_count, fault, set_id, created_by, \
-         finished_at FROM prints WHERE workspace_id = ?1 AND id = ?2",
+         finished_at, missing FROM prints WHERE workspace_id = ?1 AND id = ?2",
         &[cx.workspace().into(), id.into()],
     )?;
     let print = read(&row.ok_or(Error::NotFound)?)?;
@@ -85,6 +88,7 @@ fn read(row: &Row) -> Result<Print> {
         pages: row.int(4).unsigned_abs(),
         left_out: if row.text(5).is_empty() { Vec::new() } else { serde_json::from_str(row.text(5))? },
         left_out_count: row.int(6).unsigned_abs(),
+        missing: if row.text(11).is_empty() { Vec::new() } else { serde_json::from_str(row.text(11))? },
         fault: if fault.is_empty() { None } else { Some(known_fault(fault)) },
         set: row.get(8)?,
         created_by: row.get(9)?,
@@ -155,6 +159,8 @@ impl PrintJob {
             return Err(Error::conflict("print-nothing"));
         }
         run.progress(all / 2, all)?;
+        // The data is the typesetter's from then on.
+        let missing = ready.missing_letters();
         let document = ready.print(PATIENCE_OF_A_JOB).map_err(|fault| {
             tracing::warn!(%fault, "A job could not print");
             match fault {
@@ -166,13 +172,20 @@ impl PrintJob {
         let path = run.db.read(&run.scope, |cx| Ok(path(cx, self.print)))?;
         keep_file(&path, &document.pdf)?;
         let letters = order.what == What::Letters;
-        run.db.write(&run.scope, |tx| self.finished(tx, &ready, &document, letters))
+        run.db.write(&run.scope, |tx| self.finished(tx, &ready, &document, &missing, letters))
     }
 
-    fn finished(&self, tx: &mut Tx, ready: &Ready, document: &paper::Document, letters: bool) -> Result<()> {
+    fn finished(
+        &self,
+        tx: &mut Tx,
+        ready: &Ready,
+        document: &paper::Document,
+        missing: &[MissingLetters],
+        letters: bool,
+    ) -> Result<()> {
         let set = if letters { Some(make::keep(tx, ready)?) } else { None };
         let named: Vec<&LeftOut> = ready.left_out.iter().take(NAMED).collect();
-        let params: [Value; 8] = [
+        let params: [Value; 9] = [
             tx.workspace().into(),
             self.print.into(),
             ready.pieces.into(),
@@ -181,10 +194,11 @@ impl PrintJob {
             ready.left_out.len().into(),
             set.into(),
             tx.now().into(),
+            serde_json::to_string(missing)?.into(),
         ];
         tx.execute(
             "UPDATE prints SET pieces = ?3, pages = ?4, left_out = ?5, left_out_count = ?6, \
-             set_id = ?7, finished_at = ?8 WHERE workspace_id = ?1 AND id = ?2",
+             set_id = ?7, finished_at = ?8, missing = ?9 WHERE workspace_id = ?1 AND id = ?2",
             &params,
         )?;
         tx.emit(format!("print:{}", self.print));

@@ -32,8 +32,10 @@ use web::{
 use workbench::{App, CardPage, ListPage, Module};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0070-print", sql: include_str!("migrations/0070-print.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0070-print", sql: include_str!("migrations/0070-print.sql") },
+    Migration { name: "0071-missing-letters", sql: include_str!("migrations/0071-missing-letters.sql") },
+];
 
 /// Labels, envelopes, letters, index cards, call lists.
 #[derive(Debug)]

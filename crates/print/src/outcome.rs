@@ -61,6 +61,7 @@ fn body(view: &View, print: &Print) -> Result<Markup> {
                 }
             } @else {
                 (done(view, print, &address))
+                @for missing in &print.missing { (page::no_font(view, missing)) }
                 (page::left_out(view, &print.left_out, usize::try_from(print.left_out_count).unwrap_or_default()))
             }
         }

@@ -213,9 +213,9 @@ pub(crate) fn no_font(view: &View, missing: &paper::MissingLetters) -> Markup {
     let text = view.tf(
         "print-no-font",
         &[
-            ("script", missing.script.into()),
+            ("script", missing.script.as_ref().into()),
             ("letters", missing.sample.as_str().into()),
-            ("package", missing.package.into()),
+            ("package", missing.package.as_ref().into()),
         ],
     );
     notice(Some(Tone::Warning), &html! { (text) }, None)

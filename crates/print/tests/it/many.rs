@@ -1,6 +1,10 @@
 //! More than anybody waits for: a job prints, and its file can be fetched.
 
-use records::{ChangeSet, object::object, save};
+use records::{
+    ChangeSet,
+    object::object,
+    save::{self, Values},
+};
 use serde_json::json;
 use testbed::{Testbed, on_each_database};
 
@@ -30,12 +34,24 @@ fn a_long_list_is_printed_by_a_job() {
     on_each_database(|bed| {
         fill(bed, 1010);
         let mia = bed.mia();
+        // No font has a letter of one's own making.
+        bed.write(|tx| {
+            let person = object(tx, "person")?;
+            let query = records::Query { sort: vec![records::Sort::parse("name")], ..Default::default() };
+            let first = records::query::page(tx, &person, &query, &[], 3)?.records.remove(2);
+            let mut set = ChangeSet::new(tx, "change-edited");
+            let name = json!({ "given": "\u{f8f1}", "family": "Berg" });
+            let values = Values::from_iter([("name".to_owned(), name)]);
+            save::edit(tx, &mut set, &person, first.id, values, &Values::new())?;
+            set.close(tx)
+        });
         mia.get("/print?object=person").shows("1.010 cards").shows("The first 1.000 were looked at");
         let begun = mia.post("/print", &[("object", "person"), ("sheet", "avery-l7651")]).is(303);
         let print = begun.location();
         mia.get(&print).shows("Printing");
         mia.get(&format!("{print}/file.pdf")).is(404);
         bed.run_jobs();
+        mia.get(&print).shows("\u{f8f1}").shows("fonts-symbola");
         mia.get(&print).shows("999 pieces on 16 pages").shows("11 cards are left out").shows("Anna Number7");
         let file = mia.get(&format!("{print}/file.pdf"));
         assert_eq!(printed(&file).pages(), 16);
