@@ -52,6 +52,51 @@ pub(super) const OWN: &[TableRows] = &[
             Column("object", Text),
         ],
     },
+    // Who is in them and who has them stays behind: users are another installation's.
+    TableRows {
+        table: "units",
+        key: 1,
+        columns: &[
+            Column("id", Key),
+            Column("parent_id", Key),
+            Column("kind", Text),
+            Column("name", Text),
+            Column("created_at", Number),
+            Column("retired_at", Number),
+        ],
+    },
+    TableRows {
+        table: "roles",
+        key: 1,
+        columns: &[
+            Column("id", Key),
+            Column("name", Text),
+            Column("rights", Text),
+            Column("created_at", Number),
+            Column("retired_at", Number),
+        ],
+    },
+    TableRows {
+        table: "views",
+        key: 1,
+        columns: &[
+            Column("id", Key),
+            Column("object", Text),
+            Column("name", Text),
+            Column("address", Text),
+            Column("scope", Text),
+            Column("owner_id", Key),
+            Column("unit_id", Key),
+            Column("position", Number),
+            Column("created_at", Number),
+            Column("trashed_at", Number),
+        ],
+    },
+    TableRows {
+        table: "view_defaults",
+        key: 2,
+        columns: &[Column("object", Text), Column("unit_id", Key), Column("view_id", Key)],
+    },
     TableRows {
         table: "link_kinds",
         key: 1,

@@ -64,6 +64,27 @@ fn furnish(office: &Office) {
         )?;
         set.close(tx)
     });
+    office.write(|tx| {
+        let (team, role, id) = (tx.new_id(), tx.new_id(), tx.new_id());
+        tx.execute(
+            "INSERT INTO units (workspace_id, id, parent_id, kind, name, created_at) VALUES (?1, ?2, ?3, 'team', 'Harbour', 1)",
+            &[tx.workspace().into(), team.into(), kernel::Id::NIL.into()],
+        )?;
+        tx.execute(
+            "INSERT INTO roles (workspace_id, id, name, rights, created_at) VALUES (?1, ?2, 'Reader', '{}', 1)",
+            &[tx.workspace().into(), role.into()],
+        )?;
+        tx.execute(
+            "INSERT INTO views (workspace_id, id, object, name, address, scope, owner_id, unit_id, position, created_at) \
+             VALUES (?1, ?2, 'person', 'Directors', 'q=director', 'team', ?3, ?4, 1, 2)",
+            &[tx.workspace().into(), id.into(), kernel::Id::NIL.into(), team.into()],
+        )?;
+        tx.execute(
+            "INSERT INTO view_defaults (workspace_id, object, unit_id, view_id) VALUES (?1, 'person', ?2, ?3)",
+            &[tx.workspace().into(), team.into(), id.into()],
+        )?;
+        Ok(())
+    });
     office.create(
         "note",
         json!({ "text": "Called", "about": format!("person:{anna}"), "at": 1_700_000_000_000_000_i64 }),
@@ -102,6 +123,11 @@ fn a_workspace_is_the_same_after_it_was_restored_elsewhere() {
     for from in offices() {
         furnish(&from);
         let taken = archive(&from);
+        for name in ["units", "roles", "views", "view_defaults", "file_holders"] {
+            let name = format!("tables/{name}.jsonl");
+            let held = contents(&taken).into_iter().find(|(file, _)| *file == name);
+            assert_eq!(held.map(|(_, lines)| lines.len()), Some(1), "{name}");
+        }
         for to in offices() {
             let restored = export::restore(&to.db, &to.scope(), Cursor::new(&taken)).unwrap();
             assert_eq!(restored.records, 6);
