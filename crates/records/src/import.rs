@@ -166,11 +166,13 @@ pub struct Totals {
 /// Looks at a file that [`keep`] stored, and proposes how to read and map it.
 pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
     let opened = source::examine(path, Some(file_name))?;
-    let mapped = match vocabulary::object_called(tx, &opened.title) {
-        Some(object) => object,
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let called =
+        [opened.title.as_str(), stem].into_iter().find_map(|name| vocabulary::object_called(tx, name));
+    let mapped = match &called {
+        Some(object) => object.clone(),
         None => vocabulary::first_object(tx)?,
     };
-    access::require(tx, &mapped, Verb::Import)?;
     let id = tx.new_id();
     let mut import = Import {
         id,
@@ -194,6 +196,11 @@ pub fn begin(tx: &mut Tx, file_name: &str, path: &Path) -> Result<Id> {
         started_at: None,
         finished_at: None,
     };
+    if called.is_none() && import.format.is_table() {
+        let head = source::Head::read(&import, 1)?;
+        import.mapping.object = vocabulary::object_with(tx, &head.headers)?.key.to_owned();
+    }
+    access::require(tx, &*object::object(tx, &import.mapping.object)?, Verb::Import)?;
     propose(tx, &mut import)?;
     row::insert(tx, &import)?;
     tell(tx, id);

@@ -476,3 +476,19 @@ fn rules_refuse_what_breaks_them_and_leave_old_cards_editable() {
         edit(&number, "1").unwrap();
     });
 }
+
+#[test]
+fn a_file_is_taken_for_the_cards_that_its_name_or_its_columns_say() {
+    on_each_database(|bed| {
+        let vehicle = vehicles(bed);
+        let taken_for = |name, bytes: &'static [u8]| {
+            let file = testbed::File { field: "file", name, bytes };
+            bed.mia().upload("/import", &[], &[file]).is(303);
+            bed.read(|cx| Ok(records::import::list(cx, None, 1)?[0].mapping.object.clone()))
+        };
+        assert_eq!(taken_for("vehicles.csv", b"A,B\n1,2\n"), vehicle);
+        assert_eq!(taken_for("export.csv", b"Plate,Responsible\nAB 12,\n"), vehicle);
+        assert_eq!(taken_for("export.csv", b"Name,E-mail\nAnna Berg,anna@berg.example\n"), "person");
+        assert_eq!(taken_for("companies.csv", b"Name,E-mail\nBerg,info@berg.example\n"), "company");
+    });
+}

@@ -97,6 +97,28 @@ pub(super) fn object_called(cx: &Cx, name: &str) -> Option<Arc<Object>> {
     catalog.cards().filter(|_| !name.is_empty()).find(is_called).cloned()
 }
 
+/// The object with the most fields of these names, in any language; the first of those alike.
+pub(super) fn object_with(cx: &Cx, headers: &[String]) -> Result<Arc<Object>> {
+    let named = |object: &Object, header: &String| {
+        let header = header.trim().to_lowercase();
+        let is_called = |field: &Field| {
+            let called = |language| object.field_name(field, language).to_lowercase() == header;
+            !field.hidden && !field.retired && Language::ALL.into_iter().any(called)
+        };
+        object.fields.iter().any(is_called)
+    };
+    let first = first_object(cx)?;
+    let count = |object: &Object| headers.iter().filter(|header| named(object, header)).count();
+    let (mut best, mut most) = (first.clone(), count(&first));
+    // What our own objects' columns are called in other programs is known without their names.
+    for object in crate::catalog(cx)?.cards().filter(|object| object.names.is_some()) {
+        if count(object) > most {
+            (best, most) = (object.clone(), count(object));
+        }
+    }
+    Ok(best)
+}
+
 /// What each column of a file probably is.
 pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
     let headers: Vec<&str> = head.headers.iter().map(String::as_str).collect();

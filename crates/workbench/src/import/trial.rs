@@ -149,7 +149,7 @@ fn table(
         table.table {
             thead { tr {
                 th.num scope="col" { (view.t(if import.format == Format::Workbook { "import-row-number" } else { "import-line" })) }
-                th scope="col" { (view.t(&import.mapping.object)) }
+                th scope="col" { (view.one(object)) }
                 th scope="col" { (view.t("import-what-happens")) }
             } }
             tbody { @for row in rows { (line(view, object, row, known)) } }
