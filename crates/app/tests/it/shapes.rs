@@ -478,6 +478,36 @@ fn rules_refuse_what_breaks_them_and_leave_old_cards_editable() {
 }
 
 #[test]
+fn a_reference_is_imported_by_a_name_or_an_address() {
+    on_each_database(|bed| {
+        let vehicle = vehicles(bed);
+        let settings = Settings { object: "person".to_owned(), ..Settings::default() };
+        let owner = FieldForm { kind: OwnKind::of("reference", &settings), ..form("Owner", "text") };
+        let owner = add(bed, &vehicle, &owner).unwrap();
+        let anna = bed.person("Anna Berg").email("anna@berg.example").save();
+        let csv = "Plate,Owner\nAB 1,Anna@Berg.example\nAB 2,anna berg\nAB 3,new@holm.example\nAB 4,new@holm.example\nAB 5,-\n";
+        let file = testbed::File { field: "file", name: "vehicles.csv", bytes: csv.as_bytes() };
+        let import = bed.mia().upload("/import", &[], &[file]).is(303).location();
+        let import = import.split('?').next().unwrap();
+        bed.mia().post(&format!("{import}/start"), &[]).is(303);
+        bed.run_jobs();
+        let owners = bed.read(|cx| {
+            let vehicle = object(cx, &vehicle)?;
+            let query = Query { sort: vec![Sort::parse("name")], ..Query::default() };
+            let page = query::page(cx, &vehicle, &query, &[], 10)?;
+            Ok(page.records.iter().map(|card| card.get(&owner).clone()).collect::<Vec<_>>())
+        });
+        assert_eq!(owners[0], json!(format!("person:{anna}")));
+        assert_eq!(owners[0], owners[1]);
+        assert_eq!(owners[2], owners[3]);
+        assert!(owners[2] != owners[0] && owners[4].is_null());
+        let new = owners[2].as_str().unwrap().trim_start_matches("person:").parse().unwrap();
+        let made = bed.read(|cx| record::find(cx, &object(cx, "person")?, new));
+        assert_eq!(made.get("emails")[0]["address"], "new@holm.example");
+    });
+}
+
+#[test]
 fn a_file_is_taken_for_the_cards_that_its_name_or_its_columns_say() {
     on_each_database(|bed| {
         let vehicle = vehicles(bed);

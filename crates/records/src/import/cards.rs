@@ -16,7 +16,6 @@ use crate::{
         foreign::Foreign,
         plan::Plan,
     },
-    lookups::Lookup,
     save::{Prepared, Values},
 };
 
@@ -187,14 +186,13 @@ impl Reader<'_> {
     }
 
     fn organisation(&mut self, card: &mut Card) {
-        if let (Some(field), Some(key)) =
-            (self.field(Meaning::Company), Lookup::name(&card.organisation.name))
-        {
+        if let Some(field) = self.field(Meaning::Company) {
             let refers =
                 self.object.field(&field).ok().and_then(|known| known.kind.refers_to().map(str::to_owned));
-            if let Some(object) = refers {
-                let text = std::mem::take(&mut card.organisation.name);
-                self.titles.push(Title { field, object, text, key });
+            let title = refers.and_then(|object| Title::new(field, object, card.organisation.name.clone()));
+            if let Some(title) = title {
+                card.organisation.name.clear();
+                self.titles.push(title);
             }
         }
         let units = card.organisation.units.join(", ");

@@ -15,7 +15,6 @@ use crate::{
         style,
         table::Row,
     },
-    lookups::Lookup,
     save::{Prepared, Values},
 };
 
@@ -106,9 +105,7 @@ fn title(field: &Filled, text: &str) -> Result<Option<Title>, Problem> {
     }
     let refused = || Problem::new(&field.header, Text::new("not-a-choice"));
     let object = field.kind.refers_to().ok_or_else(refused)?;
-    // A name of marks alone, such as "-", is how people write that there is none.
-    let Some(key) = Lookup::name(text) else { return Ok(None) };
-    Ok(Some(Title { field: field.key.clone(), object: object.to_owned(), text: text.to_owned(), key }))
+    Ok(Title::new(field.key.clone(), object.to_owned(), text.to_owned()))
 }
 
 impl Said {

@@ -58,13 +58,33 @@ impl Raw {
     }
 }
 
-/// A reference by name.
+/// A reference by name or by e-mail address.
 #[derive(Debug, Clone)]
 pub(super) struct Title {
     pub(super) field: String,
     pub(super) object: String,
     pub(super) text: String,
-    pub(super) key: Lookup,
+    /// By which the card may be found, the surest first.
+    pub(super) keys: Vec<Lookup>,
+}
+
+impl Title {
+    /// `None` for a text of marks alone, such as "-", which is how people write that there is none.
+    pub(super) fn new(field: String, object: String, text: String) -> Option<Title> {
+        let name = Lookup::name(&text)?;
+        let email = is_address(&text).then(|| Lookup::email(&text));
+        Some(Title { field, object, text, keys: email.into_iter().chain([name]).collect() })
+    }
+
+    /// The e-mail address that stands for the card.
+    pub(super) fn email(&self) -> Option<&str> {
+        is_address(&self.text).then_some(self.text.as_str())
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        && !text.contains(char::is_whitespace)
 }
 
 #[derive(Debug)]

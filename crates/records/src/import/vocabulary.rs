@@ -132,7 +132,11 @@ pub(super) fn columns(object: &Object, head: &Head) -> Vec<Column> {
     let is_repeated = |target: &Target| matches!(target, Target::Address { slot, part: Part::Whole, .. } if streets.contains(slot));
     for (at, guess) in guesses.iter().enumerate() {
         let called = called.target(headers[at]).map(to_target);
-        let known = called.or_else(|| meant(object, &guess.target)).or_else(|| named(object, headers[at]));
+        // A name that the workspace gave means its own field, whatever it means elsewhere.
+        let known = called
+            .or_else(|| named(object, headers[at], |field| field.label.is_some()))
+            .or_else(|| meant(object, &guess.target))
+            .or_else(|| named(object, headers[at], |_| true));
         let known = known.filter(|_| !is_repeated(&guess.target));
         let mut column = known.unwrap_or_default();
         column.header = headers[at].to_owned();
@@ -189,7 +193,7 @@ pub(super) fn joins(object: &Object, to: &str) -> bool {
 }
 
 /// By the names of the fields themselves, in any language.
-fn named(object: &Object, header: &str) -> Option<Column> {
+fn named(object: &Object, header: &str, fits: impl Fn(&Field) -> bool) -> Option<Column> {
     let header = header.trim().to_lowercase();
     let is_called = |field: &&Field| {
         let label = object.label(field);
@@ -197,7 +201,8 @@ fn named(object: &Object, header: &str) -> Option<Column> {
         let own = field.label.as_deref().is_some_and(|own| own.to_lowercase() == header);
         own || field.key == header || Language::ALL.into_iter().any(called)
     };
-    let field = object.fields.iter().filter(|field| !field.computed && !field.retired).find(is_called)?;
+    let mut typed = object.fields.iter().filter(|field| !field.computed && !field.retired && fits(field));
+    let field = typed.find(is_called)?;
     let to = match field.kind.control() {
         Control::File { .. } => return None,
         // Their first part says nothing without the last, so the field reads the whole.

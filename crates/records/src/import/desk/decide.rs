@@ -124,7 +124,7 @@ impl Desk {
                 let object = card.prepared.object().clone();
                 self.found.add(&object, &card.keys, id);
                 if let Some(name) = Lookup::name(card.prepared.title()) {
-                    self.named.add(object.key, &name.value, id);
+                    self.named.add(object.key, &name, id);
                 }
                 let title = card.prepared.title().to_owned();
                 self.imagine_record(card.prepared.into_record(id));
@@ -169,7 +169,7 @@ impl Desk {
                 None => {
                     totals.named += 1;
                     let id = self.imagined_id();
-                    self.named.add(&title.object, &title.key.value, id);
+                    title.keys.iter().for_each(|key| self.named.add(&title.object, key, id));
                     id
                 }
             };

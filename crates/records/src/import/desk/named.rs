@@ -1,14 +1,18 @@
-//! Cards that rows name instead of referring to them, such as companies: found by their names, made when missing.
+//! Cards that rows name instead of referring to them, such as companies: found by their names or addresses, made when missing.
 
 use std::collections::HashMap;
 
 use kernel::{Cx, Id, Result};
 
-use crate::{import::draft::Title, lookups};
+use crate::{
+    import::draft::Title,
+    lookups::{self, Lookup},
+};
 
 #[derive(Default)]
 pub(super) struct Named {
-    known: HashMap<String, HashMap<String, Id>>,
+    /// By object.
+    known: HashMap<String, HashMap<Lookup, Id>>,
     count: usize,
 }
 
@@ -21,29 +25,32 @@ impl Named {
             self.known.clear();
             self.count = 0;
         }
-        let mut wanted: HashMap<&str, Vec<String>> = HashMap::new();
+        let mut wanted: HashMap<(&str, &'static str), Vec<String>> = HashMap::new();
         for title in titles.filter(|title| self.of(title).is_none()) {
-            wanted.entry(&title.object).or_default().push(title.key.value.clone());
+            for key in &title.keys {
+                wanted.entry((&title.object, key.kind)).or_default().push(key.value.clone());
+            }
         }
-        for (object, mut names) in wanted {
-            names.sort_unstable();
-            names.dedup();
-            let mut found = lookups::find_all(cx, object, "name", &names)?;
-            // Of several of one name the oldest.
+        for ((object, kind), mut values) in wanted {
+            values.sort_unstable();
+            values.dedup();
+            let mut found = lookups::find_all(cx, object, kind, &values)?;
+            // Of several alike the oldest.
             found.sort_unstable_by_key(|(_, id)| std::cmp::Reverse(*id));
             let known = self.known.entry(object.to_owned()).or_default();
-            known.extend(found);
+            known.extend(found.into_iter().map(|(value, id)| (Lookup { kind, value }, id)));
             self.count = self.known.values().map(HashMap::len).sum();
         }
         Ok(())
     }
 
     pub(super) fn of(&self, title: &Title) -> Option<Id> {
-        self.known.get(&title.object)?.get(&title.key.value).copied()
+        let known = self.known.get(&title.object)?;
+        title.keys.iter().find_map(|key| known.get(key)).copied()
     }
 
-    pub(super) fn add(&mut self, object: &str, name: &str, id: Id) {
-        self.known.entry(object.to_owned()).or_default().entry(name.to_owned()).or_insert(id);
+    pub(super) fn add(&mut self, object: &str, key: &Lookup, id: Id) {
+        self.known.entry(object.to_owned()).or_default().entry(key.clone()).or_insert(id);
         self.count += 1;
     }
 }

@@ -4,7 +4,7 @@ use kernel::{Error, Id, Result, Text, Tx};
 
 use super::{Decision, Desk, Failure, Outcome};
 use crate::{
-    Json,
+    Json, Meaning,
     changes::ChangeSet,
     field::reference,
     files,
@@ -69,7 +69,7 @@ impl Desk {
         let made = save::insert(tx, set, prepared, &self.plan.reading);
         let id = self.kept(made, row)?;
         if let Some(name) = name {
-            self.named.add(object.key, &name.value, id);
+            self.named.add(object.key, &name, id);
         }
         self.found.add(&object, &keys, id);
         relations::remember(tx, self.import, object.key, id, &related)?;
@@ -129,7 +129,10 @@ impl Desk {
             return Ok(Ok(id));
         }
         let object = object::object(tx, &title.object)?;
-        let values = Values::from_iter([(object.title.to_owned(), Json::from(title.text.as_str()))]);
+        let mut values = Values::from_iter([(object.title.to_owned(), Json::from(title.text.as_str()))]);
+        if let (Some(address), Some(field)) = (title.email(), object.exchange.field(Meaning::Emails)) {
+            values.insert(field.to_owned(), serde_json::json!([{ "address": address }]));
+        }
         let header = |_: &str| self.plan.header_of(&title.field);
         let mut prepared = match Prepared::new(&object, values, &self.plan.reading) {
             Ok(prepared) => prepared,
@@ -143,7 +146,7 @@ impl Desk {
         }
         let made = save::insert(tx, set, prepared, &self.plan.reading);
         let id = self.kept(made, row)?;
-        self.named.add(&title.object, &title.key.value, id);
+        title.keys.iter().for_each(|key| self.named.add(&title.object, key, id));
         totals.named += 1;
         Ok(Ok(id))
     }
