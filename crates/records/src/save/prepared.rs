@@ -8,6 +8,7 @@ use kernel::{Cx, Error, FieldErrors, Id, Result, Value};
 use crate::{
     Json, Record,
     field::Reading,
+    formula::Moment,
     lookups::{self, Lookup},
     object::Object,
     own,
@@ -46,6 +47,7 @@ impl Prepared {
             id: Id::NIL,
             values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
             trashed_at: None,
+            left: Vec::new(),
             whose: None,
         };
         let columns = create::all_columns(object, &record.values, &reading.locale);
@@ -65,6 +67,14 @@ impl Prepared {
 
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// Its values are of the types that the fields of this object, which is the same one, have.
+    pub(super) fn fits(&self, object: &Arc<Object>) -> bool {
+        let own = |object: &Object| -> Vec<String> {
+            object.fields.iter().filter(|field| field.own).map(|field| field.stored().to_owned()).collect()
+        };
+        Arc::ptr_eq(&self.record.object, object) || own(&self.record.object) == own(object)
     }
 
     /// What it will be looked up by.
@@ -119,7 +129,7 @@ impl Prepared {
     }
 
     /// Computes what the other values say; nobody refers to a new record yet.
-    pub(super) fn compute(&mut self, reading: &Reading) {
+    pub(super) fn compute(&mut self, reading: &Reading, moment: Moment) {
         let object = self.record.object.clone();
         if object.formulas.is_empty() && object.roll_ups.is_empty() {
             return;
@@ -129,7 +139,7 @@ impl Prepared {
                 self.record.values[at] = 0.into();
             }
         }
-        compute::fill(&object, &mut self.record.values);
+        compute::fill(&object, &mut self.record.values, moment);
         if let Some(column) = self.columns.last_mut() {
             *column = own::pack(object.fields.iter().zip(&self.record.values), &reading.locale).into();
         }
