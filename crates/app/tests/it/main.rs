@@ -11,6 +11,7 @@ mod duplicates;
 mod isolation;
 mod languages;
 mod layers;
+mod layouts;
 mod leaving;
 mod merging;
 mod merging_undone;
