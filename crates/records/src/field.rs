@@ -83,6 +83,8 @@ pub struct Field {
     pub stored: String,
     /// The types that it had, oldest first.
     pub past: Arc<[Past]>,
+    /// Records may still have values of these.
+    pub changing: bool,
 }
 
 macro_rules! flags {
@@ -120,6 +122,7 @@ impl Field {
             default: Json::Null,
             stored: String::new(),
             past: Arc::default(),
+            changing: false,
         }
     }
 

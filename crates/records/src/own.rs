@@ -79,7 +79,8 @@ impl Packed {
 
     /// The value of an earlier type that the field still has, and the number of that type.
     pub(crate) fn left_over(&self, field: &Field) -> Option<(usize, Json)> {
-        field.past.iter().enumerate().rev().find_map(|(at, past)| {
+        let past = if field.changing { &field.past[..] } else { &[] };
+        past.iter().enumerate().rev().find_map(|(at, past)| {
             let value = past.kind.read(&self.column(&past.stored, past.kind.storage()[0].1));
             (!value.is_null()).then_some((at, value))
         })

@@ -68,8 +68,9 @@ fn a_layout_is_arranged_on_the_card_and_every_step_taken_back() {
         ivan.open(&card).shows("Edit layout");
         let before = left(&ivan.open(&card));
         ivan.open(&here).shows("Nobody has arranged").shows("Move Code up");
-        // One step up, by its button.
-        let step = ivan.post(&format!("{here}?act=move-field&key={code}&way=up"), &[]).is(303);
+        // Dropped before another.
+        let drop = format!("{here}?act=place&key={code}&group=about&before=employees");
+        let step = ivan.post(&drop, &[]).is(303);
         let after = left(&ivan.open(&card));
         assert_ne!(before, after);
         ivan.open(&here).shows("arranged here");
@@ -146,5 +147,32 @@ fn a_team_sees_its_own_layout_and_everybody_else_that_of_the_object() {
         let nowhere = Id::new(kernel::Timestamp::from_micros(7));
         ivan.get(&format!("{here}?unit={nowhere}")).is(404);
         ivan.post(&format!("{here}?act=reset&unit={nowhere}"), &[]).is(404);
+    });
+}
+
+#[test]
+fn an_own_object_is_laid_out_like_any_other() {
+    on_each_database(|bed| {
+        let form = shape::ObjectForm {
+            one: "Vehicle".to_owned(),
+            many: "Vehicles".to_owned(),
+            icon: "car".to_owned(),
+            tab: "product".to_owned(),
+            title: "Plate".to_owned(),
+        };
+        bed.db().write(&bed.ivan().scope(), |tx| shape::add_object(tx, &form)).unwrap();
+        let (make, colour) = (add(bed, "vehicle", "Make"), add(bed, "vehicle", "Colour"));
+        let ivan = bed.ivan();
+        let values = [("name", "AB 12"), (make.as_str(), "Volvo"), (colour.as_str(), "Blue")];
+        let card = ivan.post("/o/vehicle", &values).is(303).location();
+        assert!(left(&ivan.open(&card)).ends_with("Make Colour"), "{}", left(&ivan.open(&card)));
+        let address = format!("{card}/layout?act=move-field&key={colour}&way=up");
+        ivan.post(&address, &[]).is(303);
+        assert!(left(&ivan.open(&card)).ends_with("Colour Make"), "{}", left(&ivan.open(&card)));
+        ivan.post(&format!("{card}/layout?act=show-fact&key={make}"), &[]).is(303);
+        ivan.open(&format!("{card}/layout")).shows("Take Make out");
+        // A note is no card.
+        let note = bed.note(bed.person("Anna Berg").save(), "Hello").save();
+        ivan.get(&format!("/notes/{note}/layout")).is(404);
     });
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kernel::{Cx, Error, FieldErrors, Id, Result, Value};
 
 use crate::{
-    Json, Record,
+    Field, Json, Record,
     field::Reading,
     formula::Moment,
     lookups::{self, Lookup},
@@ -71,10 +71,11 @@ impl Prepared {
 
     /// Its values are of the types that the fields of this object, which is the same one, have.
     pub(super) fn fits(&self, object: &Arc<Object>) -> bool {
-        let own = |object: &Object| -> Vec<String> {
-            object.fields.iter().filter(|field| field.own).map(|field| field.stored().to_owned()).collect()
+        let same = || {
+            let mine = self.record.object.fields.iter().filter(|field| field.own).map(Field::stored);
+            mine.eq(object.fields.iter().filter(|field| field.own).map(Field::stored))
         };
-        Arc::ptr_eq(&self.record.object, object) || own(&self.record.object) == own(object)
+        Arc::ptr_eq(&self.record.object, object) || same()
     }
 
     /// What it will be looked up by.

@@ -17,7 +17,7 @@ pub(crate) use self::settle::{in_passing, settle};
 pub use self::{
     dependents::{Dependent, Use, dependents},
     job::Convert,
-    survey::{MOST_OPTIONS, Outcome, Sample, Survey, survey},
+    survey::{MOST_OPTIONS, Outcome, Sample, Survey, decimals_of, survey},
 };
 use super::{
     FieldShape, OwnKind,
@@ -278,7 +278,8 @@ pub(crate) fn restore(tx: &mut Tx, set: Id, undoing: Id) -> Result<()> {
 fn turned_by(cx: &Cx, set: Id) -> Result<Option<(String, String, bool)>> {
     let catalog = super::catalog(cx)?;
     for object in catalog.objects() {
-        for field in object.fields.iter().filter(|field| field.past.iter().any(|past| past.until == set)) {
+        let turned = |field: &&Field| field.past.iter().any(|past| past.until == set);
+        if let Some(field) = object.fields.iter().find(turned) {
             let last = field.past.last().is_some_and(|past| past.until == set);
             return Ok(Some((object.key.to_owned(), field.key.clone(), last)));
         }

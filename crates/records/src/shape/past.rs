@@ -108,6 +108,7 @@ pub(super) fn lay(field: &mut Field, shape: &FieldShape) {
         return;
     }
     field.stored = stored(&field.key, shape.generation);
+    field.changing = shape.changing;
     let first = shape.generation.saturating_sub(shape.past.len());
     let past = shape.past.iter().enumerate().map(|(at, past)| Past {
         kind: past.kind.field_type(),

@@ -7,13 +7,14 @@ use jobs::{Job, Run};
 use kernel::{Id, Result, Tx, Value, db::Dialect};
 use serde::{Deserialize, Serialize};
 
+use super::daily::is_relative;
 use crate::{
     Object, access,
     field::Reading,
     object::object,
     query::{self, Query},
     record::Selection,
-    roll_up,
+    roll_up::{self, RollUp},
     save::{self, Values},
     search::index,
 };
@@ -97,7 +98,8 @@ fn page(tx: &mut Tx, object: &Arc<Object>, after: Id, daily: bool) -> Result<Opt
     for row in &rows {
         let record = selection.read(object, row)?;
         let mut values = Values::new();
-        for roll_up in &object.roll_ups {
+        let moved = |roll_up: &&Arc<RollUp>| roll_up.via.is_some() || is_relative(&roll_up.filter);
+        for roll_up in object.roll_ups.iter().filter(|roll_up| !daily || moved(roll_up)) {
             values.insert(roll_up.key.clone(), roll_up::value(tx, roll_up, record.id)?);
         }
         let record = save::rederive(tx, &record, values)?;

@@ -123,13 +123,13 @@ fn for_whom(desk: &Desk, title: &str) -> Result<Markup> {
             (card_avatar(record, title, AvatarSize::Large))
             div {
                 div.name { h1 { (view.t("layout-edit")) } }
-                p.quiet { (view.tf("layout-lead", &[("cards", view.many(desk.object()).into())])) }
+                p.quiet { (view.t("layout-lead")) }
             }
             div.end { (link_button(record.address(), view.t("layout-done")).primary().icon("check")) }
         }
         form.layout-for method="get" action={ (record.address()) "/layout" } {
             (choose.short())
-            (button(view.t("show")).plain())
+            (button(view.t("display-show")).plain())
         }
     })
 }

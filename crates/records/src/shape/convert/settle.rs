@@ -9,10 +9,12 @@ use super::value;
 use crate::{
     Field, FieldType, Json, Object, Record, access,
     changes::{self, ChangeSet, Fields, Kind},
+    field::Reading,
     import,
     lookups::{self, Lookup},
     own, record,
     save::{self, Values},
+    search::index,
     shape::{past, past::Way, unique},
 };
 
@@ -31,17 +33,25 @@ pub(crate) fn settle(tx: &mut Tx, record: &Record) -> Result<()> {
         for at in left.past..field.past.len() {
             value = step(tx, record.id, &field, at, value, record.object.key)?;
         }
-        // As if it had stood empty, so that all that is derived from it is made anew.
-        before.values[left.at] = Json::Null;
+        // As if something else had stood there, so that all that is derived from it is made anew.
+        before.values[left.at] = if value.is_null() { left.value.clone() } else { Json::Null };
         values.insert(field.key.clone(), value);
     }
-    save::rewrite(tx, &before, values)
+    save::rewrite(tx, &before, values)?;
+    let searched = left.iter().any(|left| before.object.fields[left.at].searched);
+    if searched && before.trashed_at.is_none() {
+        // The words of what is lost are found no more.
+        let now = record::find_to_change(tx, &before.object, before.id)?;
+        index::renew(tx, &now, &Reading::plain(tx))?;
+    }
+    Ok(())
 }
 
 /// One step, remembered where the way back would not lead to the same value by itself.
 fn step(tx: &mut Tx, record: Id, field: &Field, at: usize, was: Json, object: &str) -> Result<Json> {
     let past = &field.past[at];
-    let way = named(tx, &*past.kind, &past.way)?;
+    let next = field.past.get(at + 1).map_or(&*field.kind, |next| &*next.kind);
+    let way = named(tx, [&*past.kind, next], &past.way)?;
     let restored = match past.restores {
         Some(set) => before(tx, record, set, &field.key, &was)?,
         None => None,
@@ -50,7 +60,6 @@ fn step(tx: &mut Tx, record: Id, field: &Field, at: usize, was: Json, object: &s
         Some(value) => value,
         None => past::step(field, at, &was, &way).unwrap_or_default(),
     };
-    let next = field.past.get(at + 1).map_or(&*field.kind, |next| &*next.kind);
     let back = value::convert(next, &*past.kind, &became, &way);
     if became != was || back.as_ref() != Some(&was) {
         remember(tx, past.until, (object, record), field, (was, became.clone()))?;
@@ -77,10 +86,10 @@ fn before(tx: &Tx, record: Id, set: Id, key: &str, became: &Json) -> Result<Opti
     Ok(found.filter(|(_, then)| then == became).map(|(was, _)| was))
 }
 
-/// The way with the names that a value of this type needs to be read.
-pub(super) fn named(cx: &Cx, kind: &dyn FieldType, way: &Way) -> Result<Way> {
+/// The way with the names that values of these types need to be read.
+pub(super) fn named(cx: &Cx, kinds: [&dyn FieldType; 2], way: &Way) -> Result<Way> {
     let mut way = way.clone();
-    if kind.key() == "user" {
+    if kinds.iter().any(|kind| kind.key() == "user") {
         way.reading.users = import::reading(cx)?.users;
     }
     Ok(way)

@@ -98,8 +98,7 @@ pub fn survey(cx: &Cx, object: &Arc<Object>, field: &Field, wanted: &Wanted) -> 
     let values = values(cx, object, field)?;
     let style = style(cx, object, field, &values)?;
     let reader = Reader::of(cx, style);
-    let way = named(cx, &*field.kind, &reader.way())?;
-    let way = if wanted.kind.key() == "user" { named(cx, &*wanted.kind.field_type(), &way)? } else { way };
+    let way = named(cx, [&*field.kind, &*wanted.kind.field_type()], &reader.way())?;
     let (kind, too_many_options) = with_options(cx, object, field, &values, wanted, &way)?;
     let default = value::convert(&*field.kind, &*kind.field_type(), &field.default, &way);
     let mut survey = Survey {
@@ -262,7 +261,7 @@ fn outcomes(
         let after = became.as_ref().map(|became| shown(&*to, became, way)).unwrap_or_default();
         let outcome = match &became {
             None => Outcome::Lost,
-            Some(_) if after == before => Outcome::Kept,
+            Some(_) if after == before || same_number(&*to, &before, &after) => Outcome::Kept,
             Some(_) => Outcome::Converted,
         };
         match outcome {
@@ -302,6 +301,44 @@ fn outcomes(
     survey.losing = losing.into_iter().map(|id| (id, titles.get(&id).cloned().unwrap_or_default())).collect();
     survey.filter = filter(field, &lost_values, way);
     Ok(())
+}
+
+/// A number that reads the same but for zeros at its end and the mark before its decimals.
+fn same_number(to: &dyn FieldType, before: &str, after: &str) -> bool {
+    let plain = |text: &str| {
+        let marked = text.trim().replace(',', ".");
+        match marked.matches('.').count() {
+            1 => marked.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            _ => marked,
+        }
+    };
+    to.key() == "number" && plain(before) == plain(after)
+}
+
+/// How many decimals a number needs to hold what stands there.
+pub fn decimals_of(cx: &Cx, object: &Object, field: &Field) -> Result<u32> {
+    const MOST: usize = 6;
+    let _free = access::freely(cx)?;
+    match field.kind.key() {
+        "number" => return Ok(field.kind.decimals()),
+        "money" => return Ok(2),
+        "text" | "long_text" | "select" => {}
+        _ => return Ok(0),
+    }
+    let values = values(cx, object, field)?;
+    let comma = style(cx, object, field, &values)?.decimal_comma;
+    let reader = || locale::Locale::new(cx.locality()).number(15, 1).contains(',');
+    let mark = if comma.unwrap_or_else(reader) { ',' } else { '.' };
+    let (mut most, mut looked) = (0, 0);
+    each(cx, object, field, &values, |value, _, _| {
+        let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+        let text = as_text(value).trim();
+        let number = text.chars().all(|c| c.is_ascii_digit() || " .,'-+\u{a0}".contains(c));
+        most = most.max(text.rsplit_once(mark).filter(|_| number).map_or(0, |(_, rest)| digits(rest)));
+        looked += 1;
+        Ok(looked < PAGE)
+    })?;
+    Ok(most.min(MOST) as u32)
 }
 
 /// Some of each outcome.
@@ -356,8 +393,8 @@ fn filter(field: &Field, values: &[Json], way: &Way) -> Option<Filter> {
 pub(super) fn lost_since(cx: &Cx, object: &Object, field: &Field, survey: &Survey) -> Result<bool> {
     /// Longer than a transaction takes.
     const SLACK: i64 = 60_000_000;
-    let way = named(cx, &*field.kind, &survey.reader.way())?;
     let to = survey.kind.field_type();
+    let way = named(cx, [&*field.kind, &*to], &survey.reader.way())?;
     let (column, from) = source(cx, object, field);
     let since = survey.at.micros() - SLACK;
     let sql = format!("SELECT {column} {from} AND t.updated_at >= ?2");

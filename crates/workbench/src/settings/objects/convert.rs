@@ -22,8 +22,12 @@ use crate::{
     view::Page,
 };
 
-const LABELS: [(&str, &str); 4] =
-    [("kind", "field-kind"), ("options", "field-options"), ("unique", "field-unique"), ("lost", "type-lost")];
+const LABELS: [(&str, &str); 4] = [
+    ("kind", "field-kind"),
+    ("options", "field-options"),
+    ("unique", "field-unique"),
+    ("lost", "type-lost-values"),
+];
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/settings/objects/{object}/fields/{field}/type", Permission::Admin, show);
@@ -36,7 +40,14 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let (object, field) = asked(cx, request)?;
         match wanted(&request.query, &field) {
             None => Ok(choose(&view, &object, &field)),
-            Some(wanted) => preview(&view, &object, &field, &wanted, &Draft::filled([])),
+            Some(mut wanted) => {
+                if let (OwnKind::Number { decimals }, false) =
+                    (&mut wanted.kind, request.query.has("decimals"))
+                {
+                    *decimals = convert::decimals_of(cx, &object, &field)?;
+                }
+                preview(&view, &object, &field, &wanted, &Draft::filled([]))
+            }
         }
     })
 }
@@ -108,7 +119,8 @@ fn head(view: &View, object: &Object, field: &Field, lead: &str) -> Markup {
     let title = view.tf("type-change-of", &[("name", name.as_ref().into())]);
     html! {
         a.settings-back data-always href={ (HERE) "/" (object.key) "/fields/" (field.key) } { (icon("chevron-left")) (name) }
-        (page_head(&PageHead { title: &title, count: None, lead: Some(lead.into()), actions: html! {} }))
+        // In a frame of its own: a phone shows it too, since the way back names another page.
+        div { (page_head(&PageHead { title: &title, count: None, lead: Some(lead.into()), actions: html! {} })) }
     }
 }
 
@@ -200,7 +212,7 @@ fn outcomes(view: &View, object: &Object, survey: &Survey) -> Markup {
             dl.outcomes { @for (outcome, count) in counts {
                 div data-outcome=(key(outcome)) { dt { (view.t(&format!("type-{}", key(outcome)))) } dd { (number(count)) } }
             } }
-            (table_frame(&title, &samples(view, &survey.samples)))
+            (table_frame(&view.t("type-samples"), &samples(view, &survey.samples)))
             (losing(view, object, survey))
         }
         @if survey.too_many_options { (notice(Some(Tone::Warning), &html! { p { (view.tf("too-many-options", &[("max", MOST_OPTIONS.into())])) } }, None)) }
@@ -257,7 +269,7 @@ fn losing(view: &View, object: &Object, survey: &Survey) -> Markup {
         format!("/{}?{}", object.path, address.encode())
     });
     html! {
-        h3 { (view.t("type-losing")) }
+        h3.below-table { (view.t("type-losing")) }
         ul.cards-named { @for (id, title) in &survey.losing { li { a href={ "/" (object.path) "/" (id) } { (title) } } } }
         @if let Some(all) = all { p { a href=(all) { (view.t("type-losing-all")) } } }
     }
@@ -295,14 +307,14 @@ fn decision(
             input type="hidden" name="options_of_values" value=(tick(wanted.options_of_values));
             input type="hidden" name="open" value=(tick(is_open(&wanted.kind)));
             input type="hidden" name="unique" value=(tick(wanted.unique));
-            @if survey.lost > 0 { (blank.field(&view.reading.locale, "lost", "type-lost").radios(choices)) }
+            @if survey.lost > 0 { (blank.field(&view.reading.locale, "lost", "type-lost-values").radios(choices)) }
             @else { input type="hidden" name="lost" value="stop"; }
             div.form-actions {
                 @if refused { (button(view.t("type-change")).primary().disabled()) }
                 @else { (button(view.t("type-change")).primary()) }
                 (link_button(here, view.t("cancel")).plain())
             }
-            p.help { (icon("undo")) " " (view.t("type-undo-note")) }
+            p.note-line { (icon("undo")) (view.t("type-undo-note")) }
         }
     }
 }

@@ -78,7 +78,17 @@ fn add(app: &App, request: &Request) -> Result<Response> {
         let form = typed(&Reading::plain(tx), &request.form, None)?;
         shape::add_field(tx, &object, &form)
     });
-    answered(app, request, draft::answer(added)?.map(drop), "field-added")
+    let added = draft::answer(added)?;
+    if let (Ok(key), "roll_up") = (&added, request.form.text("kind")) {
+        // On its page it is chosen which cards it looks at.
+        return app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            let toast = view.tf("field-added", &[("name", request.form.text("label").into())]);
+            let there = format!("{HERE}/{}/fields/{key}", request.params.get("object"));
+            Ok(Response::redirect(there).toast(toast, None))
+        });
+    }
+    answered(app, request, added.map(drop), "field-added")
 }
 
 fn change(app: &App, request: &Request) -> Result<Response> {

@@ -149,8 +149,9 @@ fn formula(view: &View, object: &Object, draft: &Draft, known: bool) -> Markup {
     let decimals = (0..=6).map(|number| Choice::new(number.to_string(), number.to_string()));
     html! {
         (draft.field(locale, "formula", "field-formula").textarea().help(view.t("field-formula-help")).wide())
+        p.note-line { (view.t("field-formula-today")) }
         @if Formula::parse(draft.text("formula"), &object.fields).is_ok_and(|formula| formula.is_daily()) {
-            p.help { (icon("clock")) " " (view.t("field-daily-note")) }
+            p.note-line { (icon("clock")) (view.t("field-daily-note")) }
         }
         (fields_to_name(view, object))
         @if known {

@@ -9,7 +9,7 @@ use records::{
 };
 use web::{
     Form, Markup, Permission, Request, Response, Routes, html,
-    html::{PageHead, button, icon, link_button, page_head},
+    html::{PageHead, button, field as kit_field, icon, link_button, page_head},
 };
 
 use super::{HERE, object_of};
@@ -28,15 +28,16 @@ pub(super) fn shown(view: &View, object: &Object, field: &Field, form: &Form) ->
     let Ok(from) = view.catalog.object(from) else { return html! {} };
     let filter = Filter::parse(form.text("filter")).unwrap_or_default();
     html! {
-        div.field {
-            span.label { (view.t("roll-up-which")) }
-            p { @match Conditions::of(&filter) {
-                _ if filter.is_empty() => (view.t("roll-up-all")),
-                Some(conditions) => (conditions.in_words(view, from)),
-                None => (view.t("filter-nested")),
-            } }
-            (link_button(format!("{HERE}/{}/fields/{}/which", object.key, field.key), view.t("roll-up-choose")).small().icon("filter"))
-        }
+        (kit_field("which", view.t("roll-up-which")).own(html! {
+            div.which #which {
+                span { @match Conditions::of(&filter) {
+                    _ if filter.is_empty() => (view.t("roll-up-all")),
+                    Some(conditions) => (conditions.in_words(view, from)),
+                    None => (view.t("filter-nested")),
+                } }
+                (link_button(format!("{HERE}/{}/fields/{}/which", object.key, field.key), view.t("roll-up-choose")).small().icon("filter"))
+            }
+        }))
     }
 }
 
@@ -79,7 +80,8 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let lead = view.tf("roll-up-which-lead", &[("cards", view.many(&asked.from).into())]);
         let body = html! {
             a.settings-back data-always href={ (HERE) "/" (asked.object.key) "/fields/" (asked.field.key) } { (icon("chevron-left")) (name) }
-            (page_head(&PageHead { title: &title, count: None, lead: Some(lead.into()), actions: html! {} }))
+            // In a frame of its own: a phone shows it too, since the way back names another page.
+            div { (page_head(&PageHead { title: &title, count: None, lead: Some(lead.into()), actions: html! {} })) }
             (form)
         };
         Ok(view.page(Page::new(title.clone(), "/settings", body)))
