@@ -196,6 +196,8 @@ fn who_writes_while_many_values_are_brought_over_loses_nothing() {
         edit(bed, cards[5], &note, json!("seen"));
         edit(bed, cards[6], &size, json!(77));
         assert_eq!(found(bed, Filter::field(&size, Operator::Is, &["5"])), 1);
+        let address = format!("/settings/objects/company/fields/{size}/type?kind=text");
+        bed.ivan().open(&address).shows("still being brought over");
         let again = convert(bed, &size, kind("text"), Lost::LeaveEmpty).unwrap_err();
         assert!(format!("{again:?}").contains("type-is-changing"), "{again:?}");
         bed.run_jobs();

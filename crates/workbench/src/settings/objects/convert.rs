@@ -152,15 +152,18 @@ fn preview(
 ) -> Result<Response> {
     let survey = convert::survey(view.cx, object, field, wanted)?;
     let uses = convert::dependents(view.cx, object, field)?;
+    let changing = convert::is_changing(view.cx, object.key, &field.key)?;
+    let refused = changing || uses.iter().any(|one| one.refuses);
     let way = [("from", kind_name(view, field).into()), ("to", view.t(&kind_key(survey.kind.key())).into())];
     let body = html! {
         (head(view, object, field, &view.tf("type-from-to", &way)))
         div.settings-one {
             (draft.summary(&view.reading.locale, &LABELS))
+            @if changing && !draft.is_refused() { (notice(Some(Tone::Warning), &html! { p { (view.t("type-is-changing")) } }, None)) }
             (settings(view, object, field, wanted))
             (outcomes(view, object, &survey))
             @if !uses.is_empty() { (dependents(view, &uses)) }
-            (decision(view, object, field, wanted, &survey, uses.iter().any(|one| one.refuses)))
+            (decision(view, object, field, wanted, &survey, refused))
         }
     };
     Ok(view.page(Page::new(view.t("type-change"), "/settings", body)).status(draft.status()))
