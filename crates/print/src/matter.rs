@@ -4,8 +4,10 @@
 mod cards;
 mod letters;
 
+use std::collections::HashMap;
+
 use kernel::{Country, Language};
-use records::field::Reading;
+use records::{field::Reading, layout::Layout};
 use serde_json::json;
 
 use crate::{
@@ -16,8 +18,6 @@ use crate::{
     wording::Parsed,
 };
 
-pub use cards::filled_groups;
-
 /// What is known beside the recipients.
 pub struct Office {
     pub country: Country,
@@ -25,6 +25,8 @@ pub struct Office {
     /// The lines of the sender, the name first.
     pub sender: Vec<String>,
     pub writer: Writer,
+    /// How the cards of each object are laid out for whoever prints them.
+    pub layouts: HashMap<&'static str, Layout>,
 }
 
 impl Office {
@@ -70,7 +72,7 @@ pub fn matter(
             left_out = letters.left_out;
             letters.data
         }
-        What::IndexCards | What::Cards => cards::cards(recipients, &office.writer),
+        What::IndexCards | What::Cards => cards::cards(recipients, office),
         What::CallList => cards::call_list(recipients, &office.writer),
     };
     let (width, height) = match order.what {

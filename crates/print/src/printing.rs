@@ -1,12 +1,12 @@
 //! From an order to a PDF, in three steps that a page and a job take alike: read who it is for, put the data together,
 //! and have it printed outside any transaction.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use identity::{members, workspaces};
 use kernel::{Cx, Error, Result, Text};
 use paper::{Document, Fault, MissingLetters};
-use records::field::Reading;
+use records::{field::Reading, layout};
 
 use crate::{
     letter::Sent,
@@ -73,7 +73,15 @@ pub fn office(cx: &Cx, reading: &Reading, found: &Found) -> Result<Office> {
     let workspace = workspaces::find(cx)?;
     let names = members::names(cx)?;
     let me = cx.actor().user().and_then(|user| names.get(&user)).cloned().unwrap_or_default();
+    let mut layouts = HashMap::new();
+    for recipient in &found.recipients {
+        let object = &recipient.record.object;
+        if !layouts.contains_key(object.key) {
+            layouts.insert(object.key, layout::of_actor(cx, object)?);
+        }
+    }
     Ok(Office {
+        layouts,
         country: workspace.country,
         language: workspace.language,
         sender: sender(cx)?,

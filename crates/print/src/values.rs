@@ -33,7 +33,8 @@ pub fn offered(object: &Object, locale: &Locale) -> Vec<(String, String)> {
     let own = |key: &&str| ((*key).to_owned(), locale.t(&format!("print-field-{key}")).into_owned());
     let named = object.field(object.title).is_ok_and(|field| field.kind.key() == "person_name");
     let mut found: Vec<_> = NAME.iter().filter(|_| named).map(part).collect();
-    let fields = object.fields.iter().filter(|field| !field.hidden && field.group != "record");
+    let fields =
+        object.fields.iter().filter(|field| !field.hidden && !field.retired && field.group != "record");
     found.extend(
         fields.map(|field| (field.key.clone(), object.field_name(field, locale.language()).into_owned())),
     );

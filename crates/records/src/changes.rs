@@ -307,6 +307,16 @@ pub fn of_record(cx: &Cx, record: Id, before: Option<Id>, limit: usize) -> Resul
     rows.iter().map(|row| told(cx, read_change(row)?)).collect()
 }
 
+/// What a set changed of the fields of a record.
+pub(crate) fn of_record_in(cx: &Cx, record: Id, set: Id) -> Result<Option<Change>> {
+    let sql = format!(
+        "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.record_id = ?2 AND c.set_id = ?3 AND c.kind = 'edited' \
+         ORDER BY c.id DESC LIMIT 1"
+    );
+    let row = cx.query_one(&sql, &[cx.workspace().into(), record.into(), set.into()])?;
+    row.map(|row| read_change(&row)).transpose()
+}
+
 /// The changes of several records as one history, newest first: a card's own and those of the cards merged into it.
 pub fn of_records(cx: &Cx, records: &[Id], before: Option<Id>, limit: usize) -> Result<Vec<Change>> {
     if let [one] = records {

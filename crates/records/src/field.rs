@@ -42,7 +42,7 @@ pub use self::{
     condition::Target,
     input::{Input, Pairs},
 };
-use crate::{Json, formula::Formula, lookups::Lookup, query::Operator};
+use crate::{Json, formula::Formula, lookups::Lookup, query::Operator, shape::past::Past};
 
 /// One field of an object.
 #[derive(Debug, Clone)]
@@ -79,6 +79,12 @@ pub struct Field {
     pub default: Json,
     /// What the actor may do with it; see [`crate::access`].
     pub right: FieldRight,
+    /// Under which an own field's values stand where that is not its key; see [`crate::shape::past`].
+    pub stored: String,
+    /// The types that it had, oldest first.
+    pub past: Arc<[Past]>,
+    /// Records may still have values of these.
+    pub changing: bool,
 }
 
 macro_rules! flags {
@@ -114,7 +120,15 @@ impl Field {
             help: None,
             right: FieldRight::Editable,
             default: Json::Null,
+            stored: String::new(),
+            past: Arc::default(),
+            changing: false,
         }
+    }
+
+    /// Under which its values stand.
+    pub(crate) fn stored(&self) -> &str {
+        if self.stored.is_empty() { &self.key } else { &self.stored }
     }
 
     pub fn group(mut self, group: &'static str) -> Field {
@@ -127,7 +141,7 @@ impl Field {
     /// The columns it has in its object's table, or would have if it were not an own one.
     pub fn columns(&self) -> Vec<Column> {
         let suffixed = |(suffix, kind): &(&str, ColumnKind)| Column {
-            name: format!("{}{suffix}", self.key),
+            name: format!("{}{suffix}", self.stored()),
             kind: *kind,
         };
         self.kind.storage().iter().map(suffixed).collect()

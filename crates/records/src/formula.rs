@@ -2,14 +2,17 @@
 //! named by its label or key in brackets, a part of it behind a dot: `[Price.currency]`, `[Addresses.country]`. The language
 //! and its functions are those of the crate `spreadsheet-formula`; each field that is named becomes a cell of its first row.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
-use jiff::civil;
-use kernel::{Currency, Text};
+use jiff::{civil, tz::TimeZone};
+use kernel::{Currency, Cx, Text, Timestamp};
 use spreadsheet_formula::{CellRef, Evaluator, Expr, Sheet, Value, parse_formula};
 
 use crate::{
-    Json,
+    Json, Object,
     field::{Field, as_text, date_time, number, options::Options},
 };
 
@@ -47,7 +50,7 @@ impl Formula {
             return Err(wrong(format!("unknown function {name}")));
         }
         // With nothing filled in, so that unknown functions and missing arguments are told at once.
-        match formula.answer(&[], fields) {
+        match formula.answer(&[], fields, Moment::default()) {
             Err(spreadsheet_formula::Error::UnknownFunction(name)) => {
                 Err(wrong(format!("unknown function {name}")))
             }
@@ -58,12 +61,17 @@ impl Formula {
 
     /// The keys of the fields it names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(|(key, _)| key.as_str())
+        self.cells.iter().map(|(key, _)| key.as_str()).filter(|key| !key.starts_with('~'))
+    }
+
+    /// Its answer is another tomorrow though nobody changed anything.
+    pub fn is_daily(&self) -> bool {
+        self.cells.iter().any(|(key, _)| key.starts_with('~'))
     }
 
     /// The value for a record's values, in the order of the fields; the text says why there is none.
-    pub fn evaluate(&self, values: &[Json], fields: &[Field]) -> Result<Value, Text> {
-        self.answer(values, fields).map_err(|error| {
+    pub fn evaluate(&self, values: &[Json], fields: &[Field], moment: Moment) -> Result<Value, Text> {
+        self.answer(values, fields, moment).map_err(|error| {
             let reason = match error {
                 spreadsheet_formula::Error::Arithmetic(spreadsheet_formula::ValueError::DivisionByZero) => {
                     return Text::new("formula-division-by-zero");
@@ -74,8 +82,13 @@ impl Formula {
         })
     }
 
-    fn answer(&self, values: &[Json], fields: &[Field]) -> Result<Value, spreadsheet_formula::Error> {
-        let row = Row { cells: &self.cells, values, fields };
+    fn answer(
+        &self,
+        values: &[Json],
+        fields: &[Field],
+        moment: Moment,
+    ) -> Result<Value, spreadsheet_formula::Error> {
+        let row = Row { cells: &self.cells, values, fields, moment };
         let evaluated = catch_unwind(AssertUnwindSafe(|| {
             Evaluator::new(&row).with_max_range_cells(100).eval_expr(&self.expression)
         }));
@@ -83,8 +96,51 @@ impl Formula {
     }
 }
 
+/// What `TODAY()` and `NOW()` say: the day where the workspace is, and the instant in UTC, both as a spreadsheet has them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Moment {
+    today: f64,
+    now: f64,
+}
+
+impl Moment {
+    pub fn new(now: Timestamp, zone: &TimeZone) -> Moment {
+        Moment { today: days(now.in_zone(zone).date()), now: instant_days(now) }
+    }
+
+    /// For what this object computes and checks; the workspace is asked for its day only where a formula does.
+    pub(crate) fn of(cx: &Cx, object: &Object) -> kernel::Result<Moment> {
+        let asks = |formula: &Arc<Formula>| formula.is_daily();
+        let computed = object.formulas.iter().any(|(_, formula)| asks(formula));
+        let checked = || object.rules.iter().any(|rule| asks(&rule.formula));
+        let required = || object.fields.iter().filter_map(|field| field.required_when.as_ref()).any(asks);
+        if !computed && !checked() && !required() {
+            return Ok(Moment::default());
+        }
+        let moment = cx.once(|| {
+            let workspace = identity::workspaces::find(cx)?;
+            Ok(Arc::new(Moment::new(cx.now(), &workspace.time_zone)))
+        })?;
+        Ok(*moment)
+    }
+}
+
+/// The functions that ask for the moment, each as a cell that every record has.
+const OF_THE_MOMENT: [(&str, &str); 2] = [("TODAY", "~today"), ("NOW", "~now")];
+
+/// The cell and the length of such a function, where the text begins with one.
+fn of_the_moment(text: &str) -> Option<(&'static str, usize)> {
+    OF_THE_MOMENT.into_iter().find_map(|(name, cell)| {
+        let head = text.get(..name.len()).filter(|head| head.eq_ignore_ascii_case(name))?;
+        let open = text[head.len()..].trim_start().strip_prefix('(')?;
+        let rest = open.trim_start().strip_prefix(')')?;
+        Some((cell, text.len() - rest.len()))
+    })
+}
+
 /// The cells of one record.
 struct Row<'r> {
+    moment: Moment,
     cells: &'r [(String, String)],
     values: &'r [Json],
     fields: &'r [Field],
@@ -93,6 +149,11 @@ struct Row<'r> {
 impl Sheet for Row<'_> {
     fn value(&self, cell: CellRef) -> Value {
         let Some((key, part)) = self.cells.get(cell.column as usize) else { return Value::Empty };
+        match key.as_str() {
+            "~today" => return Value::Number(self.moment.today),
+            "~now" => return Value::Number(self.moment.now),
+            _ => {}
+        }
         let Some(at) = self.fields.iter().position(|field| field.key == *key) else { return Value::Empty };
         self.values.get(at).map_or(Value::Empty, |value| cell_of(&self.fields[at], value, part))
     }
@@ -123,8 +184,7 @@ fn cell_of(field: &Field, value: &Json, part: &str) -> Value {
             number::plain(minor, decimals).parse().map_or(Value::Empty, Value::Number)
         }
         "date" => as_text(value).parse().map_or(Value::Empty, |day| Value::Number(days(day))),
-        "date_time" => date_time::instant(value)
-            .map_or(Value::Empty, |at| Value::Number(at.micros() as f64 / 1e6 / SECONDS + 25_569.0)),
+        "date_time" => date_time::instant(value).map_or(Value::Empty, |at| Value::Number(instant_days(at))),
         "yes_no" => Value::Bool(value == &Json::Bool(true)),
         "select" => text(&label(field, as_text(value))),
         _ => match value {
@@ -159,6 +219,10 @@ fn days(day: civil::Date) -> f64 {
     f64::from(EPOCH.until(day).map_or(0, |span| span.get_days()))
 }
 
+fn instant_days(at: Timestamp) -> f64 {
+    at.micros() as f64 / 1e6 / SECONDS + 25_569.0
+}
+
 /// The day that a number means; none outside the calendar.
 pub(crate) fn day_of(number: f64) -> Option<civil::Date> {
     let days = number.floor();
@@ -172,6 +236,12 @@ fn with_cells(text: &str, fields: &[Field], cells: &mut Vec<(String, String)>) -
     let mut rest = text.trim().trim_start_matches('=');
     let (mut in_text, mut depth, mut deepest) = (false, 0usize, 0usize);
     while let Some(letter) = rest.chars().next() {
+        let begins = !out.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        if let Some((cell, length)) = of_the_moment(rest).filter(|_| begins && !in_text) {
+            out.push_str(&cell_at(cells, (cell.to_owned(), String::new())));
+            rest = &rest[length..];
+            continue;
+        }
         match letter {
             '"' => in_text = !in_text,
             '(' if !in_text => {
@@ -206,12 +276,15 @@ fn cell_for(name: &str, fields: &[Field], cells: &mut Vec<(String, String)>) -> 
         .map(|field| (field, ""))
         .or_else(split)
         .ok_or_else(|| Text::new("formula-no-such-field").with("name", name.trim()))?;
-    let cell = (field.key.clone(), part.to_owned());
+    Ok(cell_at(cells, (field.key.clone(), part.to_owned())))
+}
+
+fn cell_at(cells: &mut Vec<(String, String)>, cell: (String, String)) -> String {
     let at = cells.iter().position(|known| *known == cell).unwrap_or_else(|| {
         cells.push(cell);
         cells.len() - 1
     });
-    Ok(CellRef::new(at as u32, 0).to_string())
+    CellRef::new(at as u32, 0).to_string()
 }
 
 fn calls(expression: &Expr, wanted: &str) -> bool {
@@ -243,6 +316,13 @@ mod tests {
         ]
     }
 
+    /// Half past ten in the evening in London, when it is tomorrow already in Sofia.
+    fn moment() -> Moment {
+        let at: jiff::Timestamp = "2026-11-22T22:30:00Z".parse().unwrap();
+        let zone = TimeZone::get("Europe/Sofia").unwrap();
+        Moment::new(Timestamp::from_micros(at.as_microsecond()), &zone)
+    }
+
     fn values() -> Vec<Json> {
         vec![
             json!({ "minor": 1250, "currency": "DKK" }),
@@ -259,7 +339,7 @@ mod tests {
         let check = |formula: &str, expected: &str| {
             let parsed =
                 Formula::parse(formula, &fields()).unwrap_or_else(|text| panic!("{formula}: {text:?}"));
-            let answer = match parsed.evaluate(&values(), &fields()) {
+            let answer = match parsed.evaluate(&values(), &fields(), moment()) {
                 Ok(value) => value.to_string(),
                 Err(text) => format!("{} {:?}", text.key, text.args),
             };
@@ -276,6 +356,10 @@ mod tests {
         check("[name] + 1", "formula-failed");
         check("ROUND([count]/3, 2)", "0.83");
         check("AND(LEN([name])=9, [count]>2)", "TRUE");
+        check("TODAY() - [day]", "1");
+        check("IF(today( )>[day], \"TODAY() is later\", 0)", "TODAY() is later");
+        check("NOW() - DATE(2026,11,22)", "0.9375");
+        check("YEAR(TODAY())+YEAR(TODAY())", "4052");
     }
 
     #[test]
@@ -288,6 +372,8 @@ mod tests {
         check("[count", "formula-bracket");
         check("1 +", "formula-wrong");
         check("NOSUCH(1)", "formula-wrong");
+        check("MYTODAY()", "formula-wrong");
+        check("TODAY(1)", "formula-wrong");
         check("REPT(\"a\", 1000000000)", "formula-wrong");
         check(&"(".repeat(60), "formula-too-deep");
         check(&"1+".repeat(1500), "too-long");

@@ -21,7 +21,7 @@ mod relations;
 mod row;
 mod scan;
 mod source;
-mod style;
+pub(crate) mod style;
 mod table;
 mod vocabulary;
 
@@ -350,6 +350,8 @@ pub fn register(registry: &mut jobs::Registry) {
     registry.register::<crate::bulk::BulkJob>();
     registry.register::<crate::shape::Recalculate>();
     registry.register::<crate::own::index::IndexJob>();
+    registry.register::<crate::shape::convert::Convert>();
+    crate::shape::daily::register(registry);
     registry.register::<crate::undo::UndoJob>();
     registry.register::<crate::export::WorkspaceExportJob>();
 }

@@ -14,6 +14,7 @@ pub mod field;
 pub mod files;
 pub mod formula;
 pub mod import;
+pub mod layout;
 pub mod links;
 pub mod lookups;
 pub mod matching;
@@ -53,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
     Migration { name: "0037-change-feed", sql: include_str!("migrations/0037-change-feed.sql") },
     Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
+    Migration { name: "0043-layouts", sql: include_str!("migrations/0043-layouts.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -12,7 +12,7 @@ use crate::{
     access::{self, Verb},
     changes::{Change, ChangeSet, Fields, Kind},
     field::partial_date,
-    object, record,
+    object, record, roll_up,
 };
 
 /// A kind of relation that the product declares.
@@ -258,6 +258,7 @@ pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
     if set.is_new(link.from) && set.creating == Some(link.from) {
         // Part of how the card came to be: its first change says all.
         insert(tx, &link)?;
+        count(tx, set, &link)?;
         tell(tx, set, &link)?;
         return Ok(link);
     }
@@ -266,6 +267,7 @@ pub fn add(tx: &mut Tx, set: &mut ChangeSet, new: &NewLink) -> Result<Link> {
     }
     insert(tx, &link)?;
     remember(tx, set, Kind::Linked, &link)?;
+    count(tx, set, &link)?;
     tell(tx, set, &link)?;
     Ok(link)
 }
@@ -277,6 +279,7 @@ pub(crate) fn put_back(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<
     }
     insert(tx, link)?;
     remember(tx, set, Kind::Linked, link)?;
+    count(tx, set, link)?;
     tell(tx, set, link)
 }
 
@@ -286,6 +289,7 @@ pub fn remove(tx: &mut Tx, set: &mut ChangeSet, id: Id) -> Result<Link> {
     may_change(tx, &link)?;
     tx.execute("DELETE FROM links WHERE workspace_id = ?1 AND id = ?2", &[tx.workspace().into(), id.into()])?;
     remember(tx, set, Kind::Unlinked, &link)?;
+    count(tx, set, &link)?;
     tell(tx, set, &link)?;
     Ok(link)
 }
@@ -315,6 +319,7 @@ pub fn change(
     remember(tx, set, Kind::Unlinked, &before)?;
     insert(tx, &after)?;
     remember(tx, set, Kind::Linked, &after)?;
+    count(tx, set, &after)?;
     tell(tx, set, &after)?;
     Ok(after)
 }
@@ -414,6 +419,18 @@ fn remember(tx: &mut Tx, set: &mut ChangeSet, kind: Kind, link: &Link) -> Result
     };
     set.add(tx, &link.from_object, link.from, kind, &fields("link"))?;
     set.add(tx, &link.to_object, link.to, kind, &fields("mirror"))
+}
+
+/// Brings what the cards at both ends count over this relation up to date; in a set of very many cards, at its end.
+fn count(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<()> {
+    let stale = roll_up::stale_by(tx, link)?;
+    match &mut set.bulk {
+        Some(bulk) => {
+            bulk.outdated(stale);
+            Ok(())
+        }
+        None => roll_up::refresh(tx, stale),
+    }
 }
 
 fn tell(tx: &mut Tx, set: &mut ChangeSet, link: &Link) -> Result<()> {

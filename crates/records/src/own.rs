@@ -23,7 +23,7 @@ pub(crate) fn pack<'a>(fields: impl Iterator<Item = (&'a Field, &'a Json)>, loca
     let mut packed = serde_json::Map::new();
     for (field, value) in fields.filter(|(field, value)| field.own && !value.is_null()) {
         if field.computed && value.get("error").is_some() {
-            packed.insert(format!("{}_error", field.key), value.clone());
+            packed.insert(format!("{}_error", field.stored()), value.clone());
         }
         for (column, bound) in field.columns().into_iter().zip(field.kind.bind(value, locale)) {
             if let Some(kept) = kept(bound) {
@@ -64,17 +64,28 @@ impl Packed {
     /// The field's value.
     pub(crate) fn value(&self, field: &Field) -> Json {
         let kind = &*field.kind;
-        if let (true, Some(failed)) = (field.computed, self.0.get(&format!("{}_error", field.key))) {
+        if let (true, Some(failed)) = (field.computed, self.0.get(&format!("{}_error", field.stored()))) {
             return failed.clone();
         }
-        let value = kind.read(&self.column(&field.key, kind.storage()[0].1));
+        let value = kind.read(&self.column(field.stored(), kind.storage()[0].1));
         match (record::names_object(kind), as_id(&value)) {
-            (true, Some(id)) => match self.0.get(&format!("{}_object", field.key)).and_then(Json::as_str) {
-                Some(object) => reference::reference(object, id),
-                None => Json::Null,
-            },
+            (true, Some(id)) => {
+                match self.0.get(&format!("{}_object", field.stored())).and_then(Json::as_str) {
+                    Some(object) => reference::reference(object, id),
+                    None => Json::Null,
+                }
+            }
             _ => value,
         }
+    }
+
+    /// The value of an earlier type that the field still has, and the number of that type.
+    pub(crate) fn left_over(&self, field: &Field) -> Option<(usize, Json)> {
+        let past = if field.changing { &field.past[..] } else { &[] };
+        past.iter().enumerate().rev().find_map(|(at, past)| {
+            let value = past.kind.read(&self.column(&past.stored, past.kind.storage()[0].1));
+            (!value.is_null()).then_some((at, value))
+        })
     }
 
     /// What the field's first column would hold.

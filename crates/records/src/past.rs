@@ -9,7 +9,7 @@ use crate::{
     changes::{self, Kind},
     merge,
     object::Object,
-    record,
+    record, shape,
 };
 
 /// The record as it was at this instant; `None` when it did not exist yet.
@@ -27,6 +27,10 @@ pub fn at(cx: &Cx, object: &Arc<Object>, id: Id, instant: Timestamp) -> Result<O
                 Kind::Trashed => record.trashed_at = None,
                 Kind::Restored => record.trashed_at = Some(change.made.at),
                 Kind::Edited | Kind::Merged | Kind::Moved => {
+                    let mut change = change.clone();
+                    for key in shape::past::forms_now(object, &mut change) {
+                        change.fields.insert(key, Default::default());
+                    }
                     for (key, (was, _)) in &change.fields {
                         if let Some(at) = object.at(key).filter(|at| !object.withheld.contains(at)) {
                             record.values[at] = was.clone();

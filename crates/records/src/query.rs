@@ -7,14 +7,14 @@ mod groups;
 
 use std::sync::Arc;
 
-use kernel::{Cx, Error, Result};
+use kernel::{Cx, Error, Id, Result};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
     cursor::Cursor,
     groups::{Aggregate, Group, Total, Wanted, groups_by},
 };
-use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement};
+use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -210,6 +210,15 @@ pub struct Query {
     pub by_id: bool,
     /// Only those with which the actor may do this too, beside seeing them.
     pub may: Option<Verb>,
+    /// Only those that a card is related to.
+    pub related: Option<Related>,
+}
+
+/// A card, and the relation that others have with it now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    pub via: Via,
+    pub card: Id,
 }
 
 /// A stretch of an answer.

@@ -9,6 +9,7 @@ use crate::{
     field::{FieldType, Reading, date_time, reference},
     object::{Object, object},
     own::{self, Packed},
+    shape::convert,
 };
 
 /// Records asked for in one statement.
@@ -22,14 +23,26 @@ pub struct Record {
     pub values: Vec<Json>,
     /// When it was thrown away.
     pub trashed_at: Option<Timestamp>,
+    /// Values that are still of an earlier type of their field.
+    pub(crate) left: Vec<Left>,
     /// Whose it is, where the fields that say so may be hidden from the actor.
     pub(crate) whose: Option<Id>,
+}
+
+/// A value as it stands, of an earlier type.
+#[derive(Debug, Clone)]
+pub(crate) struct Left {
+    /// The position of the field.
+    pub(crate) at: usize,
+    /// The number of the type.
+    pub(crate) past: usize,
+    pub(crate) value: Json,
 }
 
 impl Record {
     /// A record that is nowhere kept, of these values in the order of the fields.
     pub fn imagined(object: Arc<Object>, values: Vec<Json>) -> Record {
-        Record { object, id: Id::NIL, values, trashed_at: None, whose: None }
+        Record { object, id: Id::NIL, values, trashed_at: None, left: Vec::new(), whose: None }
     }
 
     pub fn get(&self, field: &str) -> &Json {
@@ -114,6 +127,7 @@ impl Selection {
 
     pub(crate) fn read(&self, object: &Arc<Object>, row: &Row) -> Result<Record> {
         let mut values = vec![Json::Null; object.fields.len()];
+        let mut left = Vec::new();
         let mut column = 2;
         let mut packed = Packed::default();
         if self.columns.get(2).is_some_and(|name| name == own::COLUMN) {
@@ -125,6 +139,10 @@ impl Selection {
             let kind = &field.kind;
             if field.own {
                 values[*at] = packed.value(field);
+                if let Some((past, value)) = packed.left_over(field) {
+                    values[*at] = convert::in_passing(field, past, &value);
+                    left.push(Left { at: *at, past, value });
+                }
                 continue;
             }
             let mut value = kind.read(row.value(column));
@@ -139,7 +157,7 @@ impl Selection {
         }
         let trashed = row.int(1);
         let trashed_at = (trashed != 0).then(|| Timestamp::from_micros(trashed));
-        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at, whose: None })
+        Ok(Record { object: object.clone(), id: row.get(0)?, values, trashed_at, left, whose: None })
     }
 }
 

@@ -11,7 +11,7 @@ mod trash;
 pub(crate) use create::{complete, insert};
 pub use create::{create, create_prepared};
 pub use edit::{Clash, Edited, derive, edit};
-pub(crate) use edit::{completed_edit, may_edit, put, rederive, replace};
+pub(crate) use edit::{completed_edit, may_edit, put, rederive, replace, rewrite, settled};
 pub use erase::{erase, forget_empty_set};
 pub use prepared::Prepared;
 pub(crate) use trash::put_aside;

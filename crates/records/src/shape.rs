@@ -4,20 +4,23 @@
 
 mod apply;
 pub(crate) mod compute;
+pub mod convert;
+pub mod daily;
 mod edit;
 mod kind;
 mod names;
+pub mod past;
 mod recalculate;
 mod store;
 pub(crate) mod unique;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::apply::template;
+pub(crate) use self::{apply::template, store::hold};
 pub use self::{
     edit::{
         FieldForm, ObjectForm, TABS, add_field, add_object, add_rule, change_field, change_object,
-        move_field, remove_rule, restore_field, restore_object, retire_field, retire_object,
+        filter_roll_up, move_field, remove_rule, restore_field, restore_object, retire_field, retire_object,
     },
     kind::{OwnKind, Settings},
     names::option_key,
@@ -85,6 +88,12 @@ pub struct FieldShape {
     pub unique: bool,
     pub default: Json,
     pub retired: bool,
+    /// The types that it had, oldest first; see [`convert`].
+    pub past: Vec<past::PastShape>,
+    /// How often its values moved because their type changed.
+    pub generation: usize,
+    /// The values are being brought over to the type.
+    pub changing: bool,
 }
 
 impl Shape {

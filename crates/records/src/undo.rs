@@ -16,6 +16,7 @@ use crate::{
     object::{self, Object},
     record,
     save::{self, Values},
+    shape::{convert, past},
 };
 
 /// A change that was not taken back, since the record has been changed again.
@@ -63,9 +64,11 @@ pub fn begin(tx: &mut Tx, set: Id) -> Result<ChangeSet> {
     if entry.undone_by.is_some() {
         return Err(Error::conflict("already-undone"));
     }
+    convert::hold(tx, set)?;
     let label = if entry.undoes.is_some() { "change-redone" } else { "change-undone" };
     let mut undoing = ChangeSet::new(tx, label).about(entry.subject).undoing(set);
     undoing.store(tx)?;
+    convert::restore(tx, set, undoing.id)?;
     Ok(undoing)
 }
 
@@ -96,11 +99,21 @@ pub fn finish(tx: &mut Tx, undoing: &mut ChangeSet, set: Id) -> Result<()> {
         changes::mark_undone(tx, first, None)?;
         import::mark_undone(tx, first, false)?;
     }
-    undoing.close(tx)
+    undoing.close(tx)?;
+    convert::complete(tx, undoing.id)
 }
 
 fn take_back(tx: &mut Tx, undoing: &mut ChangeSet, change: &Change, undone: &mut Undone) -> Result<()> {
     let object = object::object(tx, &change.object)?;
+    if change.kind == Kind::Edited && convert::put_back(tx, undoing, &object, change, undone)? {
+        return Ok(());
+    }
+    let mut now_written = change.clone();
+    for key in past::forms_now(&object, &mut now_written) {
+        let was = change.fields.get(&key).map(|(was, _)| was.clone()).unwrap_or_default();
+        undone.kept.push(Kept { field: Some(key), was, ..Kept::whole(change, "") });
+    }
+    let change = &now_written;
     let whole = |was: &str| Kept::whole(change, was);
     match change.kind {
         Kind::Created => {

@@ -1,5 +1,6 @@
 // The script of every page: htmx for partial swaps, and the custom elements.
 import htmx from "htmx.org";
+import "./elements/arrange";
 import "./elements/board";
 import "./elements/copy";
 import "./elements/drop";

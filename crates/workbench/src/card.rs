@@ -2,12 +2,15 @@
 //! on the right.
 
 mod fields;
+mod layout;
 mod related;
 
 use std::sync::Arc;
 
-use kernel::{Cx, Result, Tx};
-use records::{ChangeSet, Object, Record, access::Verb, merge, object::ObjectKind, record, save};
+use kernel::{Cx, Result, Role, Tx};
+use records::{
+    ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, object::ObjectKind, record, save,
+};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{AvatarSize, Menu, MenuItem, Tone, button, crumbs, icon, link_button, menu, notice},
@@ -32,6 +35,7 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
         move_it(app, request, object, "change-restored", save::restore)
     });
     crate::files::photo_route(routes, place);
+    layout::routes(routes, place);
 }
 
 fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
@@ -75,21 +79,22 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
     let object = &record.object;
     let title = record.title(&view.reading);
     let page = CardPage { view, record };
+    let layout = layout::of(view, record)?;
     let top = places(view, |module| module.card_top(&page))?;
     let middle = places(view, |module| module.card_middle(&page))?;
     let side = places(view, |module| module.card_side(&page))?;
     let way = [(format!("/{}", object.path).into(), view.many(object))];
     let body = html! {
         (crumbs(&view.t("crumbs"), &way, &title))
-        (head(&page, &title)?)
+        (head(&page, &layout, &title)?)
         @if record.trashed_at.is_some() { (in_trash(view, record)) }
         (top)
         div.card-page {
             div.left data-topic=(topic(record)) hx-get={ (record.address()) "/fields" } hx-trigger="live" {
-                (fields::fields(view, record))
+                (fields::fields(view, record, &layout))
             }
             div.middle { (middle) }
-            aside.related aria-label=(view.t("related")) { (related::stacks(view, record)?) (side) }
+            aside.related aria-label=(view.t("related")) { (related::stacks(view, record, &layout)?) (side) }
         }
     };
     Ok(view.page(Page::new(title.clone(), format!("/{}", object.path), body).topic(topic(record))))
@@ -108,7 +113,7 @@ fn places(view: &View, ask: impl Fn(&dyn crate::Module) -> Result<Option<Markup>
     Ok(html! { @for one in &all { (one) } })
 }
 
-fn head(page: &CardPage, title: &str) -> Result<Markup> {
+fn head(page: &CardPage, layout: &Layout, title: &str) -> Result<Markup> {
     let (view, record) = (page.view, page.record);
     let object = &record.object;
     let chips = places(view, |module| module.card_chips(page))?;
@@ -123,28 +128,46 @@ fn head(page: &CardPage, title: &str) -> Result<Markup> {
             (card_avatar(record, title, AvatarSize::Large))
             div {
                 div.name { h1 { (title) } (list::mark(view, record)) (chips) }
-                ul.facts { (facts(view, record)) }
+                ul.facts { (facts(view, record, layout)) }
             }
             div.end { (actions) (more(page)) }
         }
     })
 }
 
-/// The two or three facts that matter: role and company, phone, mail, owner.
-fn facts(view: &View, record: &Record) -> Markup {
-    let first = |field: &str| record.get(field).as_array().and_then(|items| items.first()).cloned();
-    let company = record.get("company");
-    html! {
-        @if let Some(href) = show::address_of(view, company) {
-            li { span {
-                @if !record.text("job_title").is_empty() { (record.text("job_title")) ", " }
+/// The facts that matter: as declared role and company, phone, mail, owner.
+fn facts(view: &View, record: &Record, layout: &Layout) -> Markup {
+    html! { @for field in layout.facts(&record.object) { (fact(view, record, field)) } }
+}
+
+fn fact(view: &View, record: &Record, field: &Field) -> Markup {
+    let first = || record.get(&field.key).as_array().and_then(|items| items.first()).cloned();
+    let job = record.text("job_title");
+    match field.key.as_str() {
+        "company" => match show::address_of(view, record.get("company")) {
+            Some(href) => html! { li { span {
+                @if !job.is_empty() { (job) ", " }
                 a href=(href) { b { (record.show("company", &view.reading)) } }
-            } }
-        } @else if !record.text("job_title").is_empty() { li { (record.text("job_title")) } }
-        @if let Some(phone) = first("phones") { li { (icon("phone")) (show::phone(view, &phone)) } }
-        @if let Some(mail) = first("emails") { li { (icon("mail")) (show::mail(mail["address"].as_str().unwrap_or_default())) } }
-        @if !record.get("owner").is_null() { li { (icon("user")) (record.show("owner", &view.reading)) } }
-        @if !record.get("tags").is_null() { li { (show::cell_of(view, record, "tags")) } }
+            } } },
+            None if !job.is_empty() => html! { li { (job) } },
+            None => html! {},
+        },
+        "phones" => match first() {
+            Some(phone) => html! { li { (icon("phone")) (show::phone(view, &phone)) } },
+            None => html! {},
+        },
+        "emails" => match first() {
+            Some(mail) => {
+                html! { li { (icon("mail")) (show::mail(mail["address"].as_str().unwrap_or_default())) } }
+            }
+            None => html! {},
+        },
+        key if record.get(key).is_null() => html! {},
+        "owner" => html! { li { (icon("user")) (record.show("owner", &view.reading)) } },
+        "tags" | "job_title" => html! { li { (show::cell(view, record, field)) } },
+        _ => {
+            html! { li { span.quiet { (view.label(&record.object, field)) } " " (show::cell(view, record, field)) } }
+        }
     }
 }
 
@@ -173,6 +196,10 @@ fn more(page: &CardPage) -> Markup {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }
     groups.insert(0, first);
+    let arranges = view.cx.actor().role() >= Role::Admin && view.may_write();
+    if arranges && record.object.kind == ObjectKind::Card && living {
+        groups.push(vec![MenuItem::link(format!("{address}/layout"), view.t("layout-edit")).icon("columns")]);
+    }
     if view.may_on(record, Verb::Delete) && living {
         let trash = MenuItem::post(format!("{address}/trash"), view.t("delete")).icon("trash").negative();
         groups.push(vec![trash]);
@@ -220,7 +247,7 @@ fn refreshed(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
         let record = record::find(cx, object, request.params.id("id")?)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
         Ok(match request.is_fragment() {
-            true => Response::fragment(fields::fields(&view, &record)),
+            true => Response::fragment(fields::fields(&view, &record, &layout::of(&view, &record)?)),
             false => Response::redirect(record.address()),
         })
     })
@@ -237,7 +264,7 @@ fn peek(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
                 h2 { (card_avatar(&record, &title, AvatarSize::default())) " " (title) " " (list::mark(&view, &record)) }
                 (link_button(record.address(), view.t("open")).small())
             }
-            div.body { (fields::fields(&view, &record)) }
+            div.body { (fields::fields(&view, &record, &layout::of(&view, &record)?)) }
         };
         Ok(if request.is_fragment() { Response::fragment(body) } else { Response::redirect(record.address()) })
     })

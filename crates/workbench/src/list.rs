@@ -6,7 +6,7 @@ mod board;
 mod bulk;
 mod calendar;
 mod display;
-mod filters;
+pub(crate) mod filters;
 mod saved;
 mod table;
 

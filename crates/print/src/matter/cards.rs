@@ -1,45 +1,55 @@
 //! Cards on paper: whole, as index cards, and as a list to call through.
 
-use records::{Record, field::Reading};
+use records::{Field, Record, field::Reading, layout::Layout};
 use serde_json::json;
 
+use super::Office;
 use crate::{
     recipients::Recipient,
     values::{Writer, first_phone},
 };
 
-/// Each card with its fields by groups.
-pub(super) fn cards(recipients: &[Recipient], writer: &Writer) -> paper::Json {
-    let reading = writer.reading("");
+/// Each card with its fields by groups, laid out as its page is for whoever prints it.
+pub(super) fn cards(recipients: &[Recipient], office: &Office) -> paper::Json {
+    let reading = office.writer.reading("");
+    let declared = Layout::default();
     let card = |recipient: &Recipient| {
         let record = &recipient.record;
+        let layout = office.layouts.get(record.object.key).unwrap_or(&declared);
         json!({
             "title": record.title(reading),
-            "kind": reading.locale.t(record.object.key),
-            "groups": filled_groups(record, reading),
+            "kind": record.object.one_name(reading.locale.language()),
+            "groups": filled_groups(record, layout, reading),
         })
     };
     json!({ "cards": recipients.iter().map(card).collect::<Vec<_>>() })
 }
 
-/// The fields that have a value, in the groups of the card's page; how somebody is reached first.
-pub fn filled_groups(record: &Record, reading: &Reading) -> paper::Json {
-    let mut groups: Vec<(&str, Vec<paper::Json>)> = Vec::new();
-    for field in record.object.fields.iter().filter(|field| !field.hidden && field.group != "record") {
+/// The fields that have a value, in the groups of the card's page.
+fn filled_groups(record: &Record, layout: &Layout, reading: &Reading) -> paper::Json {
+    let object = &record.object;
+    let line = |field: &Field| {
         let value = record.show(&field.key, reading);
-        if value.is_empty() || field.key == record.object.title {
-            continue;
-        }
-        let line =
-            json!({ "label": record.object.field_name(field, reading.locale.language()), "value": value });
-        match groups.iter_mut().find(|(group, _)| *group == field.group) {
-            Some((_, lines)) => lines.push(line),
-            None => groups.push((field.group, vec![line])),
+        let label = object.field_name(field, reading.locale.language());
+        let shown = !value.is_empty() && field.key != object.title;
+        shown.then(|| json!({ "label": label, "value": value }))
+    };
+    let mut groups: Vec<paper::Json> = Vec::new();
+    for group in layout.arranged(object) {
+        let fields: Vec<paper::Json> = group.fields.into_iter().filter_map(line).collect();
+        if !fields.is_empty() {
+            let label = if group.name.is_empty() { heading(&group.key, reading) } else { group.name };
+            groups.push(json!({ "label": label, "fields": fields }));
         }
     }
-    groups.sort_by_key(|(group, _)| *group != "reach");
-    let group = |(group, fields): (&str, Vec<paper::Json>)| json!({ "label": reading.locale.t(&format!("group-{group}")), "fields": fields });
-    groups.into_iter().map(group).collect()
+    groups.into()
+}
+
+/// A heading of ours by its key, or what the workspace calls it.
+fn heading(group: &str, reading: &Reading) -> String {
+    let key = format!("group-{group}");
+    let text = reading.locale.t(&key);
+    if text == key { group.to_owned() } else { text.into_owned() }
 }
 
 /// A line each: name, what tells cards of that name apart, phones, and when somebody last talked.

@@ -5,6 +5,7 @@
 mod labels;
 mod letters;
 mod many;
+mod own_fields;
 mod templates;
 mod texts;
 

@@ -43,6 +43,11 @@ impl Bulk {
         self.documents.push((record.id, record.object.key, document));
     }
 
+    /// The roll-ups of these cards change with what was written.
+    pub(crate) fn outdated(&mut self, stale: HashSet<Stale>) {
+        self.stale.extend(stale);
+    }
+
     pub(crate) fn is_new(&self, record: Id) -> bool {
         self.new.contains(&record)
     }

@@ -31,6 +31,17 @@ pub(super) const OWN: &[TableRows] = &[
     TableRows { table: "shape_versions", key: 0, columns: &[Column("version", Number)] },
     TableRows { table: "shapes", key: 1, columns: &[Column("object", Text), Column("definition", Text)] },
     TableRows {
+        table: "layouts",
+        key: 2,
+        columns: &[
+            Column("object", Text),
+            Column("unit_id", Key),
+            Column("definition", Text),
+            Column("previous", Text),
+            Column("version", Number),
+        ],
+    },
+    TableRows {
         table: "files",
         key: 1,
         columns: &[

@@ -21,7 +21,7 @@ impl Style {
 
 /// What the cells of a column say about its style, gathered cell by cell.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Evidence {
+pub(crate) struct Evidence {
     day_first: u32,
     month_first: u32,
     comma: u32,
@@ -29,7 +29,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn look(&mut self, cell: &str) {
+    pub(crate) fn look(&mut self, cell: &str) {
         if let Some([first, second, _]) = day_and_month(cell) {
             // A number above 12 is no month.
             self.day_first += u32::from(first > 12 && second <= 12);
@@ -47,7 +47,7 @@ impl Evidence {
         self.point += u32::from(mark('.', ','));
     }
 
-    pub(super) fn style(&self) -> Style {
+    pub(crate) fn style(&self) -> Style {
         let decided = |yes: u32, no: u32| (yes != no).then_some(yes > no);
         Style {
             day_first: decided(self.day_first, self.month_first),
@@ -70,7 +70,7 @@ fn day_and_month(cell: &str) -> Option<[u16; 3]> {
 }
 
 /// A date of this style as ISO 8601; what is written otherwise stays as it is. A time behind it is dropped.
-pub(super) fn iso_date(cell: &str, style: Style, latest_year: i16) -> String {
+pub(crate) fn iso_date(cell: &str, style: Style, latest_year: i16) -> String {
     let bare = match cell.split_once([' ', 'T']) {
         Some((date, time)) if date.len() >= 6 && time.contains(':') => date,
         _ => cell,
@@ -93,7 +93,7 @@ fn century(short: i16, latest: i16) -> i16 {
 }
 
 /// A number of this style as the reader would type it.
-pub(super) fn plain_number(cell: &str, style: Style, reader_uses_comma: bool) -> String {
+pub(crate) fn plain_number(cell: &str, style: Style, reader_uses_comma: bool) -> String {
     let Some(comma) = style.decimal_comma else { return cell.to_owned() };
     let (decimal, grouping) = if comma { (',', '.') } else { ('.', ',') };
     let mark = if reader_uses_comma { ',' } else { '.' };

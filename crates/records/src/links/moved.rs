@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Error, Id, Result, Tx, Value};
 
-use super::{LINK, Link, find, insert, read};
+use super::{LINK, Link, count, find, insert, read};
 use crate::{
     Record,
     changes::{self, Change, ChangeSet, Fields, Kind},
@@ -68,9 +68,12 @@ pub(crate) fn move_all(tx: &mut Tx, set: &mut ChangeSet, survivor: Id, losers: &
             };
             if moved.from == moved.to || folded {
                 delete(tx, link.id)?;
+                count(tx, set, &link)?;
                 remember_move(tx, set, other, (Some(&link), None))?;
             } else {
                 place(tx, &moved)?;
+                count(tx, set, &link)?;
+                count(tx, set, &moved)?;
                 remember_move(tx, set, other, (Some(&link), Some(&moved)))?;
                 standing.push(moved.clone());
             }
@@ -157,12 +160,14 @@ pub(crate) fn move_back(
         Some((Some(was), None)) => {
             if find(tx, was.id).is_err() {
                 insert(tx, &was)?;
+                count(tx, set, &was)?;
                 remember_move(tx, set, other, (None, Some(&was)))?;
             }
             return Ok(true);
         }
         Some((None, Some(became))) => {
             delete(tx, became.id)?;
+            count(tx, set, &became)?;
             remember_move(tx, set, other, (Some(&became), None))?;
             return Ok(true);
         }
@@ -183,6 +188,8 @@ pub(crate) fn move_back(
         }
     }
     place(tx, &back)?;
+    count(tx, set, &now)?;
+    count(tx, set, &back)?;
     remember_move(tx, set, other, (Some(&now), Some(&back)))?;
     Ok(true)
 }

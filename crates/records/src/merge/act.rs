@@ -91,7 +91,7 @@ fn locked(tx: &mut Tx, object: &Arc<Object>, survivor: Id, losers: &[Id]) -> Res
     order.sort_unstable();
     let mut members = Vec::with_capacity(order.len());
     for id in order {
-        members.push(record::find_to_change(tx, object, id)?);
+        members.push(save::settled(tx, object, id)?);
     }
     members.sort_by_key(|member| (member.id != survivor, member.id));
     Ok(members)
@@ -135,7 +135,7 @@ pub(super) fn absorb(tx: &mut Tx, set: &mut ChangeSet, loser: &Record, into: Id)
 
 /// What rules derived from the relations that came stands, but not where it differs from what was chosen.
 fn settle(tx: &mut Tx, was: &Record, values: &Values, firm: &[String]) -> Result<()> {
-    let now = record::find_to_change(tx, &was.object, was.id)?;
+    let now = save::settled(tx, &was.object, was.id)?;
     let mut chosen = values.clone();
     for key in firm {
         chosen.entry(key.clone()).or_insert_with(|| was.get(key).clone());

@@ -11,8 +11,9 @@ use crate::{
     field::reference,
     links::{self, moved},
     merge::{act, aside, timeline},
-    object, record,
+    object,
     save::{self, Values},
+    shape::past,
     undo::{Kept, Undone},
 };
 
@@ -53,7 +54,7 @@ fn settle(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, into: Id, chan
     if let Some(again) = again {
         let fields = again.fields.iter().filter(|(key, _)| object.at(key).is_some());
         let values = fields.map(|(key, (_, became))| (key.clone(), became.clone())).collect();
-        let now = record::find_to_change(tx, object, into)?;
+        let now = save::settled(tx, object, into)?;
         save::put(tx, &now, values)?;
         let mut cards: Vec<Id> = act::merged_from(again).iter().filter_map(crate::field::as_id).collect();
         cards.push(into);
@@ -116,8 +117,8 @@ pub(crate) fn merged_back(
     let others = [&from, &back].into_iter().filter_map(Json::as_array).flatten();
     let others: Vec<Id> = others.filter_map(crate::field::as_id).collect();
     moved::tell_of(tx, set, change.set, (merged.id, &others))?;
-    let now = record::find_to_change(tx, object, merged.id)?;
-    let since = since(tx, change, set.id)?;
+    let now = save::settled(tx, object, merged.id)?;
+    let since = since(tx, object, change, set.id)?;
     let mut values = Values::new();
     for (key, (was, became)) in change.fields.iter().filter(|(key, _)| object.at(key).is_some()) {
         // What rules derived when the relations went back is no change of anybody's.
@@ -175,15 +176,16 @@ fn given_back(was: &Json, became: &Json, current: &Json) -> Option<Json> {
 }
 
 /// The newest value of every field of the card that was changed after the merge, by field.
-fn since(cx: &Cx, merged: &Change, undoing: Id) -> Result<HashMap<String, Json>> {
+fn since(cx: &Cx, object: &Object, merged: &Change, undoing: Id) -> Result<HashMap<String, Json>> {
     let mut found = HashMap::new();
     let mut before = None;
     loop {
-        let page = changes::of_record(cx, merged.record, before, 200)?;
-        for change in &page {
+        let mut page = changes::of_record(cx, merged.record, before, 200)?;
+        for change in &mut page {
             if change.id <= merged.id {
                 return Ok(found);
             }
+            past::forms_now(object, change);
             if change.set != merged.set && change.set != undoing {
                 for (key, (_, became)) in &change.fields {
                     found.entry(key.clone()).or_insert_with(|| became.clone());
@@ -198,8 +200,13 @@ fn since(cx: &Cx, merged: &Change, undoing: Id) -> Result<HashMap<String, Json>>
 }
 
 /// The record of a change; when it was erased for good, that is told.
-fn standing(tx: &Tx, object: &Arc<Object>, change: &Change, undone: &mut Undone) -> Result<Option<Record>> {
-    match record::find_to_change(tx, object, change.record) {
+fn standing(
+    tx: &mut Tx,
+    object: &Arc<Object>,
+    change: &Change,
+    undone: &mut Undone,
+) -> Result<Option<Record>> {
+    match save::settled(tx, object, change.record) {
         Ok(record) => Ok(Some(record)),
         Err(Error::NotFound) => {
             undone.kept.push(Kept::whole(change, "erased"));

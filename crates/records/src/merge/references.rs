@@ -35,7 +35,7 @@ pub(super) fn move_all(
             if owner.key == object.key && members.contains(&id) {
                 continue;
             }
-            let before = record::find_to_change(tx, owner, id)?;
+            let before = save::settled(tx, owner, id)?;
             let stale = fields.iter().filter(|field| plan::refers_to_any(before.get(&field.key), losers));
             let values: Values = stale.map(|field| (field.key.clone(), to.clone())).collect();
             save::replace(tx, set, &before, values, Kind::Moved, Fields::new())?;
@@ -53,7 +53,7 @@ fn by_own_field(cx: &Cx, owner: &Arc<Object>, field: &Field, cards: &[Id]) -> Re
     let keys = cards.iter().map(|card| Lookup::reference(owner.key, &field.key, &card.to_string()).value);
     let living = lookups::find_all(cx, owner.key, "ref", &keys.collect::<Vec<_>>())?;
     let mut found: Vec<Id> = living.into_iter().map(|(_, id)| id).collect();
-    let column = own::expression(cx.dialect(), "t", &field.key, ColumnKind::Id);
+    let column = own::expression(cx.dialect(), "t", field.stored(), ColumnKind::Id);
     for card in cards {
         let sql = format!(
             "SELECT t.id FROM {} AS t WHERE t.workspace_id = ?1 AND t.trashed_at <> 0{} AND {column} = ?2",

@@ -183,7 +183,7 @@ impl IndexJob {
 }
 
 fn column(dialect: Dialect, field: &Field, suffix: &str) -> String {
-    let name = format!("{}{suffix}", field.key);
+    let name = format!("{}{suffix}", field.stored());
     let storage = field.kind.storage().iter().find(|(known, _)| *known == suffix);
     match (field.own, storage) {
         (true, Some((_, kind))) => format!("({})", own::expression(dialect, "", &name, *kind)),

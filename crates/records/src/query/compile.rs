@@ -11,8 +11,9 @@ use crate::{
     lookups::Lookup,
     object::{Object, object},
     own::index::{self, IndexJob},
-    query::{Cursor, Filter, Page, Query, Sort, groups::groups_by},
+    query::{Cursor, Filter, Page, Query, Related, Sort, groups::groups_by},
     record::Selection,
+    roll_up::Side,
     search,
     shape::Catalogs,
 };
@@ -49,6 +50,9 @@ impl Statement {
         let seen = access::within(cx, object, MAIN, query.may.unwrap_or(Verb::See))?;
         let mut condition = seen.add(trashed);
         condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
+        if let Some(related) = &query.related {
+            condition = condition.add(related_to(cx, related));
+        }
         if !query.words.trim().is_empty() {
             condition = condition.add(words(cx, object, &query.words)?);
         }
@@ -286,10 +290,31 @@ fn refers(cx: &Cx, object: &Object, alias: &str, field: &Field, ids: &[String]) 
     Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql)
 }
 
+/// Records at the other end of a card's relations of one kind that are not over.
+fn related_to(cx: &Cx, related: &Related) -> Condition {
+    let column = |name: &str| Expr::col((Alias::new("l"), Alias::new(name)));
+    let ends = [("from_id", "to_id", Side::Forth), ("to_id", "from_id", Side::Back)];
+    let wanted =
+        ends.into_iter().filter(|(.., side)| related.via.side == *side || related.via.side == Side::Either);
+    wanted.fold(Condition::any(), |any, (mine, other, _)| {
+        let standing = Condition::any()
+            .add(column("ended_on").eq(""))
+            .add(column("ended_on").gte(cx.today().to_string()));
+        let mut sql = Sql::select();
+        sql.expr(column(other))
+            .from_as(Alias::new("links"), Alias::new("l"))
+            .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
+            .and_where(column(mine).eq(sea_query::Value::from(Value::Id(related.card))))
+            .and_where(column("kind").eq(related.via.kind.as_str()))
+            .cond_where(standing);
+        any.add(Expr::col((Alias::new(MAIN), Alias::new("id"))).in_subquery(sql))
+    })
+}
+
 pub(super) fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
     Target {
         table: alias.to_owned(),
-        key: field.key.clone(),
+        key: field.stored().to_owned(),
         part: "",
         storage: field.kind.storage(),
         own: field.own,

@@ -12,15 +12,17 @@ use crate::{
     changes::{ChangeSet, Fields, Kind},
     field::{EMPTY_NUMBER, Field, Reading},
     files,
+    formula::Moment,
     object::Object,
     own,
     save::{Prepared, Values, follow},
-    shape::{compute, unique},
+    shape::{self, compute, unique},
 };
 
 /// Creates a record of these values; computed ones are taken too, since only code names them. Fails with what is
 /// wrong with each field, and writes nothing then.
 pub fn create(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, values: Values) -> Result<Id> {
+    let object = &shape::hold(tx, object)?;
     access::require(tx, object, Verb::Create)?;
     let mut errors = FieldErrors::default();
     let values = checked(object, values, &mut errors)?;
@@ -43,7 +45,14 @@ pub fn create_prepared(
 
 /// Lets the object's behaviour complete or refuse the values, without writing anything.
 pub(crate) fn complete(cx: &Cx, prepared: &mut Prepared, reading: &Reading) -> Result<()> {
-    let object = prepared.object().clone();
+    let object = shape::hold(cx, prepared.object())?;
+    if !prepared.fits(&object) {
+        // A field's type was changed while the file was read: what it says is read as the new type reads it, or told.
+        let mut errors = FieldErrors::default();
+        let values = checked(&object, std::mem::take(&mut prepared.values), &mut errors)?;
+        errors.into_result()?;
+        *prepared = Prepared::of_checked(&object, values, reading);
+    }
     // An import makes cards too.
     if !access::may(cx, &object, Verb::Create)? {
         access::require(cx, &object, Verb::Import)?;
@@ -65,7 +74,7 @@ fn completed(cx: &Cx, object: &Arc<Object>, values: Values, mut errors: FieldErr
     }
     follow::completed(cx, object, &mut pending, &mut errors)?;
     unique::check(cx, object, None, &pending.values, &mut errors)?;
-    compute::check(object, None, &pending.values, &mut errors);
+    compute::check(object, None, &pending.values, Moment::of(cx, object)?, &mut errors);
     for field in object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.value(&field.key).is_null() && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
@@ -85,7 +94,8 @@ pub(crate) fn insert(
     let id = tx.new_id();
     prepared.record.id = id;
     prepared.stamp(tx, reading);
-    prepared.compute(reading);
+    let moment = Moment::of(tx, prepared.object())?;
+    prepared.compute(reading, moment);
     let Prepared { record, columns, keys, document, title, .. } = prepared;
     let mut params: Vec<Value> = vec![tx.workspace().into(), id.into()];
     let mut filled = Vec::with_capacity(columns.len());

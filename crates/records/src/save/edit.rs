@@ -12,10 +12,11 @@ use crate::{
     changes::{self, ChangeSet, Fields, Kind, Made},
     field::Reading,
     files,
+    formula::Moment,
     object::Object,
     own, record,
     save::{Values, create, follow},
-    shape::{compute, unique},
+    shape::{self, compute, unique},
 };
 
 /// What became of an edit.
@@ -58,7 +59,8 @@ pub fn edit(
     seen: &Values,
 ) -> Result<Edited> {
     set.settle(tx, id)?;
-    let before = record::find_to_change(tx, object, id)?;
+    let before = settled(tx, object, id)?;
+    let object = &before.object.clone();
     access::require_on(tx, &before, Verb::Edit)?;
     if before.trashed_at.is_some() {
         return Err(kernel::Error::conflict("record-is-trashed"));
@@ -85,6 +87,22 @@ pub fn edit(
     Ok(Edited::Saved(Box::new(access::fields::withhold(tx, after)?)))
 }
 
+/// The record to be changed, with all values in the types that their fields have now.
+pub(crate) fn settled(tx: &mut Tx, object: &Arc<Object>, id: Id) -> Result<Record> {
+    let object = shape::hold(tx, object)?;
+    let record = record::find_to_change(tx, &object, id)?;
+    if record.left.is_empty() {
+        return Ok(record);
+    }
+    shape::convert::settle(tx, &record)?;
+    record::find_to_change(tx, &object, id)
+}
+
+/// Writes values that stand under another name among the own ones, even where they read the same.
+pub(crate) fn rewrite(tx: &mut Tx, before: &Record, values: Values) -> Result<()> {
+    write(tx, before, values).map(drop)
+}
+
 /// What [`edit`] would refuse, without writing.
 pub(crate) fn may_edit(cx: &Cx, before: &Record, values: Values) -> Result<()> {
     access::require_on(cx, before, Verb::Edit)?;
@@ -101,7 +119,8 @@ fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) 
     let mut pending = Pending { before: Some(before), values };
     follow::completed(cx, &before.object, &mut pending, &mut errors)?;
     unique::check(cx, &before.object, Some(before.id), &pending.values, &mut errors)?;
-    compute::check(&before.object, Some(before), &pending.values, &mut errors);
+    let moment = Moment::of(cx, &before.object)?;
+    compute::check(&before.object, Some(before), &pending.values, moment, &mut errors);
     for field in before.object.fields.iter().filter(|field| field.required && !field.retired) {
         if pending.values.get(&field.key).is_some_and(Json::is_null) && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
@@ -114,9 +133,9 @@ fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) 
 /// Sets computed fields as a rule's consequence: no history of its own, no further consequences.
 pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Result<()> {
     let _free = access::freely(tx)?;
-    let before = record::find_to_change(tx, object, id)?;
+    let before = settled(tx, object, id)?;
     let mut errors = FieldErrors::default();
-    let mut values = create::checked(object, values, &mut errors)?;
+    let mut values = create::checked(&before.object, values, &mut errors)?;
     errors.into_result()?;
     values.retain(|key, value| before.get(key) != value);
     if !values.is_empty() {
@@ -127,6 +146,8 @@ pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Resu
 
 /// As [`derive`], for a record that was just read and whose formulas may be out of date; says how it is now.
 pub(crate) fn rederive(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
+    let fresh = (!before.left.is_empty()).then(|| settled(tx, &before.object, before.id)).transpose()?;
+    let before = fresh.as_ref().unwrap_or(before);
     let object = &before.object;
     let mut after = before.values.clone();
     for (key, value) in &values {
@@ -134,7 +155,7 @@ pub(crate) fn rederive(tx: &mut Tx, before: &Record, mut values: Values) -> Resu
             after[at] = value.clone();
         }
     }
-    compute::fill(object, &mut after);
+    compute::fill(object, &mut after, Moment::of(tx, object)?);
     for (at, _) in &object.formulas {
         values.insert(object.fields[*at].key.clone(), after[*at].clone());
     }
@@ -194,7 +215,7 @@ fn write(tx: &mut Tx, before: &Record, mut values: Values) -> Result<Record> {
         }
         after.values[at] = value;
     }
-    compute::fill(&before.object, &mut after.values);
+    compute::fill(&before.object, &mut after.values, Moment::of(tx, &before.object)?);
     if owned || !before.object.formulas.is_empty() {
         let packed = own::pack(before.object.fields.iter().zip(&after.values), &reading.locale);
         params.push(if packed.is_empty() { "{}".into() } else { packed.into() });

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use kernel::{Cx, Error, FieldErrors, Id, Result, Value};
 
 use crate::{
-    Json, Record,
+    Field, Json, Record,
     field::Reading,
+    formula::Moment,
     lookups::{self, Lookup},
     object::Object,
     own,
@@ -46,6 +47,7 @@ impl Prepared {
             id: Id::NIL,
             values: object.fields.iter().map(|field| by_position(&field.key)).collect(),
             trashed_at: None,
+            left: Vec::new(),
             whose: None,
         };
         let columns = create::all_columns(object, &record.values, &reading.locale);
@@ -65,6 +67,15 @@ impl Prepared {
 
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// Its values are of the types that the fields of this object, which is the same one, have.
+    pub(super) fn fits(&self, object: &Arc<Object>) -> bool {
+        let same = || {
+            let mine = self.record.object.fields.iter().filter(|field| field.own).map(Field::stored);
+            mine.eq(object.fields.iter().filter(|field| field.own).map(Field::stored))
+        };
+        Arc::ptr_eq(&self.record.object, object) || same()
     }
 
     /// What it will be looked up by.
@@ -119,7 +130,7 @@ impl Prepared {
     }
 
     /// Computes what the other values say; nobody refers to a new record yet.
-    pub(super) fn compute(&mut self, reading: &Reading) {
+    pub(super) fn compute(&mut self, reading: &Reading, moment: Moment) {
         let object = self.record.object.clone();
         if object.formulas.is_empty() && object.roll_ups.is_empty() {
             return;
@@ -129,7 +140,7 @@ impl Prepared {
                 self.record.values[at] = 0.into();
             }
         }
-        compute::fill(&object, &mut self.record.values);
+        compute::fill(&object, &mut self.record.values, moment);
         if let Some(column) = self.columns.last_mut() {
             *column = own::pack(object.fields.iter().zip(&self.record.values), &reading.locale).into();
         }

@@ -13,8 +13,7 @@ use crate::{
     field::Reading,
     merge,
     object::Object,
-    record,
-    save::follow,
+    save::{edit::settled, follow},
     shape::unique,
 };
 
@@ -34,7 +33,8 @@ pub fn restore(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id) -
 
 fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind: Kind) -> Result<Record> {
     set.settle(tx, id)?;
-    let before = record::find_to_change(tx, object, id)?;
+    let before = settled(tx, object, id)?;
+    let object = &before.object.clone();
     access::require_on(tx, &before, Verb::Delete)?;
     let to_trash = kind == Kind::Trashed;
     if before.trashed_at.is_some() == to_trash {

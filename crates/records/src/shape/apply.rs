@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{FieldShape, OwnObject, Shape, compute, names::interned};
+use super::{FieldShape, OwnObject, Shape, compute, names::interned, past};
 use crate::{
     Catalog, Field, Object,
     field::{select::Select, text::Text, user::User},
@@ -61,6 +61,7 @@ fn shaped(mut object: Object, shape: &Shape) -> Object {
                 let mut field = Field::of(&change.key, kind.field_type()).own();
                 field.computed = kind.is_computed();
                 changed(&mut field, change);
+                past::lay(&mut field, change);
                 fields.push(field);
             }
             // A field of ours that is gone, or one of ours that now has the name of an own one.

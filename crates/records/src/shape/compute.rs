@@ -10,9 +10,9 @@ use super::{OwnKind, Shape};
 use crate::{
     Field, Filter, Json, Object, Record,
     field::computed::failed,
-    formula::{Formula, day_of},
+    formula::{Formula, Moment, day_of},
     object::Rule,
-    roll_up::RollUp,
+    roll_up::{RollUp, Via},
     save::Values,
 };
 
@@ -34,6 +34,7 @@ pub(super) fn lay(object: &mut Object, shape: &Shape) {
                     key: change.key.clone(),
                     from: from.clone(),
                     by: by.clone(),
+                    via: Via::parse(by),
                     of: *of,
                     field: field.clone(),
                     filter: Filter::parse(filter).unwrap_or_default(),
@@ -91,10 +92,10 @@ pub(super) fn circle(object: &Object, key: &str, formula: &Formula) -> Option<Ve
 }
 
 /// Computes the formulas of a record from its other values, in the order of the fields.
-pub(crate) fn fill(object: &Object, values: &mut [Json]) {
+pub(crate) fn fill(object: &Object, values: &mut [Json], moment: Moment) {
     for (at, formula) in &object.formulas {
         let field = &object.fields[*at];
-        let answer = formula.evaluate(values, &object.fields).and_then(|value| kept(field, &value));
+        let answer = formula.evaluate(values, &object.fields, moment).and_then(|value| kept(field, &value));
         values[*at] = answer.unwrap_or_else(|text| failed(&text));
     }
 }
@@ -122,7 +123,13 @@ fn kept(field: &Field, value: &Value) -> Result<Json, Text> {
 
 /// Adds an error for every rule that the record would break, if the change touches what the rule is about: a card that breaks a
 /// newer rule can still be changed elsewhere.
-pub(crate) fn check(object: &Object, before: Option<&Record>, values: &Values, errors: &mut FieldErrors) {
+pub(crate) fn check(
+    object: &Object,
+    before: Option<&Record>,
+    values: &Values,
+    moment: Moment,
+    errors: &mut FieldErrors,
+) {
     let conditional = object.fields.iter().any(|field| field.required_when.is_some() && !field.retired);
     if object.rules.is_empty() && !conditional {
         return;
@@ -132,7 +139,7 @@ pub(crate) fn check(object: &Object, before: Option<&Record>, values: &Values, e
         values.get(&field.key).cloned().unwrap_or_else(kept)
     };
     let mut after: Vec<Json> = object.fields.iter().map(value).collect();
-    fill(object, &mut after);
+    fill(object, &mut after, moment);
     let touched = |formula: &Formula| {
         before.is_none_or(|before| {
             formula.names().any(|name| object.at(name).is_some_and(|at| before.get(name) != &after[at]))
@@ -142,13 +149,14 @@ pub(crate) fn check(object: &Object, before: Option<&Record>, values: &Values, e
         let Some(formula) = &field.required_when else { continue };
         let empty = object.at(&field.key).is_some_and(|at| after[at].is_null());
         let changed = touched(formula) || values.contains_key(&field.key);
-        let holds = formula.evaluate(&after, &object.fields).is_ok_and(|value| value.as_bool());
+        let holds = formula.evaluate(&after, &object.fields, moment).is_ok_and(|value| value.as_bool());
         if empty && changed && holds && errors.get(&field.key).is_none() {
             errors.add(&field.key, Text::new("required"));
         }
     }
     for rule in &object.rules {
-        let holds = || rule.formula.evaluate(&after, &object.fields).is_ok_and(|value| value.as_bool());
+        let holds =
+            || rule.formula.evaluate(&after, &object.fields, moment).is_ok_and(|value| value.as_bool());
         if touched(&rule.formula) && !holds() {
             let field = rule.formula.names().find(|name| values.contains_key(*name));
             let field = field.or_else(|| rule.formula.names().next()).unwrap_or_default();

@@ -7,7 +7,12 @@ use super::{
     store::{catalog, change},
     unique,
 };
-use crate::{Filter, Json, Object, formula::Formula, roll_up::Of};
+use crate::{
+    Filter, Json, Object, Query,
+    formula::Formula,
+    links, query,
+    roll_up::{Of, Side, Via},
+};
 
 const LONGEST_LABEL: usize = 80;
 const LONGEST_HELP: usize = 300;
@@ -72,7 +77,10 @@ pub fn add_field(tx: &mut Tx, object: &Object, form: &FieldForm) -> Result<Strin
 fn settled(cx: &Cx, object: &Object, kind: OwnKind) -> Result<OwnKind> {
     let OwnKind::RollUp { from, by, of, field, filter, .. } = kind else { return Ok(kind) };
     let other = crate::object::object(cx, &from).map_err(|_| Error::invalid("object", "required"))?;
-    let refers = other.field(&by).is_ok_and(|by| by.kind.refers_to() == Some(object.key));
+    let refers = match Via::parse(&by) {
+        Some(via) => leads(cx, object, &from, &via)?,
+        None => other.field(&by).is_ok_and(|by| by.kind.refers_to() == Some(object.key)),
+    };
     if !refers {
         return Err(Error::invalid("object", "required"));
     }
@@ -91,6 +99,24 @@ fn settled(cx: &Cx, object: &Object, kind: OwnKind) -> Result<OwnKind> {
     };
     Filter::parse(&filter)?;
     Ok(OwnKind::RollUp { from, by, of, field, filter, result: Box::new(result) })
+}
+
+/// Whether there is such a relation between the two objects.
+fn leads(cx: &Cx, on: &Object, from: &str, via: &Via) -> Result<bool> {
+    let fits = |begins: &str, ends: &str| match via.side {
+        Side::Forth => (begins, ends) == (on.key, from),
+        Side::Back => (begins, ends) == (from, on.key),
+        Side::Either => begins == ends && on.key == begins && from == ends,
+    };
+    let declared =
+        catalog(cx)?.link_kinds.iter().any(|kind| kind.key == via.kind && fits(kind.from, kind.to));
+    let named = || -> Result<bool> {
+        let kinds = links::custom_kinds(cx)?;
+        Ok(kinds
+            .iter()
+            .any(|kind| kind.id.to_string() == via.kind && fits(&kind.from_object, &kind.to_object)))
+    };
+    Ok(declared || named()?)
 }
 
 /// Columns of other fields count too: `name_sort` is none of a field, but there.
@@ -117,11 +143,16 @@ pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -
     change(tx, object.key, |_, shape| {
         let kind = shape.field(key).and_then(|known| known.kind.clone());
         let kind = match (kind, wanted) {
-            (Some(known), Some(wanted)) if known.key() == wanted.key() => Some(wanted),
+            (Some(known), Some(wanted)) if known.means_the_same(&wanted) => Some(wanted),
             (known, _) => known,
         };
         let mut described = described(key, kind, form);
         described.retired = field.retired;
+        if let Some(known) = shape.field(key) {
+            described.past.clone_from(&known.past);
+            described.changing = known.changing;
+            described.generation = known.generation + usize::from(moves(known, &described));
+        }
         match shape.fields.iter_mut().find(|known| known.key == key) {
             Some(known) => *known = described,
             None => shape.fields.push(described),
@@ -129,6 +160,25 @@ pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -
         Ok(())
     })?;
     if again { recalculate::begin(tx, object.key) } else { Ok(()) }
+}
+
+/// Which cards a roll-up looks at from now on.
+pub fn filter_roll_up(tx: &mut Tx, object: &Object, key: &str, wanted: &Filter) -> Result<()> {
+    let known = super::of_object(tx, object.key)?;
+    let Some(OwnKind::RollUp { from, .. }) = known.field(key).and_then(|known| known.kind.as_ref()) else {
+        return Err(Error::NotFound);
+    };
+    let from = crate::object::object(tx, from)?;
+    // What cannot be asked is told now, not on every card.
+    query::count(tx, &from, &Query { filter: wanted.clone(), ..Query::default() }, 1)?;
+    change(tx, object.key, |_, shape| {
+        let known = shape.fields.iter_mut().find(|known| known.key == key);
+        if let Some(OwnKind::RollUp { filter, .. }) = known.and_then(|known| known.kind.as_mut()) {
+            *filter = wanted.written();
+        }
+        Ok(())
+    })?;
+    recalculate::begin(tx, object.key)
 }
 
 fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
@@ -144,8 +194,17 @@ fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
         unique: form.unique,
         default: form.default.clone(),
         required_when: form.required_when.trim().to_owned(),
-        retired: false,
+        ..FieldShape::default()
     }
+}
+
+/// What is computed has another type than before: the old values stand aside until they are computed again.
+fn moves(known: &FieldShape, now: &FieldShape) -> bool {
+    let result = |shape: &FieldShape| match &shape.kind {
+        Some(OwnKind::Formula { result, .. } | OwnKind::RollUp { result, .. }) => Some(result.clone()),
+        _ => None,
+    };
+    result(known) != result(now)
 }
 
 /// Refuses a field without a name, with a name that another has, or of a type that lacks something.

@@ -165,6 +165,15 @@ impl OwnKind {
         }
     }
 
+    /// Values of the one are values of the other as they stand.
+    pub(super) fn means_the_same(&self, other: &OwnKind) -> bool {
+        match (self, other) {
+            (OwnKind::Number { decimals: one }, OwnKind::Number { decimals: other }) => one == other,
+            (OwnKind::Reference { object: one }, OwnKind::Reference { object: other }) => one == other,
+            (one, other) => one.key() == other.key(),
+        }
+    }
+
     /// Nobody types it.
     pub fn is_computed(&self) -> bool {
         matches!(self, OwnKind::Formula { .. } | OwnKind::RollUp { .. })

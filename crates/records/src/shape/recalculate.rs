@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use jobs::{Job, Run};
-use kernel::{Id, Result, Tx, Value};
+use kernel::{Id, Result, Tx, Value, db::Dialect};
 use serde::{Deserialize, Serialize};
 
+use super::daily::is_relative;
 use crate::{
     Object, access,
     field::Reading,
     object::object,
     query::{self, Query},
     record::Selection,
-    roll_up,
+    roll_up::{self, RollUp},
     save::{self, Values},
     search::index,
 };
@@ -27,6 +28,9 @@ const AT_ONCE: u64 = 1_000;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Recalculate {
     pub object: String,
+    /// Only because the day changed: what is found of a card is as it was, unless its values changed.
+    #[serde(default)]
+    pub daily: bool,
 }
 
 /// What was done so far.
@@ -47,7 +51,7 @@ impl Job for Recalculate {
         loop {
             let last = run.db.write(&run.scope, |tx| {
                 let object = object(tx, &self.object)?;
-                let done = page(tx, &object, place.after)?;
+                let done = page(tx, &object, place.after, self.daily)?;
                 if let Some((last, count)) = done {
                     place = Place { after: last, done: place.done + count };
                     run.checkpoint(tx, &place)?;
@@ -67,20 +71,23 @@ pub(super) fn begin(tx: &mut Tx, object: &str) -> Result<()> {
     let declared = crate::object::object(tx, object)?;
     let many = query::count(tx, &declared, &Query::default(), AT_ONCE)? > AT_ONCE;
     if many {
-        return jobs::enqueue(tx, &Recalculate { object: object.to_owned() }).map(drop);
+        return jobs::enqueue(tx, &Recalculate { object: object.to_owned(), daily: false }).map(drop);
     }
     let mut after = Id::NIL;
-    while let Some((last, _)) = page(tx, &declared, after)? {
+    while let Some((last, _)) = page(tx, &declared, after, false)? {
         after = last;
     }
     Ok(())
 }
 
 /// The next records in the order of their ids, and how many there were.
-fn page(tx: &mut Tx, object: &Arc<Object>, after: Id) -> Result<Option<(Id, u64)>> {
+fn page(tx: &mut Tx, object: &Arc<Object>, after: Id, daily: bool) -> Result<Option<(Id, u64)>> {
+    // Whoever saves one of them meanwhile waits, so that nobody's values are written over.
+    let lock = if tx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" };
+    let object = &super::hold(tx, object)?;
     let selection = Selection::all(object);
     let sql = format!(
-        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} AND t.trashed_at = 0 ORDER BY t.id LIMIT {PAGE}",
+        "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} AND t.trashed_at = 0 ORDER BY t.id LIMIT {PAGE}{lock}",
         selection.list("t"),
         object.table,
         access::of_object(object, "t")
@@ -91,11 +98,14 @@ fn page(tx: &mut Tx, object: &Arc<Object>, after: Id) -> Result<Option<(Id, u64)
     for row in &rows {
         let record = selection.read(object, row)?;
         let mut values = Values::new();
-        for roll_up in &object.roll_ups {
+        let moved = |roll_up: &&Arc<RollUp>| roll_up.via.is_some() || is_relative(&roll_up.filter);
+        for roll_up in object.roll_ups.iter().filter(|roll_up| !daily || moved(roll_up)) {
             values.insert(roll_up.key.clone(), roll_up::value(tx, roll_up, record.id)?);
         }
         let record = save::rederive(tx, &record, values)?;
-        index::renew(tx, &record, &reading)?;
+        if !daily {
+            index::renew(tx, &record, &reading)?;
+        }
         last = Some(record.id);
     }
     Ok(last.map(|last| (last, rows.len() as u64)))

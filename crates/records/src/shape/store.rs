@@ -2,11 +2,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Cx, Error, Id, Result, Role, Tx};
+use kernel::{Cx, Error, Id, Result, Role, Tx, Value, db::Dialect};
 use parking_lot::Mutex;
 
 use super::{Shape, apply};
-use crate::{Catalog, access, own::index::Asked};
+use crate::{Catalog, Object, access, own::index::Asked};
 
 /// Catalogues kept ready.
 const MOST_KEPT: usize = 500;
@@ -49,6 +49,35 @@ impl Catalogs {
 /// The objects and relations of the workspace, with the fields that the actor may see.
 pub fn catalog(cx: &Cx) -> Result<Arc<Catalog>> {
     cx.once(|| access::fields::for_actor(cx, cx.part::<Catalogs>().of(cx)?))
+}
+
+/// What those lock who write by the catalogue and those who change the type of a field.
+pub(super) fn lock_of(cx: &Cx) -> Value {
+    format!("types:{}", cx.workspace()).into()
+}
+
+/// Marks that [`hold`] was done.
+struct Held;
+
+/// Before a record with own fields is written: their types stay what they are until this unit of work is over. The object as it
+/// is now, where somebody was quicker.
+pub(crate) fn hold(cx: &Cx, object: &Arc<Object>) -> Result<Arc<Object>> {
+    if !object.fields.iter().any(|field| field.own) {
+        return Ok(object.clone());
+    }
+    cx.once(|| {
+        if cx.dialect() == Dialect::Postgres {
+            cx.query("SELECT pg_advisory_xact_lock_shared(hashtextextended(?1, 7203144))", &[lock_of(cx)])?;
+            renew(cx);
+        }
+        Ok(Arc::new(Held))
+    })?;
+    Ok(catalog(cx)?.object(object.key).unwrap_or(object).clone())
+}
+
+/// The next who asks gets the catalogue as it is now.
+pub(super) fn renew(cx: &Cx) {
+    cx.forget::<Catalog>();
 }
 
 /// 0 for a workspace that changed nothing.
@@ -100,7 +129,7 @@ pub(super) fn change<T>(
          ON CONFLICT (workspace_id, object) DO UPDATE SET definition = excluded.definition",
         &[tx.workspace().into(), object.into(), definition.into()],
     )?;
-    tx.forget::<Catalog>();
+    renew(tx);
     tx.emit("shapes");
     Ok(answer)
 }

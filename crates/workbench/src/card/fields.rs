@@ -1,32 +1,19 @@
 //! The fields of a card in their groups, each edited where it stands. Those without a value wait folded away.
 
-use records::{Field, Record, object::ObjectKind};
+use records::{Field, Record, layout::Layout};
 use web::{Markup, html};
 
 use crate::{View, edit};
 
-pub(super) fn fields(view: &View, record: &Record) -> Markup {
+pub(super) fn fields(view: &View, record: &Record, layout: &Layout) -> Markup {
     let object = &record.object;
-    let shown: Vec<&Field> = object
-        .fields
-        .iter()
-        .filter(|field| !field.hidden && !field.retired && field.group != "record")
-        .collect();
-    let mut groups: Vec<&str> = Vec::new();
-    for field in &shown {
-        if !groups.contains(&field.group) {
-            groups.push(field.group);
-        }
-    }
-    // How somebody is reached comes first on a card.
-    groups.sort_by_key(|group| *group != "reach" && object.kind == ObjectKind::Card);
     html! {
-        @for group in groups {
-            @let mine: Vec<&&Field> = shown.iter().filter(|field| field.group == group).collect();
+        @for group in layout.arranged(object).iter().filter(|group| !group.fields.is_empty()) {
+            @let mine = &group.fields;
             @let filled = |field: &&&Field| !record.get(&field.key).is_null() || field.key == object.title;
-            @let empty: Vec<&&&Field> = mine.iter().filter(|field| !filled(field) && !field.computed).collect();
-            section.fields aria-labelledby={ "fields-" (group) } {
-                h2 id={ "fields-" (group) } { (view.group(group)) }
+            @let empty: Vec<&&Field> = mine.iter().filter(|field| !filled(field) && !field.computed).collect();
+            section.fields aria-labelledby={ "fields-" (group.key) } {
+                h2 id={ "fields-" (group.key) } { @if group.name.is_empty() { (view.group(&group.key)) } @else { (group.name) } }
                 dl { @for field in mine.iter().filter(|field| filled(field)) { (line(view, record, field)) } }
                 @if !empty.is_empty() {
                     details {

@@ -4,6 +4,7 @@ use kernel::Result;
 use records::{
     Filter, Operator, Query, Record,
     access::Verb,
+    layout::Layout,
     links::{self, Related},
     object::ObjectKind,
     query,
@@ -17,7 +18,7 @@ use crate::{View, link::kind_text};
 
 const SHOWN: usize = 8;
 
-pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
+pub(super) fn stacks(view: &View, record: &Record, layout: &Layout) -> Result<Markup> {
     if record.object.kind != ObjectKind::Card {
         return Ok(html! {});
     }
@@ -25,8 +26,10 @@ pub(super) fn stacks(view: &View, record: &Record) -> Result<Markup> {
     let referring = referring(view, record, &related)?;
     let today = view.reading.today;
     let may = view.may_on(record, Verb::Edit) && record.trashed_at.is_none();
+    let all: Vec<&str> = view.cards().map(|object| object.key).collect();
+    let arranged = layout.stacks(&all);
     Ok(html! {
-        @for object in view.cards() {
+        @for object in arranged.iter().filter_map(|key| view.catalog.object(key).ok()) {
             @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();
             section.stack data-tab=(object.tab) {
                 header {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use kernel::{Id, Result};
 use records::{
-    Field, Json,
+    FieldType, Json,
     changes::{Change, Kind},
     field::reference,
     links::{self, CustomKind, Link},
     merge, record,
+    shape::past,
 };
 use web::{Markup, html, html::icon};
 
@@ -149,7 +150,9 @@ fn edited(view: &View, change: &Change) -> Markup {
     let Ok(object) = view.catalog.object(&change.object) else { return html! {} };
     let shown = change.fields.iter().filter_map(|(key, (before, after))| {
         let field = object.field(key).ok().filter(|field| !field.hidden && before != after)?;
-        Some((field, show(view, field, before), show(view, field, after)))
+        // As they were written: the field may have had another type then.
+        let (was, became) = past::kinds_of(field, change);
+        Some((field, show(view, was, before), show(view, became, after)))
     });
     let shown: Vec<_> = shown.collect();
     html! {
@@ -165,8 +168,8 @@ fn edited(view: &View, change: &Change) -> Markup {
     }
 }
 
-fn show(view: &View, field: &Field, value: &Json) -> String {
-    let text = if value.is_null() { String::new() } else { field.kind.show(value, &view.reading) };
+fn show(view: &View, kind: &dyn FieldType, value: &Json) -> String {
+    let text = if value.is_null() { String::new() } else { kind.show(value, &view.reading) };
     if text.is_empty() { view.t("history-nothing").into_owned() } else { text }
 }
 

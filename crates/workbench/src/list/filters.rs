@@ -169,26 +169,68 @@ fn choices(view: &View, object: &Object) -> Vec<(String, String)> {
 }
 
 fn builder(view: &View, object: &Object, any: bool, parts: &[Line], address: &Form) -> Markup {
-    let choices = choices(view, object);
     let path = format!("/{}/filter", object.path);
-    let empty = [Line { field: String::new(), op: Operator::Is, args: Vec::new() }];
-    let shown = if parts.is_empty() { &empty[..] } else { parts };
     html! {
         form.builder method="get" action=(path) hx-get=(path) hx-trigger="change from:select delay:250ms, submit" hx-target="this" hx-swap="outerHTML" {
             @for name in KEPT { @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); } }
             // Enter takes the first button of a form, which must not be one that removes.
             button hidden name="show" value="1" {}
-            fieldset.conditions {
-                legend.joint { (view.t("filter-where")) " "
-                    select.input data-size="s" data-width="s" id="condition-joint" name="joint" aria-label=(view.t("filter-joint")) {
-                        option value="all" selected[!any] { (view.t("filter-all")) }
-                        option value="any" selected[any] { (view.t("filter-any")) }
-                    } }
-                @for (at, line) in shown.iter().enumerate() { (condition(view, object, at, line, &choices)) }
-            }
+            (conditions(view, object, any, parts))
             footer {
                 (button(view.t("filter-add")).plain().icon("plus").named("add", "condition"))
                 (button(view.t("filter-show")).named("show", "1"))
+            }
+        }
+    }
+}
+
+fn conditions(view: &View, object: &Object, any: bool, parts: &[Line]) -> Markup {
+    let choices = choices(view, object);
+    let empty = [Line { field: String::new(), op: Operator::Is, args: Vec::new() }];
+    let shown = if parts.is_empty() { &empty[..] } else { parts };
+    html! {
+        fieldset.conditions {
+            legend.joint { (view.t("filter-where")) " "
+                select.input data-size="s" data-width="s" id="condition-joint" name="joint" aria-label=(view.t("filter-joint")) {
+                    option value="all" selected[!any] { (view.t("filter-all")) }
+                    option value="any" selected[any] { (view.t("filter-any")) }
+                } }
+            @for (at, line) in shown.iter().enumerate() { (condition(view, object, at, line, &choices)) }
+        }
+    }
+}
+
+/// A filter as pages that are no list ask for it: the same conditions, in a form of their own.
+pub(crate) struct Conditions {
+    any: bool,
+    parts: Vec<Line>,
+}
+
+impl Conditions {
+    /// `None` for a filter that is nested deeper than lines can say.
+    pub(crate) fn of(filter: &Filter) -> Option<Conditions> {
+        lines(filter).map(|(any, parts)| Conditions { any, parts })
+    }
+
+    pub(crate) fn typed(view: &View, object: &Object, form: &Form) -> Conditions {
+        Conditions { any: form.text("joint") == "any", parts: typed(view, object, form) }
+    }
+
+    pub(crate) fn controls(&self, view: &View, object: &Object) -> Markup {
+        conditions(view, object, self.any, &self.parts)
+    }
+
+    /// A condition that still lacks its value asks nothing yet.
+    pub(crate) fn filter(&self) -> Filter {
+        let complete = |line: &&Line| !line.field.is_empty() && line.args.len() == line.op.arguments();
+        joined(self.any, self.parts.iter().filter(complete).map(Line::filter).collect())
+    }
+
+    pub(crate) fn in_words(&self, view: &View, object: &Object) -> Markup {
+        html! {
+            @for (at, line) in self.parts.iter().enumerate() {
+                @if at > 0 { " " span.quiet { (view.t(if self.any { "or" } else { "and" })) } " " }
+                (describe(view, object, line))
             }
         }
     }
@@ -272,29 +314,7 @@ fn build(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
         let view = View::new(app, request, cx)?;
         let form = &request.query;
         let any = form.text("joint") == "any";
-        let values: Vec<&str> = form.all("value").collect();
-        let ops: Vec<&str> = form.all("op").collect();
-        let mut parts = Vec::new();
-        for (at, key) in form.all("field").enumerate() {
-            let Some(field) = resolve(&view, object, key) else { continue };
-            let allowed = field.kind.operators();
-            let wanted = ops.get(at).copied().unwrap_or_default();
-            let op = allowed
-                .iter()
-                .find(|op| op.key() == wanted)
-                .or(allowed.first())
-                .copied()
-                .unwrap_or(Operator::Is);
-            let typed = values.iter().skip(at * 2).take(op.arguments()).filter(|text| !text.is_empty());
-            let args = typed.map(|text| argument(&field, text, &view.reading)).collect();
-            parts.push(Line { field: key.to_owned(), op, args });
-        }
-        if let Some(at) = form.text("without").parse::<usize>().ok().filter(|at| *at < parts.len()) {
-            parts.remove(at);
-        }
-        if form.text("add") == "condition" {
-            parts.push(Line { field: String::new(), op: Operator::Is, args: Vec::new() });
-        }
+        let parts = typed(&view, object, form);
         if request.is_fragment() && !form.has("show") {
             return Ok(Response::fragment(builder(&view, object, any, &parts, form)));
         }
@@ -308,4 +328,28 @@ fn build(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
             .with("filter", filter.written());
         Ok(Response::redirect(format!("/{}?{}", object.path, address.encode())))
     })
+}
+
+/// The lines that a form of conditions says, with one more or less where its button asked for that.
+fn typed(view: &View, object: &Object, form: &Form) -> Vec<Line> {
+    let values: Vec<&str> = form.all("value").collect();
+    let ops: Vec<&str> = form.all("op").collect();
+    let mut parts = Vec::new();
+    for (at, key) in form.all("field").enumerate() {
+        let Some(field) = resolve(view, object, key) else { continue };
+        let allowed = field.kind.operators();
+        let wanted = ops.get(at).copied().unwrap_or_default();
+        let op =
+            allowed.iter().find(|op| op.key() == wanted).or(allowed.first()).copied().unwrap_or(Operator::Is);
+        let typed = values.iter().skip(at * 2).take(op.arguments()).filter(|text| !text.is_empty());
+        let args = typed.map(|text| argument(&field, text, &view.reading)).collect();
+        parts.push(Line { field: key.to_owned(), op, args });
+    }
+    if let Some(at) = form.text("without").parse::<usize>().ok().filter(|at| *at < parts.len()) {
+        parts.remove(at);
+    }
+    if form.text("add") == "condition" {
+        parts.push(Line { field: String::new(), op: Operator::Is, args: Vec::new() });
+    }
+    parts
 }

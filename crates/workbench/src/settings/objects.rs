@@ -1,8 +1,10 @@
 //! What the workspace makes of the objects: the kinds of card there are, those it made itself, and the way to their fields.
 
+mod convert;
 mod field;
 mod fields;
 mod kinds;
+mod which;
 
 use kernel::{Error, Result};
 use records::{
@@ -60,6 +62,8 @@ pub(super) fn routes(routes: &mut Routes<App>) {
     routes.post("/settings/objects/{object}/restore", Permission::Admin, restore);
     fields::routes(routes);
     field::routes(routes);
+    convert::routes(routes);
+    which::routes(routes);
 }
 
 fn show(app: &App, request: &Request) -> Result<Response> {

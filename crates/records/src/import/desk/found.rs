@@ -161,7 +161,7 @@ impl Found {
 /// The living cards whose field is one of these texts.
 fn by_text(cx: &Cx, object: &Object, field: &str, values: &[String]) -> Result<Vec<(String, Id)>> {
     let column = match object.field(field)? {
-        own if own.own => own::expression(cx.dialect(), "t", field, own.kind.storage()[0].1),
+        own if own.own => own::expression(cx.dialect(), "t", own.stored(), own.kind.storage()[0].1),
         _ => format!("t.\"{field}\""),
     };
     let mut found = Vec::new();

@@ -13,7 +13,7 @@ use web::{
     html::{Choice, PageHead, button, icon, link_button, page_head},
 };
 
-use super::{HERE, fields::kind_name, kinds, object_of};
+use super::{HERE, fields::kind_name, kinds, object_of, which};
 use crate::{
     App, View,
     draft::{self, Draft},
@@ -78,7 +78,17 @@ fn add(app: &App, request: &Request) -> Result<Response> {
         let form = typed(&Reading::plain(tx), &request.form, None)?;
         shape::add_field(tx, &object, &form)
     });
-    answered(app, request, draft::answer(added)?.map(drop), "field-added")
+    let added = draft::answer(added)?;
+    if let (Ok(key), "roll_up") = (&added, request.form.text("kind")) {
+        // On its page it is chosen which cards it looks at.
+        return app.read(request, |cx| {
+            let view = View::new(app, request, cx)?;
+            let toast = view.tf("field-added", &[("name", request.form.text("label").into())]);
+            let there = format!("{HERE}/{}/fields/{key}", request.params.get("object"));
+            Ok(Response::redirect(there).toast(toast, None))
+        });
+    }
+    answered(app, request, added.map(drop), "field-added")
 }
 
 fn change(app: &App, request: &Request) -> Result<Response> {
@@ -191,11 +201,11 @@ fn whole(
         known.map_or_else(|| format!("{here}/fields"), |field| format!("{here}/fields/{}", field.key));
     let body = html! {
         a.settings-back data-always href=(here) { (icon("chevron-left")) (view.many(object)) }
-        (page_head(&PageHead { title: &title, count: None, lead: known.map(|field| Cow::from(kind_name(view, field))), actions: html! {} }))
+        (page_head(&PageHead { title: &title, count: None, lead: known.map(|field| Cow::from(kind_name(view, field))), actions: way_to_type(&here, view, known) }))
         form.form method="post" action=(action) novalidate {
             (draft.summary(&view.reading.locale, &LABELS))
             input type="hidden" name="kind" value=(kind);
-            (controls(view, object, known, draft, form, &kind))
+            (controls(view, object, known, draft, form, &kind)?)
             div.form-actions {
                 (button(view.t(if known.is_some() { "save" } else { "field-add" })).primary())
                 (link_button(here, view.t("cancel")).plain())
@@ -205,6 +215,12 @@ fn whole(
     Ok(view.page(Page::new(title.clone(), "/settings", body)).status(draft.status()))
 }
 
+/// To the page on which the type is changed, where it can be.
+fn way_to_type(here: &str, view: &View, known: Option<&Field>) -> Markup {
+    let Some(field) = known.filter(|field| shape::convert::changeable(field)) else { return html! {} };
+    html! { (link_button(format!("{here}/fields/{}/type", field.key), view.t("type-change")).plain()) }
+}
+
 fn controls(
     view: &View,
     object: &Object,
@@ -212,7 +228,7 @@ fn controls(
     draft: &Draft,
     form: &Form,
     kind: &str,
-) -> Markup {
+) -> Result<Markup> {
     let locale = &view.reading.locale;
     let own = known.is_none_or(|field| field.own);
     let computed = known.is_some_and(|field| field.computed);
@@ -230,9 +246,10 @@ fn controls(
         }
     }
     let comparable = matches!(kind, "text" | "number" | "date" | "reference" | "user");
-    html! {
+    Ok(html! {
         (field("label", "field-label").required())
-        @if own { (kinds::settings(view, object, draft, form, kind, known.is_some())) }
+        @if own { (kinds::settings(view, object, draft, form, kind, known.is_some())?) }
+        @if let Some(known) = known { (which::shown(view, object, known, form)) }
         (field("help", "field-help").help(view.t("field-help-help")).optional(view.t("optional")))
         (field("group", "field-group").select(groups))
         (field("group_new", "field-group-new").optional(view.t("optional")))
@@ -246,7 +263,7 @@ fn controls(
         (tick("listed", "field-listed", "field-listed-help"))
         @if own { (tick("searched", "field-searched", "field-searched-help")) }
         @if own && comparable { (tick("unique", "field-unique", "field-unique-help")) }
-    }
+    })
 }
 
 fn kind_key(kind: &str) -> String {

@@ -126,6 +126,8 @@ fn line(view: &View, object: &Object, fields: &[&Field], at: usize, field: &Fiel
     say(field.unique, "field-unique");
     say(field.listed, "field-listed");
     say(field.computed, "field-computed");
+    let formula = object.at(&field.key).and_then(|at| object.formulas.iter().find(|(of, _)| *of == at));
+    say(formula.is_some_and(|(_, formula)| formula.is_daily()), "field-daily");
     let up = (at > 0).then(|| format!("{here}/move?before={}", fields[at - 1].key));
     let down = fields
         .get(at + 1)

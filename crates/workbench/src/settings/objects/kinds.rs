@@ -1,14 +1,17 @@
 //! What a field's type needs to be told: its decimals, its options, the object it leads to.
 
+use kernel::Result;
 use records::{
     Field, Object,
     field::options::{COLOURS, OwnOption},
-    roll_up::Of,
+    formula::Formula,
+    links,
+    roll_up::{Of, Side, Via},
     shape::{OwnKind, Settings},
 };
 use web::{
     Form, Markup, html,
-    html::{Choice, Repeat, RepeatRow, repeat},
+    html::{Choice, Repeat, RepeatRow, icon, repeat},
 };
 
 use super::field::option_key;
@@ -109,9 +112,9 @@ pub(super) fn settings(
     form: &Form,
     kind: &str,
     known: bool,
-) -> Markup {
+) -> Result<Markup> {
     let locale = &view.reading.locale;
-    match kind {
+    Ok(match kind {
         "number" => {
             let decimals = (0..=6).map(|number| Choice::new(number.to_string(), number.to_string()));
             // Values are kept without their point, so its place stays where it is.
@@ -128,7 +131,7 @@ pub(super) fn settings(
             }
         }
         "formula" => formula(view, object, draft, known),
-        "roll_up" => roll_up(view, object, draft, form, known),
+        "roll_up" => roll_up(view, object, draft, form, known)?,
         "select" | "multi_select" => html! {
             @for known in form.all("known") { input type="hidden" name="known" value=(known); }
             (option_rows(view, form))
@@ -136,7 +139,7 @@ pub(super) fn settings(
             (draft.field(locale, "open", "field-open").value("1").help(view.t("field-open-help")).checkbox(form.bool("open")))
         },
         _ => html! {},
-    }
+    })
 }
 
 fn formula(view: &View, object: &Object, draft: &Draft, known: bool) -> Markup {
@@ -146,6 +149,10 @@ fn formula(view: &View, object: &Object, draft: &Draft, known: bool) -> Markup {
     let decimals = (0..=6).map(|number| Choice::new(number.to_string(), number.to_string()));
     html! {
         (draft.field(locale, "formula", "field-formula").textarea().help(view.t("field-formula-help")).wide())
+        p.note-line { (view.t("field-formula-today")) }
+        @if Formula::parse(draft.text("formula"), &object.fields).is_ok_and(|formula| formula.is_daily()) {
+            p.note-line { (icon("clock")) (view.t("field-daily-note")) }
+        }
         (fields_to_name(view, object))
         @if known {
             input type="hidden" name="result" value=(draft.text("result"));
@@ -168,13 +175,42 @@ pub(super) fn fields_to_name(view: &View, object: &Object) -> Markup {
     }
 }
 
-fn roll_up(view: &View, object: &Object, draft: &Draft, form: &Form, known: bool) -> Markup {
+/// The relations by which cards of another object belong to those of this one: what stands for each, and what it is called.
+fn relations(view: &View, object: &Object, other: &Object) -> Result<Vec<Choice<'static>>> {
+    let mut found: Vec<Choice> = Vec::new();
+    let mut add = |kind: &str, side: Side, text: &str| {
+        let by = Via { kind: kind.to_owned(), side }.written();
+        found.push(Choice::new(format!("{}.{by}", other.key), format!("{} · {text}", view.many(other))));
+    };
+    for kind in &view.catalog.link_kinds {
+        let either = kind.symmetric && kind.from == kind.to;
+        if kind.from == object.key && kind.to == other.key {
+            add(kind.key, if either { Side::Either } else { Side::Forth }, &view.t(&kind.text(true)));
+        }
+        if kind.to == object.key && kind.from == other.key && !either {
+            add(kind.key, Side::Back, &view.t(&kind.text(false)));
+        }
+    }
+    for kind in links::custom_kinds(view.cx)? {
+        let either = kind.forth == kind.back && kind.from_object == kind.to_object;
+        if kind.from_object == object.key && kind.to_object == other.key {
+            add(&kind.id.to_string(), if either { Side::Either } else { Side::Forth }, &kind.forth);
+        }
+        if kind.to_object == object.key && kind.from_object == other.key && !either {
+            add(&kind.id.to_string(), Side::Back, &kind.back);
+        }
+    }
+    Ok(found)
+}
+
+fn roll_up(view: &View, object: &Object, draft: &Draft, form: &Form, known: bool) -> Result<Markup> {
     let locale = &view.reading.locale;
     let (mut ways, mut taken) = (Vec::new(), Vec::new());
     for other in view.catalog.objects().iter().filter(|other| !other.retired) {
         let refers =
             other.fields.iter().filter(|field| field.kind.refers_to() == Some(object.key) && !field.retired);
         let before = ways.len();
+        ways.extend(relations(view, object, other)?);
         ways.extend(refers.map(|field| {
             let text = format!("{} · {}", view.many(other), view.label(other, field));
             Choice::new(format!("{}.{}", other.key, field.key), text)
@@ -192,14 +228,14 @@ fn roll_up(view: &View, object: &Object, draft: &Draft, form: &Form, known: bool
         }
     }
     let ofs = Of::ALL.map(|of| Choice::new(of.key(), view.t(&format!("roll-up-{}", of.key()))));
-    html! {
+    Ok(html! {
         @if ways.is_empty() { p.quiet { (view.t("roll-up-nothing-refers")) } }
         @if known { input type="hidden" name="object" value=(form.text("object")); }
         @else { (draft.field(locale, "object", "roll-up-from").select(ways)) }
         (draft.field(locale, "of", "roll-up-of").select(ofs).short())
         (draft.field(locale, "field", "roll-up-field").help(view.t("roll-up-field-help")).select(taken))
         input type="hidden" name="filter" value=(form.text("filter"));
-    }
+    })
 }
 
 fn option_rows(view: &View, form: &Form) -> Markup {
