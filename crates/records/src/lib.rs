@@ -12,12 +12,14 @@ pub mod exchange;
 pub mod export;
 pub mod field;
 pub mod files;
+pub mod following;
 pub mod formula;
 pub mod import;
 pub mod links;
 pub mod lookups;
 pub mod matching;
 pub mod merge;
+pub mod notices;
 pub mod object;
 mod own;
 pub mod past;
@@ -52,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
     Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
     Migration { name: "0037-change-feed", sql: include_str!("migrations/0037-change-feed.sql") },
+    Migration { name: "0038-talk", sql: include_str!("migrations/0038-talk.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.
