@@ -52,7 +52,7 @@ fn message(server: &Server, mail: &Mail) -> std::result::Result<Message, Refused
     let name = (!mail.to_name.is_empty()).then(|| mail.to_name.clone());
     let address = mail.to_address.parse().map_err(|error| wrong(format!("{error}")))?;
     Message::builder()
-        .from(server.from_mailbox())
+        .from(server.sender())
         .to(Mailbox::new(name, address))
         .subject(&*mail.subject)
         .message_id(Some(format!("<{}@{}>", mail.id, server.domain())))

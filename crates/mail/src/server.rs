@@ -69,7 +69,7 @@ impl Server {
         self.from.email.domain()
     }
 
-    pub(crate) fn from_mailbox(&self) -> Mailbox {
+    pub(crate) fn sender(&self) -> Mailbox {
         self.from.clone()
     }
 

@@ -101,7 +101,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let actions = html! {
             (link_button("/settings/notifications", view.t("notices-choose")).icon("settings").plain())
             @if unread > 0 {
-                form method="post" action="/notifications/read" { (button(view.t("notices-read-all")).icon("check")) }
+                form method="post" action="/notifications/read" data-keep { (button(view.t("notices-read-all")).icon("check")) }
             }
         };
         let tabs = [

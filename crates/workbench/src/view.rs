@@ -197,7 +197,7 @@ impl<'a> View<'a> {
             ("/search", "nav-search", "search"),
             ("/people/new", "nav-new", "plus"),
             ("/people", "nav-cards", "people"),
-            (crate::notifications::HERE, "nav-notifications", "bell"),
+            (crate::notifications::HERE, "nav-news", "bell"),
             ("/settings", "nav-more", "settings"),
         ];
         // Nobody is led where they may do nothing.

@@ -45,6 +45,7 @@ toast-not-following = Вече не следите този картон
 ## Известия
 
 nav-notifications = Известия
+nav-news = Ново
 notices-unread =
     { $count ->
         [one] { $count } непрочетено
@@ -118,7 +119,6 @@ mail-none = Няма настроен пощенски сървър, затов�
 mail-trouble = Пощенският сървър не приема писма. Те се изпращат отново сами.
 mail-empty = Още няма писма
 mail-subject = Тема
-mail-to = До
 mail-state = Състояние
 mail-when = Кога
 mail-words = Писмото

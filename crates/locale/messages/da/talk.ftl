@@ -45,6 +45,7 @@ toast-not-following = Du følger ikke længere dette kort
 ## Notifikationer
 
 nav-notifications = Notifikationer
+nav-news = Nyt
 notices-unread =
     { $count ->
         [one] { $count } ulæst
@@ -118,7 +119,6 @@ mail-none = Der er ikke sat en mailserver op, så breve gemmes her, og intet bli
 mail-trouble = Mailserveren tager ikke imod breve. De sendes igen af sig selv.
 mail-empty = Ingen breve endnu
 mail-subject = Emne
-mail-to = Til
 mail-state = Tilstand
 mail-when = Hvornår
 mail-words = Brevet

@@ -45,6 +45,7 @@ toast-not-following = You no longer follow this card
 ## Notifications
 
 nav-notifications = Notifications
+nav-news = News
 notices-unread =
     { $count ->
         [one] { $count } unread
@@ -118,7 +119,6 @@ mail-none = No mail server is set up, so letters are kept here and nothing is se
 mail-trouble = The mail server does not take letters. They are sent again by themselves.
 mail-empty = No letters yet
 mail-subject = Subject
-mail-to = To
 mail-state = State
 mail-when = When
 mail-words = The letter

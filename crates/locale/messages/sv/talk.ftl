@@ -45,6 +45,7 @@ toast-not-following = Du följer inte längre det här kortet
 ## Aviseringar
 
 nav-notifications = Aviseringar
+nav-news = Nytt
 notices-unread =
     { $count ->
         [one] { $count } oläst
@@ -118,7 +119,6 @@ mail-none = Ingen e-postserver är inställd, så brev sparas här och inget ski
 mail-trouble = E-postservern tar inte emot brev. De skickas igen av sig själva.
 mail-empty = Inga brev än
 mail-subject = Ämne
-mail-to = Till
 mail-state = Läge
 mail-when = När
 mail-words = Brevet

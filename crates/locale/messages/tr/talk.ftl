@@ -45,6 +45,7 @@ toast-not-following = Bu kartı artık takip etmiyorsunuz
 ## Bildirimler
 
 nav-notifications = Bildirimler
+nav-news = Yeni
 notices-unread =
     { $count ->
         [one] { $count } okunmamış
@@ -118,7 +119,6 @@ mail-none = Posta sunucusu kurulmamış; mektuplar burada saklanır ve hiçbir �
 mail-trouble = Posta sunucusu mektupları almıyor. Kendiliğinden yeniden gönderilirler.
 mail-empty = Henüz mektup yok
 mail-subject = Konu
-mail-to = Kime
 mail-state = Durum
 mail-when = Zaman
 mail-words = Mektup

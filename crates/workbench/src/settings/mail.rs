@@ -59,13 +59,11 @@ fn list(view: &View, rows: &[Mail]) -> Markup {
         table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("mail-subject")) }
-                th scope="col" { (view.t("mail-to")) }
                 th scope="col" { (view.t("mail-state")) }
                 th scope="col" data-wide { (view.t("mail-when")) }
             } }
             tbody { @for mail in rows { tr {
-                th scope="row" { a.link-row href={ (HERE) "/" (mail.id) } { (mail.subject) } }
-                td { (mail.to_address) }
+                th scope="row" { a.link-row href={ (HERE) "/" (mail.id) } { (mail.subject) } small.below { (mail.to_address) } }
                 td { (state_chip(view, mail.state)) @if !mail.error.is_empty() { small.below { (mail.error) } } }
                 td.soft.nowrap data-wide { (view.moment(mail.sent_at.unwrap_or(mail.created_at))) }
             } } }
