@@ -12,7 +12,7 @@ export default suite("Access", (test) => {
     await open(page, "/settings/members");
     await page.getByLabel("E-mail").fill("bo@berg.example");
     await audit(page);
-    await page.getByRole("button", { name: "Make a link" }).click();
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
     const link = await page.getByLabel("Link to the invitation").inputValue();
     await page.getByText("bo@berg.example").first().waitFor();
     await audit(page);
@@ -41,7 +41,7 @@ export default suite("Access", (test) => {
     const page = await world.page();
     await open(page, "/settings/members");
     await page.getByLabel("E-mail").fill("carl@berg.example");
-    await page.getByRole("button", { name: "Make a link" }).click();
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
     const link = await page.getByLabel("Link to the invitation").inputValue();
     await page.getByRole("button", { name: "Withdraw the invitation of carl@berg.example" }).click();
     await toast(page, "Invitation withdrawn");

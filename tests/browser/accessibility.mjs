@@ -18,6 +18,7 @@ export default suite("Accessibility", (test) => {
     const path = await person(world, "Gustav", "Full", { ...FULL, company: `company:${firm.split("/").pop()}` });
     const about = `person:${path.split("/").pop()}`;
     for (const [kind, form] of [
+      ["comment", { text: "A comment for @Ida Berg" }],
       ["note", { text: "A note" }], ["call", { text: "A call", outcome: "reached", direction: "in", duration: "12" }],
       ["task", { subject: "A task", due_at: "yesterday", priority: "high" }],
     ]) await post(`${world.url}/composer/${kind}`, { about, ...form }, world.owner);
@@ -54,7 +55,7 @@ export default suite("Accessibility", (test) => {
 
   test("lists, tasks, search and what was done", async (world) => {
     const page = await world.page();
-    for (const path of ["/people", "/companies", "/households", "/tasks", "/notes", "/calls", "/search?q=gus", "/history"]) {
+    for (const path of ["/people", "/companies", "/households", "/tasks", "/notes", "/calls", "/comments", "/notifications", "/search?q=gus", "/history"]) {
       await open(page, path);
       await audit(page);
     }

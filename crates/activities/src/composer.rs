@@ -14,9 +14,9 @@ use web::{
 };
 use workbench::{App, View, form, show};
 
-use crate::{call::OUTCOMES, repeat, task::PRIORITIES};
+use crate::{call::OUTCOMES, repeat, talk, task::PRIORITIES};
 
-const KINDS: &[&str] = &["note", "call", "task"];
+const KINDS: &[&str] = &["note", "call", "task", "comment"];
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/composer", Permission::Write, choose);
@@ -45,6 +45,7 @@ pub(crate) fn sign(kind: &str) -> &str {
     match kind {
         "call" => "phone",
         "letter" => "mail",
+        "comment" => "message",
         other => other,
     }
 }
@@ -79,19 +80,26 @@ fn write(app: &App, request: &Request) -> Result<Response> {
         let declared = object(tx, kind)?;
         let reading =
             Reading { users: std::sync::Arc::new(identity::members::names(tx)?), ..Reading::plain(tx) };
-        let (values, errors) = parsed(&declared, &request.form, &reading);
+        let (mut values, errors) = parsed(&declared, &request.form, &reading);
         errors.into_result()?;
+        if kind == "comment" {
+            talk::with_picked(&mut values, &request.form);
+        }
         let mut set = ChangeSet::new(tx, "change-logged").about(card.title(&reading));
-        save::create(tx, &mut set, &declared, values)?;
+        let id = save::create(tx, &mut set, &declared, values)?;
         set.close(tx)?;
-        Ok(set.id)
+        Ok((set.id, id))
     });
     app.read(request, |cx| {
         let card = card_of(cx, about)?;
         let view = View::new(app, request, cx)?.with_titles([&card])?;
         match kept {
-            Ok(set) => {
-                let text = view.t(&format!("toast-{kind}"));
+            Ok((set, id)) => {
+                let mut text = view.t(&format!("toast-{kind}")).into_owned();
+                if kind == "comment" {
+                    let comment = record::find(cx, &object(cx, kind)?, id)?;
+                    text.extend(talk::blind(&view, &comment)?.map(|blind| format!(". {blind}")));
+                }
                 Ok(Response::redirect(card.address()).toast(text, Some(format!("/changes/{set}/undo"))))
             }
             Err(Error::Invalid(errors)) => {
@@ -147,6 +155,7 @@ fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldE
                 @match kind {
                     "call" => (call_form(view, card, form)),
                     "task" => (task_form(view, form)),
+                    "comment" => (talk::words(view, &field_id("text"), form.text("text"), &about)),
                     _ => (text(view, form, "text", "note-what")),
                 }
                 footer { (button(view.t(&format!("save-{kind}"))).primary()) }

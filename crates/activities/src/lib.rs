@@ -1,9 +1,10 @@
-//! What happens with customers: notes, calls and tasks, the timeline they make on a card, and Today, the page of
+//! What happens with customers and what is said about them: notes, calls, tasks and comments, the timeline they make on a card, and Today, the page of
 //! what was promised.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod call;
+pub mod comment;
 pub mod note;
 pub mod repeat;
 pub mod task;
@@ -11,7 +12,9 @@ pub mod today;
 
 mod card;
 mod composer;
+mod mention;
 mod promises;
+mod talk;
 mod timeline;
 
 use kernel::Result;
@@ -19,13 +22,13 @@ use records::{Object, object::ObjectKind};
 use web::{Markup, Routes, html};
 use workbench::{App, CardPage, Duty, Module, module::Way};
 
-/// Notes, calls, tasks, the timeline and Today.
+/// Notes, calls, tasks, comments, the timeline and Today.
 #[derive(Debug)]
 pub struct ActivitiesModule;
 
 impl Module for ActivitiesModule {
     fn objects(&self) -> Vec<Object> {
-        vec![note::note(), call::call(), task::task()]
+        vec![note::note(), call::call(), task::task(), comment::comment()]
     }
 
     fn duties(&self) -> Vec<Duty> {
@@ -35,6 +38,7 @@ impl Module for ActivitiesModule {
     fn routes(&self, routes: &mut Routes<App>) {
         composer::routes(routes);
         promises::routes(routes);
+        talk::routes(routes);
         timeline::routes(routes);
         today::routes(routes);
     }

@@ -22,7 +22,7 @@ use web::{
 };
 use workbench::{App, View, link, show};
 
-use crate::{composer, promises};
+use crate::{composer, promises, talk};
 
 /// Entries of one page.
 const PAGE: usize = 30;
@@ -90,11 +90,11 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
                     }
                 }
                 @if all.is_empty() { (empty_note(&html! { (view.t("timeline-empty")) })) }
-                (days(view, &all))
+                (days(view, &all)?)
                 (older(view, &address, next))
             }
         } @else {
-            (days(view, &all))
+            (days(view, &all)?)
             (older(view, &address, next))
         }
     })
@@ -186,22 +186,22 @@ fn open_tasks(view: &View, card: &Record) -> Result<Vec<Record>> {
     Ok(query::page(view.cx, &task, &Query { filter, sort, ..Query::default() }, &[], 10)?.records)
 }
 
-fn days(view: &View, all: &[(Timestamp, Happening)]) -> Markup {
+fn days(view: &View, all: &[(Timestamp, Happening)]) -> Result<Markup> {
     let zone = &view.reading.locale.locality().time_zone;
     let day = |at: &Timestamp| at.in_zone(zone).date();
-    html! {
+    Ok(html! {
         @for stretch in all.chunk_by(|(a, _), (b, _)| day(a) == day(b)) {
             section {
                 h2 { (view.reading.locale.day_heading(day(&stretch[0].0), view.reading.today)) }
                 ol { @for (at, happening) in stretch {
                     @match happening {
-                        Happening::Activity(record) => (activity(view, record, *at)),
+                        Happening::Activity(record) => (activity(view, record, *at)?),
                         Happening::Changed(change) => (changed(view, change, *at)),
                     }
                 } }
             }
         }
-    }
+    })
 }
 
 fn time(view: &View, at: Timestamp) -> Markup {
@@ -209,27 +209,41 @@ fn time(view: &View, at: Timestamp) -> Markup {
     web::html::time_tag(&at.to_string(), &locale.time(at), Some(&locale.date_time(at)))
 }
 
-fn activity(view: &View, record: &Record, at: Timestamp) -> Markup {
+fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
     let who = record.show("owner", &view.reading);
-    let address = record.address();
     let about = reference::target(record.get("about")).map(|(_, id)| id);
     let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
+    if record.object.key == "comment" {
+        let said = talk::said(view, record)?;
+        return Ok(entry(view, record, at, &said));
+    }
+    Ok(entry(
+        view,
+        record,
+        at,
+        &html! {
+                div.what {
+                    @match record.object.key {
+                        "call" => (call_line(view, record, &who)),
+                        "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
+                        kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
+                    }
+                    @if !here { " · " (record.show("about", &view.reading)) }
+                    @if !record.text("text").is_empty() {
+                        p.body { @for line in record.text("text").lines() { (line) br; } }
+                    }
+                }
+        },
+    ))
+}
+
+fn entry(view: &View, record: &Record, at: Timestamp, what: &Markup) -> Markup {
+    let opens = format!("{} {}", view.t("open"), view.reading.locale.time(at));
     html! {
-        li.entry data-tab=(record.object.tab) {
+        li.entry id={ (record.object.key) "-" (record.id) } data-tab=(record.object.tab) {
             span.dot { (icon(composer::sign(record.object.key))) }
-            div.what {
-                @match record.object.key {
-                    "call" => (call_line(view, record, &who)),
-                    "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
-                    kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
-                }
-                @if !here { " · " (record.show("about", &view.reading)) }
-                @if !record.text("text").is_empty() {
-                    p.body { @for line in record.text("text").lines() { (line) br; } }
-                }
-            }
-            @let opens = format!("{} {}", view.t("open"), view.reading.locale.time(at));
-            a.quiet href=(address) aria-label=(opens) { (time(view, at)) }
+            (what)
+            a.quiet href=(record.address()) aria-label=(opens) { (time(view, at)) }
         }
     }
 }

@@ -33,6 +33,12 @@ pub struct Flags {
     /// The address people type, such as https://crm.example.com
     #[arg(long, global = true, value_name = "URL", env = "KARTOTEK_URL")]
     pub url: Option<String>,
+    /// The server that sends mail, such as smtps://name:password@mail.example.com; without one letters are kept to be read
+    #[arg(long, global = true, value_name = "URL", env = "KARTOTEK_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Who letters are from, such as "Kartotek <crm@example.com>"; needed with a mail server
+    #[arg(long, global = true, value_name = "ADDRESS", env = "KARTOTEK_MAIL_FROM")]
+    pub mail_from: Option<String>,
     /// How many connections to the database are kept [default: 8, with PostgreSQL 20]
     #[arg(long, global = true, value_name = "NUMBER", env = "KARTOTEK_READERS", hide_short_help = true)]
     pub readers: Option<usize>,
@@ -81,6 +87,8 @@ struct File {
     database: Option<String>,
     listen: Option<String>,
     url: Option<String>,
+    smtp: Option<String>,
+    mail_from: Option<String>,
     readers: Option<usize>,
     behind_proxy: Option<bool>,
     https: Option<bool>,
@@ -104,6 +112,8 @@ pub struct Config {
     pub database: Address,
     pub listen: SocketAddr,
     pub url: Option<String>,
+    /// The server that sends mail, and who letters are from.
+    pub mail: Option<(String, String)>,
     pub readers: usize,
     pub behind_proxy: bool,
     pub https: bool,
@@ -147,6 +157,12 @@ impl Config {
             Some(url) if url.starts_with("http://") => false,
             Some(url) => bail!("the url `{url}` begins neither with https:// nor with http://"),
         };
+        let smtp = flags.smtp.clone().or(file.smtp).filter(|url| !url.is_empty());
+        let mail = match (smtp, flags.mail_from.clone().or(file.mail_from)) {
+            (Some(url), Some(from)) => Some((url, from)),
+            (Some(_), None) => bail!("smtp is set, so mail_from must say who letters are from"),
+            (None, _) => None,
+        };
         // SQLite has its writer beside them.
         let usual = if matches!(database, Address::File(_)) { 8 } else { 20 };
         let readers = flags.readers.or(file.readers).unwrap_or(usual);
@@ -158,6 +174,7 @@ impl Config {
             database,
             listen: listening(&listen)?,
             url: url.map(|url| url.trim_end_matches('/').to_owned()),
+            mail,
             readers,
             behind_proxy: flags.behind_proxy.or(file.behind_proxy).unwrap_or(false),
             https: flags.https.or(file.https).unwrap_or(secure),
@@ -204,6 +221,8 @@ fn refuse_unknown_variables(names: impl Iterator<Item = String>) -> Result<()> {
         "DATABASE",
         "LISTEN",
         "URL",
+        "SMTP",
+        "MAIL_FROM",
         "READERS",
         "BEHIND_PROXY",
         "HTTPS",

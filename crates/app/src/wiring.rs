@@ -9,7 +9,7 @@ use kernel::{
     migrate,
     migrate::Migration,
 };
-use records::{export::Extras, import::Members};
+use records::{export::Extras, import::Members, notices::Postman};
 use workbench::{App, Module, api, webhooks};
 
 use crate::{config::Config, sample::SampleModule};
@@ -26,10 +26,17 @@ pub fn modules() -> Vec<Box<dyn Module>> {
 
 /// The tables that do not follow from declarations.
 pub fn migrations() -> impl Iterator<Item = Migration> {
-    [jobs::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS, workbench::MIGRATIONS, print::MIGRATIONS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        jobs::MIGRATIONS,
+        mail::MIGRATIONS,
+        identity::MIGRATIONS,
+        records::MIGRATIONS,
+        workbench::MIGRATIONS,
+        print::MIGRATIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// Opens the database where the configuration says, brings it up to date, and puts the application on it.
@@ -56,12 +63,22 @@ pub fn build(db: Db, config: &Config) -> Result<App> {
         private_addresses: config.webhooks_to_private_addresses,
     };
     provide(&app)?;
+    app.db.provide(Arc::new(post(config)?));
     Ok(app)
+}
+
+/// Where letters go, and the address of this installation that stands in them.
+fn post(config: &Config) -> Result<mail::Post> {
+    let site = config.url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
+    let server = config.mail.as_ref().map(|(url, from)| mail::Server::new(url, from)).transpose()?;
+    Ok(mail::Post { site, server })
 }
 
 /// What modules ask the database for, beyond what the application itself provides.
 pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
+    app.db.provide(Arc::new(mail::Post::default()));
+    app.db.provide(Arc::new(Postman(workbench::notifications::mail_soon)));
     app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
     webhooks::Watch::start(&app.db, app.api.reach())
 }
@@ -75,10 +92,13 @@ pub fn router(app: &Arc<App>) -> axum::Router {
 pub fn registry(app: &App) -> jobs::Registry {
     let mut registry = jobs::Registry::new();
     registry.scope_with(identity::complete_scope);
+    registry.when_over(workbench::notifications::tell_over);
     records::import::register(&mut registry);
     workbench::duties::register(&mut registry);
     workbench::duplicates::nightly::register(&mut registry);
     webhooks::register(&mut registry);
+    mail::register(&mut registry);
+    workbench::notifications::register(&mut registry);
     for module in &app.modules {
         module.jobs(&mut registry);
     }

@@ -70,6 +70,7 @@ pub(crate) fn open(program: &Program) -> Result<Db> {
         database: Address::parse(&program.database),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         url: None,
+        mail: None,
         readers: 4,
         behind_proxy: false,
         https: false,

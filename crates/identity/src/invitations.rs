@@ -1,8 +1,8 @@
 //! Invitations: a link that makes somebody a member once, for seven days.
 
 use kernel::{
-    Actor, Cx, Db, Error, FieldErrors, Id, Result, Role, Row, Scope, Timestamp, Tx, Value, clock::DAY,
-    contact::email,
+    Actor, Cx, Db, Error, FieldErrors, Id, Language, Result, Role, Row, Scope, Timestamp, Tx, Value,
+    clock::DAY, contact::email,
 };
 
 use crate::{
@@ -25,6 +25,10 @@ pub struct Invitation {
     pub invited_by: Option<Id>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
+    /// The letter that carried the link, if one did.
+    pub mail: Option<Id>,
+    /// The language of that letter.
+    pub language: Option<Language>,
 }
 
 /// What the holder of a link may see before accepting.
@@ -88,10 +92,33 @@ pub fn create(tx: &mut Tx, address: &str, role: Role) -> Result<String> {
     Ok(token)
 }
 
+/// Remembers the letter that carries the link of this token.
+pub fn mailed(tx: &mut Tx, token: &str, mail: Id, language: Language) -> Result<()> {
+    tx.require(Role::Admin)?;
+    let params: [Value; 4] = [tx.workspace().into(), token_hash(token), mail.into(), language.code().into()];
+    let found = tx.execute(
+        "UPDATE invitations SET mail_id = ?3, language = ?4 WHERE workspace_id = ?1 AND token_hash = ?2",
+        &params,
+    )?;
+    if found == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// One invitation that nobody has answered.
+pub fn find(cx: &Cx, id: Id) -> Result<Invitation> {
+    let found = list(cx)?.into_iter().find(|invitation| invitation.id == id);
+    found.ok_or(Error::NotFound)
+}
+
+/// Invites the same address again, with a new link for seven days: the token. The link before ends. For admins.
+pub fn again(tx: &mut Tx, id: Id) -> Result<String> {
+    let open = find(tx, id)?;
+    create(tx, &open.email, open.role)
+}
+
 /// The workspace's invitations that nobody has answered, the newest first.
 pub fn list(cx: &Cx) -> Result<Vec<Invitation>> {
     let rows = cx.query(
-        "SELECT id, email, role, invited_by, created_at, expires_at FROM invitations \
+        "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
          WHERE workspace_id = ?1 AND accepted_at IS NULL AND revoked_at IS NULL ORDER BY id DESC",
         &[cx.workspace().into()],
     )?;
@@ -250,5 +277,7 @@ fn read(row: &Row) -> Result<Invitation> {
         invited_by: row.get(3)?,
         created_at: row.get(4)?,
         expires_at: row.get(5)?,
+        mail: row.get(6)?,
+        language: row.text(7).parse().ok(),
     })
 }

@@ -50,4 +50,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0025-open-id", sql: include_str!("migrations/0025-open-id.sql") },
     Migration { name: "0026-api-keys", sql: include_str!("migrations/0026-api-keys.sql") },
     Migration { name: "0027-view-as", sql: include_str!("migrations/0027-view-as.sql") },
+    Migration {
+        name: "0028-invitations-by-mail",
+        sql: include_str!("migrations/0028-invitations-by-mail.sql"),
+    },
 ];

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Writes down how the run ended, unless another runner has the job by now.
-pub(crate) fn record(run: &Run, answer: Result<()>) -> Result<()> {
+pub(crate) fn record(run: &Run, answer: Result<()>, over: fn(&mut Tx, Id) -> Result<()>) -> Result<()> {
     let last = run.last();
     run.db.write(&run.scope, |tx| {
         if !still_ours(tx, run)? {
@@ -17,12 +17,16 @@ pub(crate) fn record(run: &Run, answer: Result<()>) -> Result<()> {
         }
         keep_last_words(tx, run.id, &last)?;
         match (last.ended, answer) {
-            (_, Ok(())) => close(tx, run.id, "done", None),
+            (_, Ok(())) => {
+                close(tx, run.id, "done", None)?;
+                over(tx, run.id)
+            }
             (Some(Ended::Cancelled), Err(_)) => close(tx, run.id, "cancelled", None),
             (Some(Ended::Released), Err(_)) => release(tx, run.id, run.lease()),
             (Some(Ended::LeaseLost), Err(_)) => Ok(()),
             (None, Err(error)) if is_final(&error) || run.attempt >= MOST_ATTEMPTS => {
-                close(tx, run.id, "failed", Some(&error.to_string()))
+                close(tx, run.id, "failed", Some(&error.to_string()))?;
+                over(tx, run.id)
             }
             (None, Err(error)) => try_later(tx, run, &error),
         }

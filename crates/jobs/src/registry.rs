@@ -19,6 +19,7 @@ pub struct Registry {
     works: BTreeMap<&'static str, Work>,
     pub(crate) schedules: Vec<Schedule>,
     shape_scope: fn(&Db, &Scope) -> Scope,
+    over: fn(&mut Tx, Id) -> Result<()>,
 }
 
 pub(crate) struct Schedule {
@@ -36,8 +37,12 @@ impl Default for Registry {
 impl Registry {
     /// Knows only how to tidy up after the jobs themselves.
     pub fn new() -> Registry {
-        let mut registry =
-            Registry { works: BTreeMap::new(), schedules: Vec::new(), shape_scope: |_, scope| scope.clone() };
+        let mut registry = Registry {
+            works: BTreeMap::new(),
+            schedules: Vec::new(),
+            shape_scope: |_, scope| scope.clone(),
+            over: |_, _| Ok(()),
+        };
         registry.every(Duration::from_secs(24 * 60 * 60), Tidy {});
         registry
     }
@@ -63,6 +68,15 @@ impl Registry {
     /// Lets the application complete the scope before a job runs, such as with the language of who asked.
     pub fn scope_with(&mut self, shape: fn(&Db, &Scope) -> Scope) {
         self.shape_scope = shape;
+    }
+
+    /// Lets the application tell whoever waits that a job is done or was given up, in the transaction that says so.
+    pub fn when_over(&mut self, over: fn(&mut Tx, Id) -> Result<()>) {
+        self.over = over;
+    }
+
+    pub(crate) fn over(&self) -> fn(&mut Tx, Id) -> Result<()> {
+        self.over
     }
 
     pub(crate) fn scope(&self, db: &Db, scope: &Scope) -> Scope {

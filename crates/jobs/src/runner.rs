@@ -199,7 +199,7 @@ fn perform(db: &Db, registry: &Registry, stopping: &Arc<AtomicBool>, claim: Clai
     if let (None, Err(error)) = (run.last().ended, &answer) {
         tracing::error!(job = %claim.id, kind = claim.kind, attempt = claim.attempts, %error, "a job failed");
     }
-    if let Err(error) = outcome::record(&run, answer) {
+    if let Err(error) = outcome::record(&run, answer, registry.over()) {
         tracing::error!(job = %claim.id, %error, "the end of a job could not be written; it will run again");
     }
 }

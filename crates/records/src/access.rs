@@ -9,6 +9,7 @@ pub(crate) mod fields;
 mod known;
 pub mod sharing;
 pub mod why;
+mod with_card;
 
 use identity::{
     rights::{Circle, Reach},
@@ -24,7 +25,15 @@ use crate::{Record, catalog, field::as_id, object::Object};
 
 /// With whose records the actor may do this.
 pub fn reach(cx: &Cx, object: &Object, verb: Verb) -> Result<Reach> {
-    if known::is_free(cx)? { Ok(Reach::All) } else { Ok(identity::rights::of(cx)?.may(object.key, verb)) }
+    if known::is_free(cx)? {
+        return Ok(Reach::All);
+    }
+    let rights = identity::rights::of(cx)?;
+    Ok(if object.goes_with_card {
+        with_card::reach(cx, &rights, object, verb)
+    } else {
+        rights.may(object.key, verb)
+    })
 }
 
 /// Whether there may be a record with which the actor may do this. For [`Verb::Create`] and [`Verb::Import`]: whether they
@@ -39,6 +48,9 @@ pub fn may(cx: &Cx, object: &Object, verb: Verb) -> Result<bool> {
 /// Whether the actor may do this with this record.
 pub fn may_on(cx: &Cx, record: &Record, verb: Verb) -> Result<bool> {
     let object = &record.object;
+    if object.goes_with_card && !with_card::holds(cx, record)? {
+        return Ok(false);
+    }
     if known::circle(cx, reach(cx, object, verb)?)?.holds(responsible(record)) {
         return Ok(true);
     }
@@ -105,28 +117,41 @@ pub(crate) fn and_seen(cx: &Cx, object: &Object, alias: &str) -> Result<String> 
 /// For rows that name a record by these columns, its object and its id: only those whose record the actor may see. Empty when
 /// they see all of every object.
 pub(crate) fn and_seen_rows(cx: &Cx, object_column: &str, id_column: &str) -> Result<String> {
+    let seen = seen_rows(cx, object_column, id_column, "x", |_| true)?;
+    Ok(seen.map_or_else(String::new, |seen| format!(" AND {seen}")))
+}
+
+/// The same condition over the objects that are asked for, with this name for their tables; `None` when the actor sees all of
+/// them.
+fn seen_rows(
+    cx: &Cx,
+    object_column: &str,
+    id_column: &str,
+    alias: &str,
+    which: impl Fn(&Object) -> bool,
+) -> Result<Option<String>> {
     let objects = catalog(cx)?;
     let (mut whole, mut parts) = (Vec::new(), Vec::new());
-    for object in objects.objects() {
+    for object in objects.objects().iter().filter(|object| which(object)) {
         let key = object.key;
-        match limit(cx, object, "x", Verb::See)? {
+        match limit(cx, object, alias, Verb::See)? {
             None => whole.push(format!("'{key}'")),
             Some(limit) => parts.push(format!(
-                "({object_column} = '{key}' AND EXISTS (SELECT 1 FROM {} AS x WHERE x.workspace_id = {} AND x.id = {id_column}{} \
-                 AND {limit}))",
+                "({object_column} = '{key}' AND EXISTS (SELECT 1 FROM {} AS {alias} WHERE {alias}.workspace_id = {} \
+                 AND {alias}.id = {id_column}{} AND {limit}))",
                 object.table,
                 literal(cx, cx.workspace()),
-                of_object(object, "x"),
+                of_object(object, alias),
             )),
         }
     }
     if parts.is_empty() {
-        return Ok(String::new());
+        return Ok(None);
     }
     if !whole.is_empty() {
         parts.push(format!("{object_column} IN ({})", whole.join(", ")));
     }
-    Ok(format!(" AND ({})", parts.join(" OR ")))
+    Ok(Some(format!("({})", parts.join(" OR "))))
 }
 
 /// Whether the actor sees all cards of every kind.
@@ -144,6 +169,14 @@ pub fn holds(cx: &Cx, object: &Object, id: Id, verb: Verb) -> Result<bool> {
 /// What keeps the actor from all records of an object; `None` when nothing does. Ids are written out, because the text goes
 /// into statements of every kind, and few users make few texts.
 pub(crate) fn limit(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result<Option<String>> {
+    let with_card = if object.goes_with_card { with_card::limit(cx, object, alias)? } else { None };
+    Ok(match (with_card, limit_of_rights(cx, object, alias, verb)?) {
+        (Some(card), Some(rights)) => Some(format!("({card} AND {rights})")),
+        (card, rights) => card.or(rights),
+    })
+}
+
+fn limit_of_rights(cx: &Cx, object: &Object, alias: &str, verb: Verb) -> Result<Option<String>> {
     let users = match &*known::circle(cx, reach(cx, object, verb)?)? {
         Circle::Everybody => return Ok(None),
         Circle::Users(users) => list(cx, users),
@@ -179,6 +212,8 @@ pub(crate) fn whose(dialect: Dialect, object: &Object, before: &str) -> String {
 /// The records shared with the actor so that they may do this.
 fn shared(cx: &Cx, object: &Object, verb: Verb) -> Result<Vec<Id>> {
     let least = match verb {
+        // It is the card that is shared.
+        _ if object.goes_with_card => return Ok(Vec::new()),
         Verb::See => May::See,
         // Who only reads changes nothing, whatever is shared.
         Verb::Edit if cx.actor().role() >= Role::Member => May::Edit,

@@ -14,7 +14,9 @@ use self::bulk::Bulk;
 use crate::{
     Json,
     access::{self, fields},
-    catalog, record,
+    catalog,
+    notices::{self, News},
+    record,
 };
 
 /// A change set that is being written. It reaches the database with its first change, so doing nothing leaves none.
@@ -31,6 +33,8 @@ pub struct ChangeSet {
     /// The record whose behaviour is being told that it was created; it need not be told of its own relations.
     pub(crate) creating: Option<Id>,
     pub(crate) bulk: Option<Bulk>,
+    /// What others may want to hear of.
+    pub(crate) news: News,
 }
 
 impl ChangeSet {
@@ -44,6 +48,7 @@ impl ChangeSet {
             touched: 0,
             creating: None,
             bulk: None,
+            news: News::default(),
         }
     }
 
@@ -68,6 +73,7 @@ impl ChangeSet {
             touched: 0,
             creating: None,
             bulk: None,
+            news: News::default(),
         }
     }
 
@@ -96,6 +102,12 @@ impl ChangeSet {
     /// The card was created by this transaction's part of a bulk set.
     pub(crate) fn is_new(&self, record: Id) -> bool {
         self.bulk.as_ref().is_some_and(|bulk| bulk.is_new(record))
+    }
+
+    /// Nobody is told of it: what fills a workspace with samples is no news.
+    pub fn quietly(mut self) -> ChangeSet {
+        self.news.silence();
+        self
     }
 
     pub(crate) fn undoing(mut self, set: Id) -> ChangeSet {
@@ -162,6 +174,11 @@ impl ChangeSet {
     ) -> Result<()> {
         self.store(tx)?;
         self.touched += 1;
+        if kind != Kind::Created
+            && let Ok(object) = catalog(tx)?.object(object)
+        {
+            self.news.changed(object, record, kind, fields.keys());
+        }
         let fields = if fields.is_empty() { String::new() } else { serde_json::to_string(fields)? };
         tx.execute(
             "INSERT INTO changes (workspace_id, record_id, id, set_id, object, kind, fields) \
@@ -184,6 +201,7 @@ impl ChangeSet {
         if let Some(bulk) = &mut self.bulk {
             bulk.write(tx)?;
         }
+        notices::tell(tx, self.id, self.undoes, std::mem::take(&mut self.news))?;
         if self.stored && self.touched > 0 {
             tx.execute(
                 "UPDATE change_sets SET touched = touched + ?3 WHERE workspace_id = ?1 AND id = ?2",

@@ -10,6 +10,7 @@ pub mod emails;
 pub mod file;
 pub mod links;
 pub mod long_text;
+pub mod mentions;
 pub mod money;
 pub mod multi_select;
 pub mod number;

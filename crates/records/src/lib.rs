@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod export;
 pub mod field;
 pub mod files;
+pub mod following;
 pub mod formula;
 pub mod import;
 pub mod layout;
@@ -19,6 +20,7 @@ pub mod links;
 pub mod lookups;
 pub mod matching;
 pub mod merge;
+pub mod notices;
 pub mod object;
 pub mod own;
 pub mod past;
@@ -53,8 +55,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
     Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
     Migration { name: "0037-change-feed", sql: include_str!("migrations/0037-change-feed.sql") },
-    Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
+    Migration { name: "0038-talk", sql: include_str!("migrations/0038-talk.sql") },
     Migration { name: "0043-layouts", sql: include_str!("migrations/0043-layouts.sql") },
+    Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

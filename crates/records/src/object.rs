@@ -56,6 +56,8 @@ pub struct Object {
     pub sort: (&'static str, bool),
     /// The field that says whose a record is, if it has it.
     pub owner: &'static str,
+    /// Its records are seen by whoever sees the card they are about, and changed by whoever made them.
+    pub goes_with_card: bool,
     /// Positions of the fields that are hidden from the actor.
     pub(crate) withheld: Vec<usize>,
     by_key: HashMap<String, usize>,
@@ -127,6 +129,7 @@ impl Object {
             shares_table: false,
             sort: (title, false),
             owner: "owner",
+            goes_with_card: false,
             withheld: Vec::new(),
             by_key: HashMap::new(),
             inserts: Mutex::default(),
@@ -179,6 +182,13 @@ impl Object {
     /// Another field than `owner` says whose a record is.
     pub fn owned_by(mut self, field: &'static str) -> Object {
         self.owner = field;
+        self
+    }
+
+    /// Its records are seen by whoever sees the card they are about, whatever roles say of the object itself, and changed by
+    /// whoever made them. For activities.
+    pub fn going_with_card(mut self) -> Object {
+        self.goes_with_card = true;
         self
     }
 

@@ -7,6 +7,7 @@ import "./elements/drop";
 import "./elements/edit";
 import "./elements/list";
 import "./elements/live";
+import "./elements/mention";
 import "./elements/menu";
 import "./elements/palette";
 import "./elements/passkey";

@@ -12,8 +12,9 @@ use records::{
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    api, card, create, duplicates, duties::Duties, edit, entrance, export, files, history, import, link,
-    list, merge, module::Module, pick, place::Place, search, settings, sharing, trash, undo, view_as, why,
+    api, card, create, duplicates, duties::Duties, edit, entrance, export, files, following, history, import,
+    link, list, merge, module::Module, notifications, pick, place::Place, search, settings, sharing, trash,
+    undo, view_as, why,
 };
 
 pub struct App {
@@ -105,6 +106,7 @@ impl App {
             edit::routes(&mut routes, place);
             link::card_routes(&mut routes, place);
             sharing::routes(&mut routes, place);
+            following::routes(&mut routes, place);
             why::routes(&mut routes, place);
         }
         list::view_routes(&mut routes);
@@ -117,6 +119,7 @@ impl App {
         api::routes(&mut routes);
         entrance::routes(&mut routes);
         settings::routes(&mut routes);
+        notifications::routes(&mut routes);
         history::routes(&mut routes, &places);
         trash::routes(&mut routes);
         duplicates::routes(&mut routes);

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use kernel::{Cx, Result, Role, Tx};
 use records::{
-    ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, object::ObjectKind, record, save,
+    ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, notices, object::ObjectKind, record,
+    save,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -40,17 +41,23 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
 
 fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let id = request.params.id("id")?;
-    let (response, visited) = app.read(request, |cx| {
+    let (response, visited, news) = app.read(request, |cx| {
         let record = record::find(cx, object, id)?;
         if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
-            return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false));
+            return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false, false));
         }
         let view = View::new(app, request, cx)?.with_titles([&record])?;
-        let visited = request.visitor.viewed_by.is_none() && !visited_lately(cx, &record)?;
-        Ok((whole(&view, &record)?, visited))
+        let looks = request.visitor.viewed_by.is_none();
+        let visited = looks && !visited_lately(cx, &record)?;
+        let news = looks && notices::unread_about(cx, id)?;
+        Ok((whole(&view, &record)?, visited, news))
     })?;
     if visited {
         app.db.write_in_passing(request.scope(), |tx| visit(tx, object, id))?;
+    }
+    if news {
+        // Who opens the card has read what there was to say about it.
+        app.db.write_unsynced(request.scope(), |tx| notices::read_card(tx, id))?;
     }
     Ok(response)
 }
@@ -94,7 +101,7 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
                 (fields::fields(view, record, &layout))
             }
             div.middle { (middle) }
-            aside.related aria-label=(view.t("related")) { (related::stacks(view, record, &layout)?) (side) }
+            aside.related aria-label=(view.t("related")) { (related::stacks(view, record, &layout)?) (side) (crate::following::stack(view, record)?) }
         }
     };
     Ok(view.page(Page::new(title.clone(), format!("/{}", object.path), body).topic(topic(record))))
@@ -130,7 +137,7 @@ fn head(page: &CardPage, layout: &Layout, title: &str) -> Result<Markup> {
                 div.name { h1 { (title) } (list::mark(view, record)) (chips) }
                 ul.facts { (facts(view, record, layout)) }
             }
-            div.end { (actions) (more(page)) }
+            div.end { (actions) (crate::following::follow_button(view, record)?) (more(page)) }
         }
     })
 }
@@ -188,7 +195,7 @@ fn more(page: &CardPage) -> Markup {
         let merge = format!("/{}/merge?id={}", record.object.path, record.id);
         first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
     }
-    if edits {
+    if edits && !record.object.goes_with_card {
         first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
     }
     first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
@@ -291,6 +298,8 @@ fn move_it(
         let key = if record.trashed_at.is_some() { "toast-trashed" } else { "toast-restored" };
         let text = view.tf(key, &[("name", record.title(&view.reading).into())]);
         let to = if record.trashed_at.is_some() { format!("/{}", object.path) } else { record.address() };
-        Ok(Response::redirect(to).toast(text, Some(format!("/changes/{set}/undo"))))
+        // What stands on another card is thrown away from there.
+        let back = request.form.get("back").and_then(web::local_address).map(str::to_owned);
+        Ok(Response::redirect(back.unwrap_or(to)).toast(text, Some(format!("/changes/{set}/undo"))))
     })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Result};
 use records::{Object, access, object};
-use web::{Permission, Request, Response, Routes};
+use web::{Method, Permission, Request, Response, Routes};
 
 use crate::App;
 
@@ -48,6 +48,16 @@ impl Place {
     {
         let place = self.clone();
         routes.post(&format!("{}{tail}", self.path), permission, move |app, request| {
+            handler(app, request, &place.object(app, request)?)
+        });
+    }
+
+    pub(crate) fn delete<H>(&self, routes: &mut Routes<App>, tail: &str, permission: Permission, handler: H)
+    where
+        H: Fn(&App, &Request, &Arc<Object>) -> Result<Response> + Send + Sync + 'static,
+    {
+        let place = self.clone();
+        routes.on(Method::DELETE, &format!("{}{tail}", self.path), permission, move |app, request| {
             handler(app, request, &place.object(app, request)?)
         });
     }

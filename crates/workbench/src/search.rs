@@ -118,6 +118,13 @@ fn results(view: &View, typed: &str, hits: &[Hit], place: Place) -> Markup {
 /// The commands whose words begin with what was typed; all of them before anything is.
 fn commands(view: &View, typed: &str) -> Vec<(Way, String)> {
     let own = [
+        Way {
+            href: crate::notifications::HERE,
+            text: "nav-notifications",
+            icon: "bell",
+            key: None,
+            in_bar: false,
+        },
         Way { href: "/import", text: "nav-import", icon: "import", key: None, in_bar: false },
         Way { href: "/settings", text: "nav-settings", icon: "settings", key: None, in_bar: false },
         Way { href: "/trash", text: "nav-trash", icon: "trash", key: None, in_bar: false },

@@ -4,7 +4,9 @@
 mod access;
 mod api_keys;
 mod jobs;
+mod mail;
 mod members;
+mod notifications;
 mod objects;
 mod organisation;
 mod passkeys;
@@ -33,6 +35,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     passkeys::routes(routes);
     preferences::routes(routes);
     sessions::routes(routes);
+    notifications::routes(routes);
     workspace::routes(routes);
     members::routes(routes);
     objects::routes(routes);
@@ -43,6 +46,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     jobs::routes(routes);
     api_keys::routes(routes);
     webhooks::routes(routes);
+    mail::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -50,13 +54,14 @@ const INDEX: &str = "/settings";
 /// A page of the settings: its address, and the key of its name.
 type Way = (&'static str, &'static str);
 
-const YOURS: [Way; 3] = [
+const YOURS: [Way; 4] = [
     ("/settings/profile", "settings-profile"),
     ("/settings/password", "settings-password"),
     ("/settings/sessions", "settings-sessions"),
+    ("/settings/notifications", "settings-notifications"),
 ];
 
-const OF_WORKSPACE: [Way; 10] = [
+const OF_WORKSPACE: [Way; 11] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/objects", "settings-objects"),
     ("/settings/members", "settings-members"),
@@ -67,6 +72,7 @@ const OF_WORKSPACE: [Way; 10] = [
     ("/settings/jobs", "settings-jobs"),
     ("/settings/api-keys", "settings-api-keys"),
     ("/settings/webhooks", "settings-webhooks"),
+    ("/settings/mail", "settings-mail"),
 ];
 
 /// On a phone the way to these pages leads through the settings.

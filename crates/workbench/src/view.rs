@@ -162,6 +162,13 @@ impl<'a> View<'a> {
                 None => item,
             }
         };
+        // Counted once for both places.
+        let reader = user.filter(|_| self.request.visitor.viewed_by.is_none());
+        let news = reader.map(|user| crate::notifications::news(self, user.user));
+        let bell = |item: NavItem<'static>| match &news {
+            Some(news) => item.news(news.clone()),
+            None => item,
+        };
         let ways: Vec<crate::module::Way> =
             self.app.modules.iter().flat_map(|module| module.ways()).collect();
         let cards: Vec<NavItem> = self
@@ -190,6 +197,7 @@ impl<'a> View<'a> {
             ("/search", "nav-search", "search"),
             ("/people/new", "nav-new", "plus"),
             ("/people", "nav-cards", "people"),
+            (crate::notifications::HERE, "nav-news", "bell"),
             ("/settings", "nav-more", "settings"),
         ];
         // Nobody is led where they may do nothing.
@@ -202,7 +210,7 @@ impl<'a> View<'a> {
             "/people" => sees,
             "/people/new" => creates,
             // Whose they are is not who looks.
-            "/settings" => self.request.visitor.viewed_by.is_none(),
+            "/settings" | crate::notifications::HERE => self.request.visitor.viewed_by.is_none(),
             _ => true,
         };
         let item = |(href, key, icon): &(&'static str, &str, &'static str)| {
@@ -214,10 +222,18 @@ impl<'a> View<'a> {
             title: page.title,
             workspace: self.cx.workspace(),
             workspace_name: user.map_or(Cow::Borrowed(""), |user| user.workspace_name.as_str().into()),
-            nav: ways.iter().map(way).collect(),
+            nav: self.ways_with_bell(ways.iter().map(way).collect(), bell, here),
             groups: self.groups(cards, here),
             foot: foot.iter().filter(leads).map(item).collect(),
-            bar: bar.iter().filter(leads).map(item).collect(),
+            bar: bar
+                .iter()
+                .filter(leads)
+                .map(item)
+                .map(|item| match item.href == crate::notifications::HERE {
+                    true => bell(item),
+                    false => item,
+                })
+                .collect(),
             jobs: user.map_or(html! {}, |user| crate::import::under_way(self.cx, user.user)),
             shortcuts: self.shortcuts(),
             texts: self.shell_texts(),
@@ -226,6 +242,21 @@ impl<'a> View<'a> {
             fills_window: page.fills_window,
             body: html! { (crate::view_as::banner(self)) (page.body) },
         })
+    }
+
+    /// The bell stands after the first way, unless somebody looks as another.
+    fn ways_with_bell(
+        &self,
+        mut ways: Vec<NavItem<'static>>,
+        bell: impl Fn(NavItem<'static>) -> NavItem<'static>,
+        here: &str,
+    ) -> Vec<NavItem<'static>> {
+        if self.request.visitor.viewed_by.is_none() {
+            let way = crate::notifications::HERE;
+            let item = NavItem::new(way, self.t("nav-notifications"), Sign::Icon("bell"));
+            ways.insert(ways.len().min(1), bell(item.current(way == here).key("g n")));
+        }
+        ways
     }
 
     /// The kinds of card, and the reader's favourite views.
@@ -280,6 +311,7 @@ impl<'a> View<'a> {
                     ("/", "shortcut-search"),
                     ("n", "shortcut-new"),
                     ("g t", "nav-today"),
+                    ("g n", "nav-notifications"),
                     ("g p", "person-many"),
                     ("g c", "company-many"),
                     ("g h", "household-many"),

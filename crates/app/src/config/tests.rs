@@ -36,6 +36,7 @@ fn the_example_says_what_holds_anyway() {
     let keys = uncommented.lines().filter(|line| line.contains(" = ") || line.starts_with('['));
     let all = file(&keys.collect::<Vec<_>>().join("\n"));
     assert!(all.data.is_some() && all.database.is_some() && all.listen.is_some() && all.url.is_some());
+    assert!(all.smtp.is_some() && all.mail_from.is_some());
     assert!(all.readers.is_some() && all.behind_proxy.is_some() && all.https.is_some());
     assert!(all.log.level.is_some() && all.log.format.is_some());
 }
@@ -70,4 +71,18 @@ fn https_follows_from_the_address_people_type() {
     assert!(config.https);
     assert_eq!(config.url.as_deref(), Some("https://crm.example.com"));
     assert!(Config::of(&Flags::default(), file("url = 'crm.example.com'")).is_err());
+}
+
+#[test]
+fn a_mail_server_needs_somebody_whom_letters_are_from() {
+    let both = Config::of(
+        &Flags::default(),
+        file("smtp = 'smtps://mail.example.com'\nmail_from = 'crm@example.com'"),
+    );
+    assert_eq!(
+        both.unwrap().mail,
+        Some(("smtps://mail.example.com".to_owned(), "crm@example.com".to_owned()))
+    );
+    assert!(Config::of(&Flags::default(), file("smtp = 'smtps://mail.example.com'")).is_err());
+    assert_eq!(Config::of(&Flags::default(), file("mail_from = 'crm@example.com'")).unwrap().mail, None);
 }

@@ -61,7 +61,7 @@ impl Job for Fill {
         while done.steps < steps.len() {
             let bite = &steps[done.steps..steps.len().min(done.steps + BITE)];
             run.db.write(&run.scope, |tx| {
-                let mut set = ChangeSet::resume(done.set, LABEL);
+                let mut set = ChangeSet::resume(done.set, LABEL).quietly();
                 bite.iter().try_for_each(|step| take(tx, &mut set, step, &mut done))?;
                 set.close(tx)?;
                 run.checkpoint(tx, &done)

@@ -69,7 +69,7 @@ fn undo_in_steps(run: &Run, set: Id) -> Result<u64> {
     };
     loop {
         let (next, over) = run.db.write(&run.scope, |tx| {
-            let mut undoing = ChangeSet::resume(done.undoing, "change-undone");
+            let mut undoing = ChangeSet::resume(done.undoing, "change-undone").quietly();
             let mut undone = Undone { set: done.undoing, taken_back: 0, kept: Vec::new() };
             let from = undo::step(tx, &mut undoing, set, done.from, BITE, &mut undone)?;
             let mut next = done.clone();

@@ -21,6 +21,7 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     let household = bed.household("Berg").save();
     let note = bed.note(person, "Likes the sea").save();
     let call = bed.call(person, "reached").save();
+    let comment = bed.record("comment").with("text", "Who calls her?").about("person", person).save();
     let task = bed.task("Send the offer").about("person", person).save();
     let link = bed.link("spouse", ("person", person), ("person", other));
     let file = bed.write(|tx| Ok(records::files::add(tx, "a.png", PICTURE)?.id));
@@ -72,6 +73,10 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         Ok((webhook, workbench::webhooks::test(tx, webhook)?))
     });
     bed.write(|tx| workbench::webhooks::pause(tx, webhook));
+    bed.mia().post("/settings/mail/test", &[]);
+    let letter_sent = bed.read(|cx| Ok(mail::list(cx, None, 1)?[0].id));
+    bed.sven().post("/composer/comment", &[("about", &format!("person:{person}")), ("text", "@Mia Berg")]);
+    let notice = bed.read(|cx| Ok(records::notices::page(cx, None, false, 1)?[0].id));
     BTreeMap::from([
         ("person", person),
         ("company", company),
@@ -79,6 +84,7 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("note", note),
         ("call", call),
         ("task", task),
+        ("comment", comment),
         ("link", link),
         ("file", file),
         ("set", set),
@@ -93,6 +99,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("key", key),
         ("webhook", webhook),
         ("delivery", delivery),
+        ("mail", letter_sent),
+        ("notice", notice),
     ])
 }
 
@@ -126,6 +134,10 @@ fn everything(bed: &Testbed) -> String {
         "api_answers",
         "webhooks",
         "webhook_deliveries",
+        "mails",
+        "following",
+        "notices",
+        "notice_choices",
     ];
     let objects: Vec<&str> = bed.app.catalog.objects().iter().map(|object| object.table).collect();
     let all = |cx: &Cx| -> Result<String> {

@@ -16,7 +16,7 @@ use records::{
     ChangeSet, Filter, Object, Operator, Query, access, changes,
     export::{self, Listing},
     field::reference,
-    links,
+    links, notices,
     object::object,
     query, record,
     save::{self, Values},
@@ -67,6 +67,7 @@ impl Asker<'_> {
         self.looks_through_references();
         self.sees_relations_and_timelines();
         self.reads_history();
+        self.is_told();
         self.writes();
         self.undoes();
     }
@@ -214,7 +215,9 @@ impl Asker<'_> {
             let found: BTreeSet<Id> = entries.iter().map(|entry| entry.record).collect();
             let expected = self.seen(|note| {
                 let about = note.about.and_then(|id| self.model().cards.get(&id));
-                let there = about.is_some_and(|about| about.id == made.id || about.company == Some(made.id));
+                let there = about.is_some_and(|about| {
+                    about.id == made.id || note.object == "note" && about.company == Some(made.id)
+                });
                 there && !note.trashed
             });
             assert_eq!(found, expected, "timeline of a {}", made.object);
@@ -243,6 +246,25 @@ impl Asker<'_> {
         if let Some(hidden) = hidden {
             let found = self.bed.db().read(&self.scope, |cx| changes::find(cx, *hidden));
             assert!(matches!(found, Err(Error::NotFound)), "a set that is not seen");
+        }
+    }
+
+    /// Notices about cards that are seen, and no others; the bell counts as many.
+    fn is_told(&self) {
+        let (listed, counted) =
+            self.read(|cx| Ok((notices::page(cx, None, false, 100)?, notices::unread(cx)?)));
+        let told = self.model().told.iter().filter(|(user, _)| *user == self.user).map(|(_, card)| *card);
+        let mut expected: Vec<Id> =
+            told.filter(|card| self.may(&self.model().cards[card], Verb::See)).collect();
+        // Beside these they were told of what they were made responsible for, and of changes to that.
+        let shared = listed.iter().filter(|notice| notice.kind == notices::Kind::Shared);
+        let mut found: Vec<Id> = shared.map(|notice| notice.record).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "notices");
+        assert_eq!(counted, listed.len() as u64, "unread notices");
+        for notice in listed.iter().filter(|notice| notice.cards == 1) {
+            assert!(self.may(&self.model().cards[&notice.record], Verb::See), "a notice about a card unseen");
         }
     }
 
@@ -285,7 +307,7 @@ impl Asker<'_> {
             match created {
                 Ok(_) => assert!(may, "{name} created"),
                 // A note needs a card that is seen.
-                Err(Error::Invalid(_)) => assert!(name == "note" && may),
+                Err(Error::Invalid(_)) => assert!(matches!(name.as_str(), "note" | "comment") && may),
                 Err(Error::Denied | Error::NotFound) => assert!(!may, "{name} not created"),
                 Err(error) => panic!("{error}"),
             }

@@ -163,6 +163,17 @@ pub(super) const OWN: &[TableRows] = &[
         ],
     },
     TableRows {
+        table: "following",
+        key: 2,
+        columns: &[
+            Column("card_id", Key),
+            Column("user_id", Key),
+            Column("object", Text),
+            Column("state", Text),
+            Column("since_at", Number),
+        ],
+    },
+    TableRows {
         table: "duplicates",
         key: 2,
         columns: &[

@@ -108,6 +108,7 @@ pub(crate) fn insert(
     tx.execute(&record.object.insert_statement(&filled), &params)?;
     set.name_after(|| title);
     set.add(tx, record.object.key, id, Kind::Created, &Fields::new())?;
+    set.news.created(&record, tx.actor().user());
     follow::created(tx, set, &record, keys, document)?;
     let outer = set.creating.replace(id);
     let after = follow::consequences(tx, set, &Done { before: None, after: &record });

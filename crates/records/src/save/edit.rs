@@ -83,6 +83,9 @@ pub fn edit(
     let after = write(tx, &before, values)?;
     set.name_after(|| after.title(&Reading::plain(tx)));
     set.add(tx, object.key, id, Kind::Edited, &fields)?;
+    if fields.contains_key(object.owner) {
+        set.news.assigned(&after, tx.actor().user());
+    }
     follow::consequences(tx, set, &Done { before: Some(&before), after: &after })?;
     Ok(Edited::Saved(Box::new(access::fields::withhold(tx, after)?)))
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Everything else that names a record.
-const TRACES: [&str; 9] = [
+const TRACES: [&str; 12] = [
     "DELETE FROM file_holders WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND one_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND other_id = ?2",
@@ -23,6 +23,9 @@ const TRACES: [&str; 9] = [
     "DELETE FROM links WHERE workspace_id = ?1 AND to_id = ?2",
     "DELETE FROM timeline WHERE workspace_id = ?1 AND card_id = ?2",
     "DELETE FROM timeline WHERE workspace_id = ?1 AND record_id = ?2",
+    "DELETE FROM following WHERE workspace_id = ?1 AND card_id = ?2",
+    "DELETE FROM notices WHERE workspace_id = ?1 AND record_id = ?2",
+    "DELETE FROM notices WHERE workspace_id = ?1 AND part_id = ?2",
 ];
 
 /// Erases those of these records that lie in the trash; the others stay as they are.

@@ -79,7 +79,7 @@ impl UndoJob {
         let mut next = *place;
         let over = run.db.write(&run.scope, |tx| {
             tx.through("undo");
-            let mut undoing = ChangeSet::resume(next.undoing, LABEL);
+            let mut undoing = ChangeSet::resume(next.undoing, LABEL).undoing(self.set);
             let mut over = false;
             while !over && began.elapsed() < LONGEST {
                 let mut undone = Undone { set: next.undoing, taken_back: 0, kept: Vec::new() };

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use kernel::Id;
 use maud::{DOCTYPE, Markup, html};
-pub use navigation::{NavGroup, NavItem, Sign};
+pub use navigation::{NavGroup, NavItem, News, Sign};
 pub use overlays::{Shortcut, ShortcutGroup};
 
 use crate::{
@@ -66,7 +66,7 @@ pub struct Shell<'a> {
     pub groups: Vec<NavGroup<'a>>,
     /// At the foot: Reports, Settings.
     pub foot: Vec<NavItem<'a>>,
-    /// On a phone, at most five.
+    /// On a phone, at most six.
     pub bar: Vec<NavItem<'a>>,
     /// Running jobs, by [`job_link`](crate::html::job_link).
     pub jobs: Markup,

@@ -28,7 +28,11 @@ pub(super) fn routes(routes: &mut Routes<App>) {
 }
 
 fn show(app: &App, request: &Request) -> Result<Response> {
-    app.read(request, |cx| whole(&View::new(app, request, cx)?, &invitations::blank(), None))
+    app.read(request, |cx| {
+        let view = View::new(app, request, cx)?;
+        let blank = invitations::blank(&view);
+        whole(&view, &blank, None)
+    })
 }
 
 /// The page, with a link that was just made.

@@ -43,12 +43,18 @@ pub(super) struct Model {
     /// A card, with the users and units it is shared with, and whether they may edit it.
     pub(super) shares: Vec<(Id, Id, bool)>,
     pub(super) cards: BTreeMap<Id, Made>,
+    /// Who was told of which card.
+    pub(super) told: Vec<(Id, Id)>,
     /// What each change set did to which cards.
     pub(super) sets: BTreeMap<Id, Vec<(Id, Kind)>>,
 }
 
 impl Model {
     pub(super) fn may(&self, user: Id, card: &Made, verb: Verb) -> bool {
+        let about = card.about.and_then(|id| self.cards.get(&id)).filter(|_| card.object == "comment");
+        if about.is_some_and(|about| !self.may(user, about, Verb::See)) {
+            return false;
+        }
         let whose = card.owner.unwrap_or(card.created_by);
         let reach = self.reach(user, &card.object, verb);
         reach == Reach::All
@@ -70,6 +76,9 @@ impl Model {
             _ => false,
         };
         let mut shares = self.shares.iter();
+        if self.cards.get(&card).is_some_and(|made| made.object == "comment") {
+            return false;
+        }
         shares.any(|(shared, with, edits)| {
             *shared == card && fits(*edits) && (*with == user || around.contains(with))
         })
@@ -79,6 +88,12 @@ impl Model {
         let writes = !matches!(verb, Verb::See | Verb::Export);
         if writes && self.readers.contains(&user) {
             return Reach::None;
+        }
+        // Talk is seen with its card and changed by whoever said it.
+        match verb {
+            Verb::See if object == "comment" => return Reach::All,
+            Verb::Edit | Verb::Delete if object == "comment" => return Reach::Own,
+            _ => {}
         }
         let roles = self.roles.get(&user).map(Vec::as_slice).unwrap_or_default();
         if roles.is_empty() {

@@ -65,8 +65,10 @@ impl World {
         world.organisation(bed, &mut dice);
         world.objects = ["person", "company", "note"].map(str::to_owned).to_vec();
         world.objects.push(world.boats(bed));
+        world.objects.push("comment".to_owned());
         world.cards(bed, &mut dice);
         world.changes(bed, &mut dice);
+        world.tells(bed, &mut dice);
         // From here on not everybody may do everything.
         world.shares(bed, &mut dice);
         world.roles(bed, &mut dice);
@@ -82,7 +84,7 @@ impl World {
     /// Values of a new card.
     pub(super) fn fresh(&self, cx: &Cx, object: &Object) -> kernel::Result<Values> {
         let mut values = Values::from_iter([(object.title.to_owned(), json!(format!("{WORD} new")))]);
-        if object.key == "note" {
+        if matches!(object.key, "note" | "comment") {
             let person = records::object::object(cx, "person")?;
             let seen = query::page(cx, &person, &query::Query::default(), &[], 1)?;
             let about = seen.records.first().map(|card| card.reference());
@@ -152,12 +154,13 @@ impl World {
     fn cards(&mut self, bed: &Testbed, dice: &mut Dice) {
         let writers: Vec<Id> =
             self.model.users.iter().copied().filter(|user| !self.model.readers.contains(user)).collect();
-        for number in 0..36 {
+        for number in 0..46 {
             let name = match number {
                 0..8 => "company".to_owned(),
                 8..20 => "person".to_owned(),
                 20..30 => "note".to_owned(),
-                _ => self.objects[3].clone(),
+                30..36 => self.objects[3].clone(),
+                _ => "comment".to_owned(),
             };
             let by = if writers.is_empty() {
                 self.admin.actor.user().unwrap_or(Id::NIL)
@@ -172,18 +175,18 @@ impl World {
             let mut made = Made {
                 id: Id::NIL,
                 object: name.clone(),
-                owner: (!name.starts_with("own_")).then_some(owner).flatten(),
+                owner: (!name.starts_with("own_") && name != "comment").then_some(owner).flatten(),
                 created_by: by,
                 company: (name == "person" && dice.chance(60)).then(|| dice.pick(&companies)),
-                about: (name == "note").then(|| dice.pick(&people)),
+                about: matches!(name.as_str(), "note" | "comment").then(|| dice.pick(&people)),
                 employees: if name == "company" { 1 + dice.below(90) as i64 } else { 0 },
                 trashed: false,
             };
             let scope = if writers.is_empty() { self.admin.clone() } else { self.scope(by) };
             let (id, set) = bed.db().write(&scope, |tx| create(tx, number, &made)).expect("a card");
             made.id = id;
-            if made.owner.is_none() && name == "note" {
-                // A note is signed by whoever writes it.
+            if made.owner.is_none() && matches!(name.as_str(), "note" | "comment") {
+                // What is written is signed by whoever writes it.
                 made.owner = Some(by);
             }
             let company = made.company;
@@ -197,8 +200,11 @@ impl World {
     /// Some cards are changed two at a time, and some are thrown away.
     fn changes(&mut self, bed: &Testbed, dice: &mut Dice) {
         let ids: Vec<Id> = self.model.cards.keys().copied().collect();
+        // Nobody changes what another said.
+        let others: Vec<Id> =
+            ids.iter().copied().filter(|id| self.model.cards[id].object != "comment").collect();
         for number in 0..8 {
-            let two = [dice.pick(&ids), dice.pick(&ids)];
+            let two = [dice.pick(&others), dice.pick(&others)];
             let two = if two[0] == two[1] { &two[..1] } else { &two[..] };
             let set = bed.db().write(&self.admin, |tx| {
                 let mut set = ChangeSet::new(tx, "change-edited").about("Two cards");
@@ -225,6 +231,23 @@ impl World {
             self.model.sets.insert(set.expect("thrown away"), vec![(*id, Kind::Trashed)]);
             if let Some(made) = self.model.cards.get_mut(id) {
                 made.trashed = true;
+            }
+        }
+    }
+
+    /// Everybody is told of some cards, as long as they see them all.
+    fn tells(&mut self, bed: &Testbed, dice: &mut Dice) {
+        let ids: Vec<Id> = self.model.cards.keys().copied().collect();
+        for user in self.model.users.clone() {
+            for _ in 0..8 {
+                let card = dice.pick(&ids);
+                let told = bed.db().write(&self.admin, |tx| {
+                    let declared = object(tx, &self.model.cards[&card].object)?;
+                    let record = records::record::find(tx, &declared, card)?;
+                    records::notices::shared(tx, &record, &[user])
+                });
+                told.expect("they are told");
+                self.model.told.push((user, card));
             }
         }
     }
@@ -300,7 +323,9 @@ impl World {
 fn create(tx: &mut Tx, number: usize, made: &Made) -> kernel::Result<(Id, Id)> {
     let declared = object(tx, &made.object)?;
     let mut values = Values::from_iter([(declared.title.to_owned(), json!(format!("{WORD} {number}")))]);
-    if declared.at("owner").is_some() && made.object != "note" || made.owner.is_some() {
+    if declared.at("owner").is_some() && !matches!(made.object.as_str(), "note" | "comment")
+        || made.owner.is_some()
+    {
         values.insert("owner".to_owned(), json!(made.owner));
     }
     if let Some(company) = made.company {

@@ -24,6 +24,16 @@ pub struct NavItem<'a> {
     pub current: bool,
     /// The keys that lead there: `g t`.
     pub key: Option<&'a str>,
+    /// The count comes anew from this address when this topic changes.
+    pub news: Option<News<'a>>,
+}
+
+/// A count that changes while the page is open.
+#[derive(Debug, Clone)]
+pub struct News<'a> {
+    pub topic: Cow<'a, str>,
+    pub href: Cow<'a, str>,
+    pub count: Markup,
 }
 
 /// What stands before the label.
@@ -36,11 +46,24 @@ pub enum Sign<'a> {
 
 impl<'a> NavItem<'a> {
     pub fn new(href: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>, sign: Sign<'a>) -> NavItem<'a> {
-        NavItem { href: href.into(), label: label.into(), sign, count: None, current: false, key: None }
+        NavItem {
+            href: href.into(),
+            label: label.into(),
+            sign,
+            count: None,
+            current: false,
+            key: None,
+            news: None,
+        }
     }
 
     pub fn count(mut self, count: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.count = count.map(Into::into);
+        self
+    }
+
+    pub fn news(mut self, news: News<'a>) -> Self {
+        self.news = Some(news);
         self
     }
 
@@ -118,6 +141,15 @@ fn way(item: &NavItem) -> Markup {
             }
             span.label { (item.label) }
             @if let Some(count) = &item.count { span.count { (count) } }
+            (news(item))
+        }
+    }
+}
+
+fn news(item: &NavItem) -> Markup {
+    html! {
+        @if let Some(news) = &item.news {
+            span.news data-topic=(news.topic) hx-get=(news.href) hx-trigger="live" { (news.count) }
         }
     }
 }
@@ -134,6 +166,7 @@ pub(super) fn bottom_bar(shell: &Shell) -> Markup {
                         Sign::Tab(kind) => span.tab data-tab=(kind) {},
                     }
                     (item.label)
+                    (news(item))
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(super) fn cell_name(object: &str, verb: Verb) -> String {
 /// With a choice in each cell.
 pub(super) fn grid(view: &View, role: &OwnRole) -> Markup {
     let rows = html! {
-        tr { th scope="row" { (view.t("rights-every")) } (cells(view, &role.rights, EVERY_OBJECT, &view.t("rights-every"))) }
+        tr { th scope="row" { (view.t("rights-every")) } (every(view, &role.rights)) }
         @for object in view.catalog.objects() {
             @let name = view.many(object);
             tr {
@@ -27,7 +27,7 @@ pub(super) fn grid(view: &View, role: &OwnRole) -> Markup {
                         (view.tf("fields-link", &[("count", limited(&role.rights, object).into())]))
                     }
                 }
-                (cells(view, &role.rights, object.key, &name))
+                (cells(view, &role.rights, object, &name))
             }
         }
     };
@@ -63,18 +63,34 @@ fn table(view: &View, rows: &Markup) -> Markup {
     crate::settings::table(view, "rights-title", &table)
 }
 
-fn cells(view: &View, rights: &Rights, object: &str, name: &str) -> Markup {
-    let every = object == EVERY_OBJECT;
+fn every(view: &View, rights: &Rights) -> Markup {
+    let name = view.t("rights-every");
+    html! { @for verb in Verb::ALL.iter().copied() { (cell(view, rights, EVERY_OBJECT, (verb, &name))) } }
+}
+
+fn cells(view: &View, rights: &Rights, object: &Object, name: &str) -> Markup {
+    // Who sees, mends and takes back a comment follows from the card and from who wrote it.
+    let follows = |verb| object.goes_with_card && matches!(verb, Verb::See | Verb::Edit | Verb::Delete);
     html! {
         @for verb in Verb::ALL.iter().copied() {
-            @let said = rights.said(object, verb).or(every.then_some(Reach::None));
-            @let label = view.tf("rights-cell", &[("object", name.into()), ("verb", verb_name(view, verb).into())]);
-            td data-label=(verb_name(view, verb)) {
-                select.input data-size="s" name=(cell_name(object, verb)) aria-label=(label) {
-                    @if !every { option value="" selected[said.is_none()] { (view.t("rights-inherit")) } }
-                    @for reach in Reach::ALL.iter().copied() {
-                        option value=(reach.key()) selected[said == Some(reach)] { (reach_name(view, reach)) }
-                    }
+            @if follows(verb) {
+                @let key = if verb == Verb::See { "rights-with-card" } else { "rights-author" };
+                td data-label=(verb_name(view, verb)) { span.quiet.small { (view.t(key)) } }
+            } @else { (cell(view, rights, object.key, (verb, name))) }
+        }
+    }
+}
+
+fn cell(view: &View, rights: &Rights, object: &str, (verb, name): (Verb, &str)) -> Markup {
+    let every = object == EVERY_OBJECT;
+    let said = rights.said(object, verb).or(every.then_some(Reach::None));
+    let label = view.tf("rights-cell", &[("object", name.into()), ("verb", verb_name(view, verb).into())]);
+    html! {
+        td data-label=(verb_name(view, verb)) {
+            select.input data-size="s" name=(cell_name(object, verb)) aria-label=(label) {
+                @if !every { option value="" selected[said.is_none()] { (view.t("rights-inherit")) } }
+                @for reach in Reach::ALL.iter().copied() {
+                    option value=(reach.key()) selected[said == Some(reach)] { (reach_name(view, reach)) }
                 }
             }
         }
