@@ -30,6 +30,7 @@ mod second_step;
 mod server;
 mod shapes;
 mod source;
+mod through;
 mod tidy;
 mod views;
 mod walkthrough;
