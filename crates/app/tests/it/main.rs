@@ -5,6 +5,7 @@
 
 mod api;
 mod assistant;
+mod building;
 mod cli;
 mod crash;
 mod duplicates;

@@ -17,7 +17,7 @@ class List extends HTMLElement {
     this.addEventListener("dblclick", (event) => this.editAt(event.target as Element));
     this.addEventListener("click", (event) => this.extend(event));
     this.addEventListener("change", (event) => this.selected(event.target));
-    this.addEventListener("htmx:afterSettle", () => this.makeFocusable());
+    this.addEventListener("htmx:afterSettle", () => { makeResizable(table); this.makeFocusable(); });
     document.addEventListener("keydown", this.enter);
   }
 

@@ -81,10 +81,10 @@ pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64
     Ok(html! {
         k-list {
             div.list-frame role="region" aria-label=(label) tabindex="0" {
-                table.list data-columns=(object.key) {
+                table.list data-columns=(object.key) data-href=(asked.href(object, &asked.address)) {
                     caption.hidden { (label) }
-                    colgroup { @for field in &columns { col data-column=(field.key) data-kind=(kind(object, field)); } }
-                    thead { tr { @for one in &head { (one) } } }
+                    colgroup { @for field in &columns { col data-column=(field.key) data-kind=(kind(object, field)) data-width=[asked.widths.get(&field.key)]; } }
+                    thead #list-head { tr { @for one in &head { (one) } } }
                     tbody { (rows(view, object, &page, asked, &groups, None)) }
                     @if let Some((all, totals)) = &totals {
                         tfoot { tr { @for (at, field) in columns.iter().enumerate() {
@@ -103,6 +103,8 @@ pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64
                     }
                 }
             }
+            // What holds addresses of this list, when its own has changed.
+            span hidden data-renews hx-select-oob="#list-head,#list-views,#list-toolbar" {}
             @if selects(view, object) { (bulk::selection(view, object, asked, count)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
