@@ -14,7 +14,7 @@ use crate::{
     access::{self, Verb, fields},
     catalog,
     field::{date::Date, text::Text},
-    links,
+    links::{self, CustomKind},
     object::{Catalog, Object, ObjectKind},
 };
 
@@ -134,6 +134,20 @@ pub fn all(cx: &Cx, object: &Object) -> Result<Vec<Step>> {
     Ok(found)
 }
 
+/// Both ends of relations of this kind are called the same.
+pub(crate) fn symmetric(cx: &Cx, kind: &str) -> Result<bool> {
+    if let Some(declared) = catalog(cx)?.link_kinds.iter().find(|known| known.key == kind) {
+        return Ok(declared.symmetric);
+    }
+    let own = links::custom_kinds(cx)?;
+    let own = own.iter().find(|known| known.id.to_string() == kind);
+    Ok(own.is_some_and(is_symmetric))
+}
+
+fn is_symmetric(kind: &CustomKind) -> bool {
+    kind.from_object == kind.to_object && kind.forth == kind.back
+}
+
 fn relations(cx: &Cx, catalog: &Catalog, object: &Object) -> Result<Vec<Step>> {
     let custom = links::custom_kinds(cx)?;
     let declared = catalog
@@ -141,7 +155,7 @@ fn relations(cx: &Cx, catalog: &Catalog, object: &Object) -> Result<Vec<Step>> {
         .iter()
         .map(|kind| (kind.key.to_owned(), kind.from.to_owned(), kind.to.to_owned(), kind.symmetric));
     let own = custom.into_iter().map(|kind| {
-        let symmetric = kind.from_object == kind.to_object && kind.forth == kind.back;
+        let symmetric = is_symmetric(&kind);
         (kind.id.to_string(), kind.from_object, kind.to_object, symmetric)
     });
     let mut found = Vec::new();

@@ -2,12 +2,12 @@
 
 use locale::Arg;
 use records::{
-    Field, Filter, Object, Operator, links,
+    Field, Filter, Object, Operator,
     query::steps::{self, Step, Way},
 };
 
 use super::argument::{resolve, shown, span};
-use crate::View;
+use crate::{View, link::kind_text};
 
 /// A part of a sentence, and what joins its parts, which says whether it needs brackets in a larger one.
 struct Said {
@@ -170,7 +170,7 @@ pub(super) fn step_name(view: &View, object: &Object, step: &Step) -> String {
             if *any { format!("{own} ({})", view.one(&step.object)) } else { own }
         }
         Way::From { field } => with_field(view, view.many(&step.object).into_owned(), step, field),
-        Way::Relation { kind, forth, .. } => relation_name(view, kind, *forth),
+        Way::Relation { kind, forth, .. } => kind_text(view, kind, *forth).unwrap_or_default(),
     }
 }
 
@@ -190,21 +190,4 @@ fn with_field(view: &View, name: String, step: &Step, field: &str) -> String {
     let refers = |other: &&Field| other.kind.key() == "reference" && !other.hidden;
     let several = step.object.fields.iter().filter(refers).count() > 1;
     if several { format!("{name} ({})", label(view, &step.object, field)) } else { name }
-}
-
-pub(crate) fn relation_name(view: &View, kind: &str, forth: bool) -> String {
-    if let Some(declared) = view.catalog.link_kinds.iter().find(|known| known.key == kind) {
-        return view.t(&declared.text(forth)).into_owned();
-    }
-    let own = links::custom_kinds(view.cx).unwrap_or_default();
-    match own.into_iter().find(|known| known.id.to_string() == kind) {
-        Some(known) => {
-            if forth {
-                known.forth
-            } else {
-                known.back
-            }
-        }
-        None => kind.to_owned(),
-    }
 }
