@@ -37,12 +37,12 @@ pub(super) fn toolbar(view: &View, object: &Arc<Object>, asked: &Asked, count: u
                 @for (name, value) in asked.address.iter().filter(|(name, _)| *name != "q") { input type="hidden" name=(name) value=(value); }
                 input.input data-size="s" type="search" name="q" value=(asked.query.words) placeholder=(view.t("find-in-list")) aria-label=(view.t("find-in-list"));
             }
-            @if !filter.is_empty() { (chips(view, object, asked)) }
             (super::display::chooser(view, object, asked))
             k-menu {
                 (button(view.t("filter")).plain().small().icon("filter").inert().attribute("popovertarget", "filter-builder"))
                 div.popover #filter-builder popover role="dialog" aria-label=(view.t("filter")) { (builder(view, &built)) }
             }
+            @if !filter.is_empty() { (chips(view, object, asked)) }
         }
     }
 }

@@ -259,7 +259,7 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
                             input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
                         }
                         (card_avatar(record, &title, AvatarSize::default()))
-                        a href=(address) { (title) small { (detail(view, object, record)) } }
+                        a href=(address) { (title) small { (detail(view, object, record, columns)) } }
                         (mark(view, record))
                     } }
                 } @else {
@@ -278,7 +278,14 @@ fn selects(view: &View, object: &Object) -> bool {
 }
 
 /// What tells the card apart on a phone, where the columns are hidden.
-fn detail(view: &View, object: &Object, record: &Record) -> String {
+fn detail(view: &View, object: &Object, record: &Record, columns: &[&Field]) -> String {
+    if object.detail.is_empty() {
+        // An object of the workspace's own: what the list shows first.
+        let others = columns.iter().filter(|field| field.key != object.title);
+        let shown =
+            others.map(|field| record.show(&field.key, &view.reading)).filter(|text| !text.is_empty());
+        return shown.take(2).collect::<Vec<_>>().join(" · ");
+    }
     let details = object.detail.iter().map(|field| record.show(field, &view.reading));
     details.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }

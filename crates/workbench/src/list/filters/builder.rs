@@ -50,8 +50,7 @@ pub(super) fn builder(view: &View, built: &Built) -> Markup {
             button hidden name="show" value="1" {}
             datalist #filter-days { @for day in argument::DAYS { option value=(argument::day(view, day)) {} } }
             (drawn.group(&place, group, "0"))
-            (told(view, built))
-            footer { (button(view.t("filter-show")).named("show", "1")) }
+            footer { (told(view, built)) (button(view.t("filter-show")).named("show", "1")) }
         }
     }
 }
@@ -62,12 +61,12 @@ pub(super) fn told(view: &View, built: &Built) -> Markup {
     let path = format!("/{}/filter", built.object.path);
     let found = count(view, built, &filter);
     html! {
-        div.filter-told #filter-told role="status" hx-get=(path) hx-trigger="input from:closest form target:input delay:300ms" hx-include="closest form" hx-vals=r#"{"part":"told"}"# hx-target="this" hx-swap="outerHTML" {
-            p.sentence { (sentence::whole(view, built.object, &filter)) }
+        div.filter-told #filter-told role="status" tabindex="0" hx-get=(path) hx-trigger="input from:closest form target:input delay:300ms" hx-include="closest form" hx-vals=r#"{"part":"told"}"# hx-target="this" hx-swap="outerHTML" {
             @match found {
                 Ok(count) => p.count { (view.tf("filter-found", &[("count", super::super::counted(view, count).into())])) },
                 Err(wrong) => p.wrong { (icon("alert")) " " (wrong) },
             }
+            p.sentence { (sentence::whole(view, built.object, &filter)) }
         }
     }
 }
@@ -99,7 +98,8 @@ impl Drawn<'_> {
         let view = self.view;
         html! {
             fieldset.conditions {
-                legend.joint { span { (view.t("filter-where")) }
+                legend.hidden { (view.t("filter-joint")) }
+                div.joint { span { (view.t("filter-where")) }
                     select.input data-size="s" data-width="s" id=(id(path, "joint")) name={ "joint." (path) } aria-label=(view.t("filter-joint")) {
                         @for joint in Joint::ALL {
                             option value=(joint.key()) selected[joint == group.joint] { (view.t(&format!("filter-{}", joint.key()))) }
