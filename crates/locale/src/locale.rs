@@ -50,6 +50,21 @@ impl Locale {
         catalogue::render_shaped(self.shapes(), self.language(), text)
     }
 
+    /// A label as a word within a sentence: with a small first letter, unless it is an abbreviation.
+    pub fn in_a_sentence(&self, label: &str) -> String {
+        let mut letters = label.chars();
+        let Some(first) = letters.next() else { return String::new() };
+        let rest = letters.as_str();
+        if rest.chars().next().is_some_and(char::is_uppercase) {
+            return label.to_owned();
+        }
+        match (first, self.language()) {
+            ('I', Language::Turkish) => format!("ı{rest}"),
+            ('İ', Language::Turkish) => format!("i{rest}"),
+            _ => first.to_lowercase().chain(rest.chars()).collect(),
+        }
+    }
+
     pub(crate) fn shapes(&self) -> &Arc<Shapes> {
         &self.0.shapes
     }

@@ -37,7 +37,11 @@ pub(crate) fn all() -> Vec<Tool> {
                     "type": "object",
                     "description": "{\"all\": [{\"field\": \"company.city\", \"op\": \"is\", \"args\": [\"Aarhus\"]}]}, also any and not. \
                         op: is, is_not, contains, contains_not, starts_with, over, under, between, on, before, after, \
-                        empty, not_empty. Days may be relative: -30d, this_month. A user may be me.",
+                        empty, not_empty. Days may be relative: -30d, this_month. A user may be me or my_team. \
+                        Through other cards: {\"has\": \"call.about\", \"where\": {…}} for those that refer to the record, \
+                        {\"has\": \"company\", …} for the one it refers to, {\"has\": \"relation:works_at\", …} (\":back\" from \
+                        the other side) along a relation, whose own role and dates are @role, @since, @until; \
+                        \"ever\": true also when it is over. not around it: has none.",
                 },
                 "words": text("Words that must be found in the record."),
                 "sort": text("Fields with commas between; a minus before one sorts from the end."),

@@ -53,11 +53,20 @@ fn show(app: &App, request: &Request) -> Result<Response> {
     })
 }
 
-/// From the cards that are selected in a list of this object.
+/// From the cards that are selected in a list of this object, or all that its filter finds.
 fn selected(app: &App, request: &Request) -> Result<Response> {
     let object = app.read(request, |cx| records::object::object(cx, request.params.get("object")))?;
-    let ids = request.query.all("id").map(|id| ("id", id));
-    let address: Form = [("object", object.key)].into_iter().chain(ids).collect();
+    let asked = &request.query;
+    let mut address = Form::default().with("object", object.key);
+    if asked.bool("all") {
+        for (name, value) in [("filter", "filter"), ("q", "words"), ("sort", "sort")] {
+            if !asked.text(value).is_empty() {
+                address.push(name, asked.text(value));
+            }
+        }
+    } else {
+        asked.all("id").for_each(|id| address.push("id", id));
+    }
     Ok(Response::redirect(format!("{HERE}?{}", address.encode())))
 }
 
@@ -167,7 +176,8 @@ fn how_many(view: &View, order: &Order) -> Result<usize> {
         return Ok(selection.ids.len());
     }
     let count = query::count(view.cx, &selection.object, &selection.query, MOST as u64)?;
-    Ok(usize::try_from(count).unwrap_or(MOST))
+    // One more than may be printed says that there are too many.
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 pub(crate) fn objects(view: &View) -> Vec<std::sync::Arc<Object>> {
@@ -179,7 +189,9 @@ fn said(view: &View, head: &Head) -> Markup {
     let order = head.order;
     let what = order.what.key();
     let partly = head.all > head.looked_at;
+    let too_many = head.all > MOST;
     html! {
+        @if too_many { (notice(Some(Tone::Negative), &html! { (view.t("print-too-many")) }, None)) }
         @if let Some(wrong) = &head.wrong {
             (notice(Some(Tone::Negative), &html! { (view.render(wrong)) }, Some((&format!("/settings/templates?what={what}"), &view.t("print-to-template")))))
         }
@@ -197,7 +209,7 @@ fn said(view: &View, head: &Head) -> Markup {
                     }
                     @if partly { p.soft.small { (view.tf("print-looked-at", &[("count", head.looked_at.into())])) } }
                 }
-                @if outcome.pieces > 0 {
+                @if outcome.pieces > 0 && !too_many {
                     (button(view.t(if partly { "print-begin" } else { "print-make" })).primary().icon("print")
                         .attribute("form", "print-choices").attribute("formmethod", "post").attribute("formaction", make::ACTION))
                 }

@@ -57,6 +57,16 @@ pub fn may_on(cx: &Cx, record: &Record, verb: Verb) -> Result<bool> {
     Ok(shared(cx, object, verb)?.contains(&record.id))
 }
 
+/// Everybody in the actor's teams, and the actor.
+pub(crate) fn team(cx: &Cx) -> Result<Vec<Id>> {
+    let mut users = match &*known::circle(cx, Reach::Team)? {
+        Circle::Users(users) => users.clone(),
+        Circle::Everybody => Vec::new(),
+    };
+    users.extend(cx.actor().user().filter(|user| !users.contains(user)));
+    Ok(users)
+}
+
 /// Whose a record is; nil when nobody's.
 pub fn responsible(record: &Record) -> Id {
     if let Some(whose) = record.whose {

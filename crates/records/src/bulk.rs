@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ChangeSet, Filter, Json, Object, Query,
     access::{self, Verb},
+    links::{self, Link, NewLink},
     object::object,
-    query, save,
+    query::{self, steps},
+    record, save,
     save::Values,
 };
 
@@ -41,7 +43,24 @@ pub enum Deed {
         field: String,
         values: Vec<Json>,
     },
+    /// Relates them with a card.
+    Relate(Relation),
+    /// Takes such a relation away.
+    Unrelate(Relation),
     Trash,
+}
+
+/// A relation of each of the records with one card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Relation {
+    pub kind: String,
+    /// The records are where it begins.
+    pub forth: bool,
+    /// The card.
+    pub object: String,
+    pub card: Id,
+    /// When it is taken away: only with this role, unless empty.
+    pub role: String,
 }
 
 /// To which records.
@@ -107,14 +126,56 @@ impl Bulk {
                 all.retain(|value| !values.contains(value));
                 (field, crate::field::list_or_null(all))
             }
-            Deed::Trash => return None,
+            Deed::Trash | Deed::Relate(_) | Deed::Unrelate(_) => return None,
         };
         (*record.get(field) != value).then(|| (field.clone(), value))
+    }
+
+    /// The relations of a record that the deed would take away, or that already are what it would make.
+    pub fn standing(&self, cx: &Cx, record: Id) -> Result<Vec<Link>> {
+        let (Deed::Relate(relation) | Deed::Unrelate(relation)) = &self.deed else { return Ok(Vec::new()) };
+        let ends = |forth: bool| if forth { (record, relation.card) } else { (relation.card, record) };
+        let (from, to) = ends(relation.forth);
+        let mut found = links::between(cx, &relation.kind, from, to)?;
+        let symmetric = steps::symmetric(cx, &relation.kind)? && self.object == relation.object;
+        if symmetric {
+            found.extend(links::between(cx, &relation.kind, to, from)?);
+        }
+        let adds = matches!(self.deed, Deed::Relate(_));
+        found.retain(|link| match adds {
+            true => link.role == relation.role.trim() && link.ended_on.is_empty(),
+            false => relation.role.trim().is_empty() || link.role == relation.role.trim(),
+        });
+        Ok(found)
+    }
+
+    fn relate(&self, tx: &mut Tx, set: &mut ChangeSet, record: Id) -> Result<bool> {
+        let standing = self.standing(tx, record)?;
+        match &self.deed {
+            Deed::Relate(relation) if standing.is_empty() => {
+                let (own, other) =
+                    ((self.object.as_str(), record), (relation.object.as_str(), relation.card));
+                let (from, to) = if relation.forth { (own, other) } else { (other, own) };
+                let link = NewLink::new(&relation.kind, from, to).role(&relation.role);
+                links::add(tx, set, &link).map(|_| true)
+            }
+            Deed::Unrelate(_) => {
+                for link in &standing {
+                    links::remove(tx, set, link.id)?;
+                }
+                Ok(!standing.is_empty())
+            }
+            _ => Ok(false),
+        }
     }
 
     /// `Denied` when the actor may do this with no record; with several at once, when they may do so with none.
     fn require(&self, cx: &Cx, object: &Object) -> Result<()> {
         access::require(cx, object, if self.deed == Deed::Trash { Verb::Delete } else { Verb::Edit })?;
+        if let Deed::Relate(relation) | Deed::Unrelate(relation) = &self.deed {
+            // What may not be seen does not exist.
+            record::find(cx, &crate::object::object(cx, &relation.object)?, relation.card)?;
+        }
         if self.is_many() { access::require(cx, object, Verb::Bulk) } else { Ok(()) }
     }
 
@@ -125,6 +186,8 @@ impl Bulk {
     fn label(&self) -> &'static str {
         match self.deed {
             Deed::Trash => "change-trashed",
+            Deed::Relate(_) => "change-linked",
+            Deed::Unrelate(_) => "change-unlinked",
             _ => "change-edited",
         }
     }
@@ -157,12 +220,13 @@ impl Bulk {
         id: Id,
         outcome: &mut Outcome,
     ) -> Result<()> {
-        let done = match crate::record::find(tx, object, id) {
+        let done = match record::find(tx, object, id) {
             Err(Error::NotFound) => return Ok(()),
             Err(error) => Err(error),
             Ok(record) if record.trashed_at.is_some() => return Ok(()),
             Ok(record) if self.is_many() && !access::may_on(tx, &record, Verb::Bulk)? => Err(Error::Denied),
             Ok(_) if self.deed == Deed::Trash => save::trash(tx, set, object, id).map(|_| true),
+            Ok(_) if matches!(self.deed, Deed::Relate(_) | Deed::Unrelate(_)) => self.relate(tx, set, id),
             Ok(record) => match self.change(&record) {
                 None => Ok(false),
                 Some((field, value)) => {

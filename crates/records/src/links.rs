@@ -196,6 +196,15 @@ fn living_titles(cx: &Cx, object: &object::Object, ids: &[Id]) -> Result<Vec<(Id
     Ok(found)
 }
 
+/// The relations of one kind from one card to another.
+pub(crate) fn between(cx: &Cx, kind: &str, from: Id, to: Id) -> Result<Vec<Link>> {
+    let rows = cx.query(
+        &format!("SELECT {LINK} WHERE workspace_id = ?1 AND from_id = ?2 AND kind = ?3 AND to_id = ?4"),
+        &[cx.workspace().into(), from.into(), kind.into(), to.into()],
+    )?;
+    rows.iter().map(read).collect()
+}
+
 /// One relation, between cards that the actor may see.
 pub fn find(cx: &Cx, id: Id) -> Result<Link> {
     let seen = [("from_object", "from_id"), ("to_object", "to_id")]
@@ -369,11 +378,7 @@ fn checked(cx: &Cx, link: &Link) -> Result<()> {
 }
 
 fn same(cx: &Cx, link: &Link) -> Result<Option<Link>> {
-    let rows = cx.query(
-        &format!("SELECT {LINK} WHERE workspace_id = ?1 AND from_id = ?2 AND kind = ?3 AND to_id = ?4"),
-        &[cx.workspace().into(), link.from.into(), Value::from(&link.kind), link.to.into()],
-    )?;
-    let found: Vec<Link> = rows.iter().map(read).collect::<Result<_>>()?;
+    let found = between(cx, &link.kind, link.from, link.to)?;
     Ok(found.into_iter().find(|have| have.role == link.role && have.ended_on == link.ended_on))
 }
 

@@ -3,18 +3,22 @@
 
 mod compile;
 mod cursor;
+mod filter;
 mod groups;
+mod related;
+pub mod steps;
 
 use std::sync::Arc;
 
-use kernel::{Cx, Error, Id, Result};
+use kernel::{Cx, Id, Result};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
     cursor::Cursor,
+    filter::Filter,
     groups::{Aggregate, Group, Total, Wanted, groups_by},
 };
-use crate::{Json, Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via};
+use crate::{Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -60,114 +64,6 @@ impl Operator {
             Operator::Empty | Operator::NotEmpty => 0,
             Operator::Between => 2,
             _ => 1,
-        }
-    }
-}
-
-/// Conditions, nested as deep as [`DEEPEST`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Filter {
-    All(Vec<Filter>),
-    Any(Vec<Filter>),
-    Not(Box<Filter>),
-    /// `field` may lead through references: `company.city`.
-    #[serde(untagged)]
-    Field {
-        field: String,
-        op: Operator,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        args: Vec<String>,
-    },
-}
-
-const DEEPEST: usize = 8;
-const MOST_CONDITIONS: usize = 100;
-
-impl Default for Filter {
-    fn default() -> Filter {
-        Filter::All(Vec::new())
-    }
-}
-
-impl Filter {
-    pub fn field(field: &str, op: Operator, args: &[&str]) -> Filter {
-        Filter::Field {
-            field: field.to_owned(),
-            op,
-            args: args.iter().map(|arg| (*arg).to_owned()).collect(),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Filter::All(parts) if parts.is_empty())
-    }
-
-    /// This and another.
-    pub fn and(self, other: Filter) -> Filter {
-        match self {
-            Filter::All(mut parts) => {
-                parts.push(other);
-                Filter::All(parts)
-            }
-            single => Filter::All(vec![single, other]),
-        }
-    }
-
-    /// Reads the text of an address; an error when it is no filter or too large a one.
-    pub fn parse(text: &str) -> Result<Filter> {
-        if text.trim().is_empty() {
-            return Ok(Filter::default());
-        }
-        let json: Json = serde_json::from_str(text).map_err(|_| Error::invalid("filter", "not-a-filter"))?;
-        let filter = Filter::from_json(&json, 0)?;
-        if filter.conditions() > MOST_CONDITIONS {
-            return Err(Error::invalid("filter", "filter-too-large"));
-        }
-        Ok(filter)
-    }
-
-    /// By hand, since serde tries the ways to read a nested value one inside the other, which a stranger could make
-    /// last for ever.
-    fn from_json(json: &Json, depth: usize) -> Result<Filter> {
-        if depth > DEEPEST {
-            return Err(Error::invalid("filter", "filter-too-large"));
-        }
-        let broken = || Error::invalid("filter", "not-a-filter");
-        let parts = |name: &str| {
-            let parts = json.get(name)?.as_array()?;
-            Some(parts.iter().map(|part| Filter::from_json(part, depth + 1)).collect::<Result<Vec<_>>>())
-        };
-        if let Some(all) = parts("all") {
-            return Ok(Filter::All(all?));
-        }
-        if let Some(any) = parts("any") {
-            return Ok(Filter::Any(any?));
-        }
-        if let Some(part) = json.get("not") {
-            return Ok(Filter::Not(Box::new(Filter::from_json(part, depth + 1)?)));
-        }
-        let field = json.get("field").and_then(Json::as_str).ok_or_else(broken)?;
-        let op = json.get("op").cloned().and_then(|op| serde_json::from_value(op).ok()).ok_or_else(broken)?;
-        let args = json.get("args").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
-        let args = args
-            .iter()
-            .map(|arg| arg.as_str().map(str::to_owned))
-            .collect::<Option<_>>()
-            .ok_or_else(broken)?;
-        Ok(Filter::Field { field: field.to_owned(), op, args })
-    }
-
-    /// How it is written in an address; empty for no condition.
-    pub fn written(&self) -> String {
-        if self.is_empty() { String::new() } else { serde_json::to_string(self).unwrap_or_default() }
-    }
-
-    fn conditions(&self) -> usize {
-        match self {
-            Filter::All(parts) | Filter::Any(parts) => parts.iter().map(Filter::conditions).sum(),
-            Filter::Not(part) => part.conditions(),
-            Filter::Field { .. } => 1,
         }
     }
 }

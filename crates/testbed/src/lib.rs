@@ -18,7 +18,6 @@ mod database;
 mod pdf;
 mod program;
 mod template;
-mod words;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -37,7 +36,6 @@ pub use database::{Database, databases};
 use kernel::{Clock, Cx, Db, Result, Scope, Tx};
 pub use pdf::Pdf;
 pub use program::Program;
-pub use words::has_its_words;
 use workbench::App;
 
 use crate::{cast::Cast, database::Home};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use kernel::{Cx, Result, Role, Tx};
 use records::{
-    ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, notices, object::ObjectKind, record,
-    save,
+    ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, notices, object::ObjectKind,
+    record, save,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,

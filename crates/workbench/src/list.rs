@@ -71,7 +71,7 @@ fn whole(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result
             actions: actions(view, object, asked),
         }))
         (tabs)
-        (filters::toolbar(view, object, asked))
+        (filters::toolbar(view, object, asked, count))
         (cards)
     };
     let page = Page::new(title, format!("/{}", object.path), body);

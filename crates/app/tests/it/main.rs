@@ -5,6 +5,7 @@
 
 mod api;
 mod assistant;
+mod building;
 mod cli;
 mod crash;
 mod duplicates;
@@ -35,10 +36,12 @@ mod server;
 mod shapes;
 mod source;
 mod talk;
+mod through;
 mod tidy;
 mod told;
 mod types;
 mod views;
 mod walkthrough;
 mod webhooks;
+mod words;
 mod workbooks;

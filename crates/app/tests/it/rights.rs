@@ -65,6 +65,7 @@ impl Asker<'_> {
         }
         self.searches();
         self.looks_through_references();
+        self.looks_through_other_cards();
         self.sees_relations_and_timelines();
         self.reads_history();
         self.is_told();
@@ -199,6 +200,53 @@ impl Asker<'_> {
                 && company.is_some_and(|company| !company.trashed && self.may(company, Verb::See))
         });
         assert_eq!(found, expected, "people by their company");
+    }
+
+    /// A filter through other cards counts those only that may be seen, for and against.
+    fn looks_through_other_cards(&self) {
+        let model = self.model();
+        let counts = |made: &Made| !made.trashed && self.may(made, Verb::See);
+        let those = |which: &dyn Fn(&Made) -> bool| -> Vec<&Made> {
+            model.cards.values().filter(|made| counts(made) && which(made)).collect()
+        };
+        let noted = |person: Id| !those(&|note: &Made| note.about == Some(person)).is_empty();
+        let staffed = |company: Id, with: &dyn Fn(Id) -> bool| {
+            !those(&|made: &Made| made.company == Some(company) && with(made.id)).is_empty()
+        };
+        let employed = |made: &Made, with: &dyn Fn(Id) -> bool| {
+            let company = made.company.and_then(|id| model.cards.get(&id));
+            company.is_some_and(|company| counts(company) && with(company.id))
+        };
+        let zeta = || Filter::field("name", Operator::Contains, &[world::WORD]);
+        let note = || Filter::has("note.about", Filter::field("text", Operator::Contains, &[world::WORD]));
+        let check = |object: &str, filter: Filter, expected: &dyn Fn(&Made) -> bool| {
+            let question = Query { filter: filter.clone(), ..Query::default() };
+            let (listed, counted) = self.read(|cx| {
+                let declared = records::object::object(cx, object)?;
+                Ok((all_pages(cx, &declared, &question)?, query::count(cx, &declared, &question, 10_000)?))
+            });
+            let expected = self.seen(|made| made.object == object && !made.trashed && expected(made));
+            assert_eq!(listed, expected, "{object}: {filter:?}");
+            assert_eq!(counted, expected.len() as u64, "{object} counted: {filter:?}");
+        };
+        check("person", note(), &|made| noted(made.id));
+        check("person", Filter::Not(Box::new(note())), &|made| !noted(made.id));
+        for step in ["person.company", "relation:works_at:back"] {
+            check("company", Filter::has(step, zeta()), &|made| staffed(made.id, &|_| true));
+            check("company", Filter::has_no(step, Filter::default()), &|made| !staffed(made.id, &|_| true));
+            check("company", Filter::has(step, note()), &|made| staffed(made.id, &noted));
+            let unnoted = Filter::has_no(step, Filter::Not(Box::new(note())));
+            check("company", unnoted, &|made| !staffed(made.id, &|person| !noted(person)));
+        }
+        for step in ["company", "relation:works_at"] {
+            check("person", Filter::has(step, zeta()), &|made| employed(made, &|_| true));
+            check("person", Filter::has_no(step, zeta()), &|made| !employed(made, &|_| true));
+            let colleagues = Filter::has(step, Filter::has("relation:works_at:back", note()));
+            let staffed = |company: Id| staffed(company, &noted);
+            check("person", colleagues.clone(), &|made| employed(made, &staffed));
+            let either = Filter::Any(vec![note(), colleagues]);
+            check("person", either, &|made| noted(made.id) || employed(made, &staffed));
+        }
     }
 
     fn sees_relations_and_timelines(&self) {

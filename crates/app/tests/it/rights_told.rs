@@ -280,9 +280,15 @@ fn a_hidden_field_is_nowhere_and_one_that_is_read_only_is_not_written() {
         sven.get(&card).shows("Skipper").hides(&format!("{card}/fields/job_title"));
         sven.get(&format!("{card}/fields/birthday")).is(404);
         sven.post(&format!("{card}/fields/job_title"), &[("job_title", "Owner")]).is(404);
-        let filter = r#"{"field":{"field":"birthday","op":"not_empty","args":[]}}"#;
-        for query in [format!("filter={}", urlencoded(filter)), "sort=birthday".to_owned()] {
-            sven.get(&format!("/people?{query}")).is(422);
+        let asks = r#"{"field":"birthday","op":"not_empty"}"#;
+        bed.mia().get(&format!("/people?filter={}", urlencoded(asks))).is(200);
+        sven.get(&format!("/people?filter={}", urlencoded(asks))).is(422);
+        sven.get("/people?sort=birthday").is(422);
+        // Nor is it told on the way through other cards.
+        for step in ["person.company", "relation:works_at:back"] {
+            let through = format!(r#"{{"has":"{step}","where":{asks}}}"#);
+            bed.mia().get(&format!("/companies?filter={}", urlencoded(&through))).is(200);
+            sven.get(&format!("/companies?filter={}", urlencoded(&through))).is(422);
         }
         let tried = |field: &str, value: &str| {
             bed.db().write(&sven.scope(), |tx| {

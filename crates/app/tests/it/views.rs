@@ -2,7 +2,7 @@
 
 use records::{
     Filter, Operator, Query,
-    bulk::{self, Bulk, Deed, Which},
+    bulk::{self, Bulk, Deed, Relation, Which},
     object::object,
     query::{self, Aggregate, Total, Wanted},
     record, undo,
@@ -152,5 +152,128 @@ fn very_many_cards_are_changed_by_a_job_as_one_set() {
         assert_eq!(employees(ids[0]), json!(7));
         assert_eq!(bed.run_jobs(), 1);
         assert!(employees(ids[0]).is_null() && employees(ids[519]).is_null());
+    });
+}
+
+#[test]
+fn many_cards_are_related_with_one_after_a_look_and_undone_as_one() {
+    on_each_database(|bed| {
+        people(bed);
+        let berg = bed.company("Berg Marine").save();
+        let (mia, to) = (bed.mia(), format!("company:{berg}"));
+        let employees = |role: &str| {
+            let role = Filter::field("@role", Operator::Contains, &[role]);
+            let filter = Filter::has("relation:works_at", role);
+            bed.read(|cx| {
+                query::count(cx, &object(cx, "person")?, &Query { filter, ..Query::default() }, 100)
+            })
+        };
+        let all = [("all", "1"), ("filter", ""), ("words", "")];
+        let with = |more: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
+            all.iter().chain(more).map(|(name, value)| (*name, (*value).to_owned())).collect()
+        };
+        let post = |path: &str, pairs: &[(&'static str, String)]| {
+            let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            bed.mia().post(path, &pairs)
+        };
+        post("/people/bulk", &with(&[("do", "relate")])).is(200).shows("Relate 4 cards").shows("Works at");
+        let step = [("deed", "relate"), ("how", "add"), ("step", "relation:works_at")];
+        post("/people/bulk/preview", &with(&step)).is(200).shows("Role");
+        let mut deed = step.to_vec();
+        deed.push(("ready", "1"));
+        post("/people/bulk/preview", &with(&deed)).is(200).shows("Role").hides("Nothing has changed yet");
+        deed.extend([("to", to.as_str()), ("role", "Captain")]);
+        post("/people/bulk/preview", &with(&deed))
+            .is(200)
+            .shows("Nothing has changed yet")
+            .shows("Works at · Berg Marine · Captain");
+        assert_eq!(employees(""), 0);
+        let done = post("/people/bulk/do", &with(&deed)).is(303);
+        assert!(done.toast().contains("4"), "{}", done.toast());
+        assert_eq!(employees("Captain"), 4);
+        // Once more changes nothing.
+        post("/people/bulk/preview", &with(&deed)).shows("stays the same");
+        let again = post("/people/bulk/do", &with(&deed)).is(303);
+        assert!(again.toast().contains('0'), "{}", again.toast());
+        let undo = done.toast();
+        let undo = undo.split('"').find(|part| part.starts_with("/changes/")).expect("an undo").to_owned();
+        let removal =
+            [("deed", "relate"), ("how", "remove"), ("step", "relation:works_at"), ("to", to.as_str())];
+        let mut wrong_role = removal.to_vec();
+        wrong_role.push(("role", "Cook"));
+        post("/people/bulk/do", &with(&wrong_role)).is(303);
+        assert_eq!(employees("Captain"), 4, "only relations with the role are taken away");
+        let removed = post("/people/bulk/do", &with(&removal)).is(303).toast();
+        assert_eq!(employees(""), 0);
+        let back = removed.split('"').find(|part| part.starts_with("/changes/")).expect("an undo").to_owned();
+        mia.post(&back, &[]).is(303);
+        assert_eq!(employees("Captain"), 4);
+        mia.post(&undo, &[]).is(303);
+        assert_eq!(employees(""), 0);
+        // A card that is not seen cannot be related with; who only reads relates nothing.
+        let mut unseen = step.to_vec();
+        let nobody = format!("company:{}", kernel::Id::NIL);
+        unseen.extend([("to", nobody.as_str())]);
+        post("/people/bulk/do", &with(&unseen)).is(404);
+        let pairs = with(&deed);
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        bed.rita().post("/people/bulk/do", &pairs).is(403);
+    });
+}
+
+#[test]
+fn very_many_cards_are_related_by_a_job_and_undone_as_one() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        for number in 0..510 {
+            bed.person(&format!("Person {number}")).save();
+        }
+        let relation = Relation {
+            kind: "works_at".to_owned(),
+            forth: true,
+            object: "company".to_owned(),
+            card: berg,
+            role: "Captain".to_owned(),
+        };
+        let bulk = Bulk {
+            object: "person".to_owned(),
+            which: Which::All { filter: String::new(), words: String::new() },
+            deed: Deed::Relate(relation),
+        };
+        let (_, set) = bed.db().write(&bed.mia().scope(), |tx| bulk::begin(tx, bulk)).unwrap();
+        bed.run_jobs();
+        let related = || {
+            let filter = Filter::has("relation:works_at", Filter::default());
+            bed.read(|cx| {
+                query::count(cx, &object(cx, "person")?, &Query { filter, ..Query::default() }, 1000)
+            })
+        };
+        assert_eq!(related(), 510);
+        bed.write(|tx| undo::undo(tx, set));
+        assert_eq!(related(), 0);
+    });
+}
+
+#[test]
+fn all_cards_that_match_are_printed_not_only_those_in_sight() {
+    on_each_database(|bed| {
+        let home =
+            json!([{ "street": "Havnegade 1", "postal_code": "8000", "city": "Aarhus", "country": "DK" }]);
+        for number in 0..60 {
+            bed.person(&format!("Person {number:02}"))
+                .with("source", "web")
+                .with("addresses", home.clone())
+                .save();
+        }
+        bed.person("Somebody else").with("addresses", home).save();
+        let filter = Filter::field("source", Operator::Is, &["web"]).written();
+        let form: web::Form = [("all", "1"), ("filter", filter.as_str()), ("words", ""), ("sort", "-name")]
+            .into_iter()
+            .collect();
+        let page = bed.mia().get(&format!("/print/person?{}", form.encode())).is(303).location();
+        assert!(page.contains("filter=") && !page.contains("id="), "{page}");
+        bed.mia().open(&page).shows("60 labels");
+        let chosen = bed.mia().get("/print/person?id=1&id=2&filter=x").is(303).location();
+        assert!(chosen.contains("id=1&id=2") && !chosen.contains("filter"), "{chosen}");
     });
 }

@@ -49,6 +49,7 @@ calendar-before = Предишен месец
 calendar-after = Следващ месец
 calendar-now = Този месец
 calendar-more = още { $count }
+calendar-empty = Няма нищо през този месец
 calendar-too-many = Показани са първите 1000 за месеца. Стеснете списъка, за да видите останалите.
 bulk-edit = Редактирай
 bulk-all = Всички { $count }, които отговарят

@@ -59,7 +59,6 @@ export-vcard = Експортиране като vCard
 
 filter = Филтър
 filters = Търсене и филтри
-filter-nested = Няколко условия
 filter-remove = Премахване на условието
 filter-where = Да отговаря на
 filter-joint = Кои условия трябва да са изпълнени

@@ -49,6 +49,7 @@ calendar-before = Forrige måned
 calendar-after = Næste måned
 calendar-now = Denne måned
 calendar-more = { $count } mere
+calendar-empty = Intet i denne måned
 calendar-too-many = De første 1.000 i denne måned vises. Indsnævr listen for at se resten.
 bulk-edit = Rediger
 bulk-all = Alle { $count }, der passer

@@ -59,7 +59,6 @@ export-vcard = Eksportér som vCard
 
 filter = Filtrér
 filters = Søgning og filtre
-filter-nested = Flere betingelser
 filter-remove = Fjern betingelsen
 filter-where = Skal opfylde
 filter-joint = Hvilke betingelser der skal være opfyldt

@@ -49,6 +49,7 @@ calendar-before = Month before
 calendar-after = Month after
 calendar-now = This month
 calendar-more = { $count } more
+calendar-empty = Nothing in this month
 calendar-too-many = The first 1,000 of this month are shown. Narrow the list to see the rest.
 bulk-edit = Edit
 bulk-all = All { $count } that match

@@ -59,7 +59,6 @@ export-vcard = Export as vCard
 
 filter = Filter
 filters = Search and filters
-filter-nested = Several conditions
 filter-remove = Remove this condition
 filter-where = Match
 filter-joint = Which conditions must hold

@@ -49,6 +49,7 @@ calendar-before = Förra månaden
 calendar-after = Nästa månad
 calendar-now = Denna månad
 calendar-more = { $count } till
+calendar-empty = Inget den här månaden
 calendar-too-many = De första 1 000 i månaden visas. Begränsa listan för att se resten.
 bulk-edit = Redigera
 bulk-all = Alla { $count } som passar

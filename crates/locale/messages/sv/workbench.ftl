@@ -59,7 +59,6 @@ export-vcard = Exportera som vCard
 
 filter = Filtrera
 filters = Sökning och filter
-filter-nested = Flera villkor
 filter-remove = Ta bort villkoret
 filter-where = Ska uppfylla
 filter-joint = Vilka villkor som ska vara uppfyllda

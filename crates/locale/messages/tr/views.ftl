@@ -49,6 +49,7 @@ calendar-before = Önceki ay
 calendar-after = Sonraki ay
 calendar-now = Bu ay
 calendar-more = { $count } tane daha
+calendar-empty = Bu ayda bir şey yok
 calendar-too-many = Bu ayın ilk 1.000 kaydı gösteriliyor. Gerisini görmek için listeyi daraltın.
 bulk-edit = Düzenle
 bulk-all = Eşleşen { $count } kaydın tümü

@@ -59,7 +59,6 @@ export-vcard = vCard olarak dışa aktar
 
 filter = Filtrele
 filters = Arama ve filtreler
-filter-nested = Birkaç koşul
 filter-remove = Bu koşulu kaldır
 filter-where = Sağlansın:
 filter-joint = Hangi koşullar sağlanmalı

@@ -49,6 +49,7 @@ calendar-before = 上个月
 calendar-after = 下个月
 calendar-now = 本月
 calendar-more = 还有 { $count } 个
+calendar-empty = 本月没有内容
 calendar-too-many = 仅显示本月前 1000 条。请缩小范围以查看其余。
 bulk-edit = 编辑
 bulk-all = 全部匹配的 { $count } 条

@@ -59,7 +59,6 @@ export-vcard = 导出为 vCard
 
 filter = 筛选
 filters = 搜索和筛选
-filter-nested = 多个条件
 filter-remove = 移除此条件
 filter-where = 符合
 filter-joint = 需要满足哪些条件

@@ -7,7 +7,6 @@ mod letters;
 mod many;
 mod own_fields;
 mod templates;
-mod texts;
 
 use kernel::Id;
 use records::Json;

@@ -66,19 +66,20 @@ impl Target {
         Expr::cust(self.dialect.lower(&column))
     }
 
+    /// The id that an own reference holds, as other tables hold theirs; the reference must not be empty.
+    pub(crate) fn id(&self) -> Expr {
+        let text = self.own_column("");
+        Expr::cust(match self.dialect {
+            Dialect::Postgres => format!("CAST(NULLIF({text}, '') AS uuid)"),
+            Dialect::Sqlite => format!("unhex(replace({text}, '-', ''))"),
+        })
+    }
+
     /// The reference leads to the row of this alias.
     pub(crate) fn id_of(&self, other: &str) -> Expr {
         let id = Expr::col((Alias::new(other), Alias::new("id")));
-        match (self.own, self.dialect) {
-            (false, _) => id.eq(self.column("")),
-            // The other way around an index on the id would not be used.
-            (true, Dialect::Postgres) => {
-                id.eq(Expr::cust(format!("CAST(NULLIF({}, '') AS uuid)", self.own_column(""))))
-            }
-            (true, Dialect::Sqlite) => {
-                id.eq(Expr::cust(format!("unhex(replace({}, '-', ''))", self.own_column(""))))
-            }
-        }
+        // The other way around an index on the id would not be used.
+        id.eq(if self.own { self.id() } else { self.column("") })
     }
 
     fn empty(&self, kind: ColumnKind) -> Expr {

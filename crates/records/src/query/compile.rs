@@ -9,17 +9,17 @@ use crate::{
     access::{self, Verb, fields},
     field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
-    object::{Object, object},
+    object::Object,
     own::index::{self, IndexJob},
-    query::{Cursor, Filter, Page, Query, Related, Sort, groups::groups_by},
+    query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, related},
     record::Selection,
     roll_up::Side,
     search,
     shape::Catalogs,
 };
 
-/// How far a path may lead through references.
-const FARTHEST: usize = 4;
+/// Whom a condition on a user means by this: everybody in the asker's teams.
+pub(super) const MY_TEAM: &str = "my_team";
 pub(super) const MAIN: &str = "t";
 
 /// The statement of one query, without its columns.
@@ -49,7 +49,11 @@ impl Statement {
             if query.trashed { Expr::cust("t.trashed_at <> 0") } else { Expr::cust("t.trashed_at = 0") };
         let seen = access::within(cx, object, MAIN, query.may.unwrap_or(Verb::See))?;
         let mut condition = seen.add(trashed);
-        condition = condition.add(compile(cx, object, MAIN, &query.filter, 0)?);
+        // Who sees few cards soon walked through them.
+        let narrow = !query.words.trim().is_empty() || query.trashed;
+        let drives = !narrow && access::limit(cx, object, MAIN, Verb::See)?.is_none();
+        let place = Place { object, alias: MAIN, link: None, depth: 0, drives };
+        condition = condition.add(compile(cx, &place, &query.filter)?);
         if let Some(related) = &query.related {
             condition = condition.add(related_to(cx, related));
         }
@@ -238,25 +242,56 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
 }
 
-fn compile(cx: &Cx, object: &Arc<Object>, alias: &str, filter: &Filter, depth: usize) -> Result<Condition> {
+/// Where in a statement a condition stands.
+pub(super) struct Place<'a> {
+    pub(super) object: &'a Arc<Object>,
+    pub(super) alias: &'a str,
+    /// The relation by which the card was reached.
+    pub(super) link: Option<&'a str>,
+    /// How many steps led here.
+    pub(super) depth: usize,
+    /// It must hold, and nothing else narrows the answer to few cards: what it leads to may be looked for first.
+    pub(super) drives: bool,
+}
+
+impl<'a> Place<'a> {
+    fn beside(&self, drives: bool) -> Place<'a> {
+        Place { drives: self.drives && drives, ..*self }
+    }
+}
+
+pub(super) fn compile(cx: &Cx, place: &Place, filter: &Filter) -> Result<Condition> {
     match filter {
-        Filter::All(parts) => parts
-            .iter()
-            .try_fold(Condition::all(), |all, part| Ok(all.add(compile(cx, object, alias, part, depth)?))),
+        Filter::All(parts) => {
+            let place = place.beside(!parts.iter().any(|part| narrows(place.object, part)));
+            parts.iter().try_fold(Condition::all(), |all, part| Ok(all.add(compile(cx, &place, part)?)))
+        }
         // Nothing of nothing holds.
         Filter::Any(parts) if parts.is_empty() => Ok(Condition::all().add(Expr::cust("1 = 0"))),
-        Filter::Any(parts) => parts
-            .iter()
-            .try_fold(Condition::any(), |any, part| Ok(any.add(compile(cx, object, alias, part, depth)?))),
-        Filter::Not(part) => Ok(compile(cx, object, alias, part, depth)?.not()),
+        Filter::Any(parts) => {
+            let place = place.beside(parts.len() == 1);
+            parts.iter().try_fold(Condition::any(), |any, part| Ok(any.add(compile(cx, &place, part)?)))
+        }
+        Filter::Not(part) => Ok(compile(cx, &place.beside(false), part)?.not()),
+        Filter::Has { has, whom, ever } => related::has(cx, place, has, whom, *ever),
+        Filter::Field { field, op, args } if field.starts_with('@') => {
+            let link = place.link.ok_or_else(|| Error::invalid("filter", "no-such-field"))?;
+            related::on_relation(cx, link, field, *op, args)
+        }
         Filter::Field { field, op, args } => match field.split_once('.') {
-            None => on_field(cx, object, alias, field, *op, args),
+            None => on_field(cx, place.object, place.alias, field, *op, args),
             Some((reference, rest)) => {
                 let rest = Filter::Field { field: rest.to_owned(), op: *op, args: args.clone() };
-                through(cx, object, alias, reference, &rest, depth)
+                related::has(cx, place, reference, &rest, false)
             }
         },
     }
+}
+
+/// Only cards of one other card are left, which are few.
+fn narrows(object: &Object, filter: &Filter) -> bool {
+    let refers = |key: &str| object.field(key).is_ok_and(|field| field.kind.key() == "reference");
+    matches!(filter, Filter::Field { field, op: Operator::Is, .. } if refers(field))
 }
 
 fn on_field(
@@ -264,17 +299,33 @@ fn on_field(
     declared: &Object,
     alias: &str,
     key: &str,
-    operator: crate::Operator,
+    operator: Operator,
     arguments: &[String],
 ) -> Result<Condition> {
     let field = fields::asked(cx, declared, key)?;
     if !field.kind.operators().contains(&operator) {
         return Err(Error::invalid("filter", "not-a-choice"));
     }
-    if field.own && field.kind.key() == "reference" && operator == crate::Operator::Is {
+    if field.own && field.kind.key() == "reference" && operator == Operator::Is {
         return Ok(Condition::all().add(refers(cx, declared, alias, field, arguments)));
     }
+    if field.kind.key() == "user" && arguments.iter().any(|argument| argument == MY_TEAM) {
+        return field.kind.condition(&target(cx, alias, field), operator, &with_team(cx, arguments)?);
+    }
     field.kind.condition(&target(cx, alias, field), operator, arguments)
+}
+
+/// The users, with those of the asker's team in the place of the team's name.
+fn with_team(cx: &Cx, arguments: &[String]) -> Result<Vec<String>> {
+    let mut users = Vec::new();
+    for argument in arguments {
+        if argument == MY_TEAM {
+            users.extend(access::team(cx)?.iter().map(ToString::to_string));
+        } else {
+            users.push(argument.clone());
+        }
+    }
+    Ok(users)
 }
 
 /// Records that refer to one of these cards by an own field: found by their keys, since the field has no column.
@@ -323,32 +374,6 @@ pub(super) fn target(cx: &Cx, alias: &str, field: &Field) -> Target {
         time_zone: cx.time_zone().clone(),
         me: cx.actor().user(),
     }
-}
-
-/// The condition on the card that a reference leads to. That card must be living and seen too.
-fn through(
-    cx: &Cx,
-    declared: &Object,
-    alias: &str,
-    key: &str,
-    rest: &Filter,
-    depth: usize,
-) -> Result<Condition> {
-    if depth >= FARTHEST {
-        return Err(Error::invalid("filter", "filter-too-large"));
-    }
-    let field = fields::asked(cx, declared, key)?;
-    let name = field.kind.refers_to().ok_or_else(|| Error::invalid("filter", "no-such-field"))?;
-    let other = object(cx, name)?;
-    let inner = format!("r{depth}");
-    let mut sql = Sql::select();
-    sql.expr(Expr::cust("1"))
-        .from_as(Alias::new(other.table), Alias::new(&inner))
-        .cond_where(access::within(cx, &other, &inner, Verb::See)?)
-        .and_where(target(cx, alias, field).id_of(&inner))
-        .and_where(Expr::cust(format!("{inner}.trashed_at = 0")))
-        .cond_where(compile(cx, &other, &inner, rest, depth + 1)?);
-    Ok(Condition::all().add(Expr::exists(sql)))
 }
 
 /// The records in whose words these are found.

@@ -64,7 +64,7 @@ fn changes_daily(object: &Object) -> bool {
 pub fn is_relative(filter: &Filter) -> bool {
     match filter {
         Filter::All(parts) | Filter::Any(parts) => parts.iter().any(is_relative),
-        Filter::Not(part) => is_relative(part),
+        Filter::Not(part) | Filter::Has { whom: part, .. } => is_relative(part),
         Filter::Field { op, args, .. } => {
             let of_days = matches!(op, Operator::On | Operator::Before | Operator::After | Operator::Between);
             let absolute = |arg: &String| arg.parse::<Date>().is_ok() || arg.parse::<f64>().is_ok();

@@ -169,6 +169,10 @@ pub fn filter_roll_up(tx: &mut Tx, object: &Object, key: &str, wanted: &Filter) 
         return Err(Error::NotFound);
     };
     let from = crate::object::object(tx, from)?;
+    // A roll-up follows the cards it looks at, not those that they lead to.
+    if wanted.leads_away() {
+        return Err(Error::invalid("filter", "not-a-filter"));
+    }
     // What cannot be asked is told now, not on every card.
     query::count(tx, &from, &Query { filter: wanted.clone(), ..Query::default() }, 1)?;
     change(tx, object.key, |_, shape| {

@@ -4,25 +4,31 @@ import htmx from "htmx.org";
 import { makeResizable } from "./columns";
 import { isCharacter, isTyping } from "./dom";
 import { openCell } from "./edit";
+import { Window } from "./window";
 
 class List extends HTMLElement {
   private last: HTMLInputElement | null = null;
+  private window: Window | null = null;
 
   connectedCallback(): void {
     const table = this.querySelector("table");
     if (!table) return;
     makeResizable(table);
     this.makeFocusable();
+    const [body] = table.tBodies;
+    const frame = this.querySelector<HTMLElement>(".list-frame");
+    if (body && frame) this.window = new Window(body, frame);
     this.addEventListener("keydown", (event) => this.press(event));
     this.addEventListener("dblclick", (event) => this.editAt(event.target as Element));
     this.addEventListener("click", (event) => this.extend(event));
     this.addEventListener("change", (event) => this.selected(event.target));
-    this.addEventListener("htmx:afterSettle", () => this.makeFocusable());
+    this.addEventListener("htmx:afterSettle", (event) => this.renewed(table, event.target));
     document.addEventListener("keydown", this.enter);
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("keydown", this.enter);
+    this.window?.disconnect();
   }
 
   private get rows(): HTMLTableRowElement[] {
@@ -33,11 +39,21 @@ class List extends HTMLElement {
     return this.querySelector("dialog.sheet");
   }
 
-  private makeFocusable(): void {
-    for (const row of this.rows) if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
-    for (const cell of this.querySelectorAll<HTMLElement>("td[data-edit]:not([tabindex])")) cell.tabIndex = -1;
-    const [first] = this.rows;
-    if (first && !this.querySelector("tr[tabindex='0']")) first.tabIndex = 0;
+  /** Rows came at the end, or one came anew. */
+  private renewed(table: HTMLTableElement, target: EventTarget | null): void {
+    makeResizable(table);
+    this.makeFocusable(target instanceof HTMLTableRowElement ? target : null);
+    this.window?.renew();
+  }
+
+  private makeFocusable(one: HTMLTableRowElement | null = null): void {
+    const rows = this.rows;
+    const known = rows.findLastIndex((row) => row.hasAttribute("tabindex"));
+    for (const row of [...rows.slice(known + 1), ...(one ? [one] : [])]) {
+      if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
+      for (const cell of row.querySelectorAll<HTMLElement>("td[data-edit]:not([tabindex])")) cell.tabIndex = -1;
+    }
+    if (rows[0] && !this.querySelector("tr[tabindex='0']")) rows[0].tabIndex = 0;
     this.count();
   }
 
@@ -90,6 +106,7 @@ class List extends HTMLElement {
     if (!row) return true;
     for (const other of this.querySelectorAll<HTMLElement>("tr[tabindex='0']")) other.tabIndex = -1;
     row.tabIndex = 0;
+    this.window?.reveal(row);
     row.focus();
     if (this.sheet?.open) this.peek(row);
     return true;

@@ -1,7 +1,7 @@
 //! What the address of a list asks for. It holds everything: a saved view's own address, and over that what this address says;
 //! so a link shows a colleague the same.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Error, Result};
 use records::{
@@ -35,6 +35,8 @@ pub struct Asked {
     /// Keys of the columns; the declared ones when empty.
     pub(crate) columns: Vec<String>,
     pub(crate) totals: Vec<Wanted>,
+    /// Of columns that were given one, in pixels.
+    pub(crate) widths: HashMap<String, u32>,
 }
 
 /// Names of the address that say where in the list, not which list.
@@ -74,7 +76,8 @@ pub fn asked(cx: &Cx, request: &Request, object: &Arc<Object>) -> Result<Asked> 
     };
     let totals = list("totals").iter().filter_map(|part| wanted(object, part)).collect();
     let columns = list("columns").into_iter().filter(shown).collect();
-    Ok(Asked { query, saved, layout, columns, totals, address })
+    let widths = list("widths").iter().filter_map(|part| width(object, part)).collect();
+    Ok(Asked { query, saved, layout, columns, totals, widths, address })
 }
 
 /// The field of this key, unless it is out of use or hidden, also from whoever asks.
@@ -88,6 +91,13 @@ fn wanted(object: &Object, text: &str) -> Option<Wanted> {
     let aggregate = Aggregate::from_key(aggregate)?;
     let known = offered(object, field)?;
     aggregate.suits(known).then(|| Wanted { field: field.to_owned(), aggregate })
+}
+
+/// `company:220`
+fn width(object: &Object, text: &str) -> Option<(String, u32)> {
+    let (field, width) = text.split_once(':')?;
+    let width = width.parse().ok().filter(|width| (40..=2_000).contains(width))?;
+    offered(object, field).map(|field| (field.key.clone(), width))
 }
 
 fn layout(cx: &Cx, object: &Object, address: &Form) -> Layout {

@@ -1,6 +1,8 @@
 //! What is done to several cards at once: the bar over a list, the page that shows first what will happen, and doing it as
 //! one change set that one undo takes back.
 
+mod relate;
+
 use std::sync::Arc;
 
 use kernel::{Error, FieldErrors, Id, Result};
@@ -43,11 +45,13 @@ pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: u64)
         form.selection #selection method="post" action={ "/" (object.path) "/bulk" } {
             input type="hidden" name="filter" value=(asked.query.filter.written());
             input type="hidden" name="words" value=(asked.query.words);
+            input type="hidden" name="sort" value=(asked.address.text("sort"));
             output data-text=(view.t("selected-count-text")) {}
             label.check { input type="checkbox" name="all" value="1"; span { (view.tf("bulk-all", &[("count", all.into())])) } }
             @for other in &others { (other) }
             (button(view.t("merge")).icon("merge").small().named("do", "merge"))
             (button(view.t("bulk-edit")).icon("edit").small().named("do", "edit"))
+            @if relate::possible(view, object) { (button(view.t("bulk-relate")).icon("link").small().named("do", "relate")) }
             (button(view.t("delete")).icon("trash").small().named("do", "trash"))
         }
     }
@@ -92,6 +96,9 @@ fn ask(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
             app.read(request, |cx| shown(&View::new(app, request, cx)?, object, &bulk, &Form::default()))
         }
         "merge" => merge(app, request, object, &which),
+        "relate" => {
+            app.read(request, |cx| relate::choose(&View::new(app, request, cx)?, object, &which, None))
+        }
         "edit" => app.read(request, |cx| choose(&View::new(app, request, cx)?, object, &which, None)),
         _ => Err(Error::invalid("do", "select-first")),
     }
@@ -170,16 +177,18 @@ fn choose(
 }
 
 /// The deed that a form describes; the field and what is wrong with its value otherwise.
-fn deed<'o>(view: &View, object: &'o Object) -> Result<Result<Deed, (&'o Field, FieldErrors)>> {
+fn deed<'o>(view: &View, object: &'o Object) -> Result<Result<Deed, (Option<&'o Field>, FieldErrors)>> {
     let form = &view.request.form;
-    if form.text("deed") == "trash" {
-        return Ok(Ok(Deed::Trash));
+    match form.text("deed") {
+        "trash" => return Ok(Ok(Deed::Trash)),
+        relate::DEED => return Ok(relate::deed(view, object)?.map_err(|errors| (None, errors))),
+        _ => {}
     }
     let field = fields(object).find(|field| field.key == form.text("field")).ok_or(Error::NotFound)?;
     let pairs = form::pairs(form);
     let value = match field.kind.parse(&Input::new(&pairs, &field.key), &view.reading) {
         Ok(value) => value,
-        Err(text) => return Ok(Err((field, FieldErrors::of(&field.key, text)))),
+        Err(text) => return Ok(Err((Some(field), FieldErrors::of(&field.key, text)))),
     };
     let values = || value.as_array().cloned().unwrap_or_default();
     let key = field.key.clone();
@@ -194,15 +203,20 @@ fn preview(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respons
     let which = which(&request.form)?;
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
+        let relates = request.form.text("deed") == relate::DEED;
         if !request.form.has("ready") {
-            return choose(&view, object, &which, None);
+            return match relates {
+                true => relate::choose(&view, object, &which, None),
+                false => choose(&view, object, &which, None),
+            };
         }
         match deed(&view, object)? {
             Ok(deed) => {
                 let bulk = Bulk { object: object.key.to_owned(), which: which.clone(), deed };
                 shown(&view, object, &bulk, &request.form)
             }
-            Err((field, errors)) => choose(&view, object, &which, Some((field, &errors))),
+            Err((_, errors)) if relates => relate::choose(&view, object, &which, Some(&errors)),
+            Err((field, errors)) => choose(&view, object, &which, field.map(|field| (field, &errors))),
         }
     })
 }
@@ -225,11 +239,22 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
         Deed::Set { field, .. } | Deed::Add { field, .. } | Deed::Remove { field, .. } => {
             object.field(field).ok()
         }
-        Deed::Trash => None,
+        Deed::Trash | Deed::Relate(_) | Deed::Unrelate(_) => None,
     };
+    let relation = match &bulk.deed {
+        Deed::Relate(relation) | Deed::Unrelate(relation) => Some(relate::told(view, relation)?),
+        _ => None,
+    };
+    let adds = matches!(bulk.deed, Deed::Relate(_));
+    let standing =
+        records.iter().map(|record| bulk.standing(view.cx, record.id).map(|found| !found.is_empty()));
+    let standing = standing.collect::<Result<Vec<bool>>>()?;
     let number = view.reading.locale.integer(count as i64);
     let (title, act) = match bulk.deed {
         Deed::Trash => (view.tf("bulk-trash-title", &[("count", number.into())]), view.t("delete")),
+        Deed::Relate(_) | Deed::Unrelate(_) => {
+            (view.tf("bulk-relate-title", &[("count", number.into())]), view.t("bulk-do"))
+        }
         _ => (view.tf("bulk-title", &[("count", number.into())]), view.t("bulk-do")),
     };
     let table = html! {
@@ -240,12 +265,17 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
                     th scope="col" { (view.t("bulk-before")) " · " (view.label(object, field)) }
                     th scope="col" { (view.t("bulk-after")) }
                 }
+                @if let Some(relation) = &relation { th scope="col" { (relation) } }
             } }
-            tbody { @for (before, after) in records.iter().zip(&after) { tr {
+            tbody { @for ((before, after), stands) in records.iter().zip(&after).zip(standing) { tr {
                 th scope="row" { a href=(before.address()) { (before.title(&view.reading)) } }
                 @if let Some(field) = field {
                     td { (show::cell(view, before, field)) }
                     td { @if before.get(&field.key) == after.get(&field.key) { span.quiet { (view.t("bulk-same")) } } @else { (show::cell(view, after, field)) } }
+                }
+                @if relation.is_some() {
+                    td { @if stands == adds { span.quiet { (view.t("bulk-same")) } }
+                        @else { (view.t(if adds { "bulk-relate-add" } else { "bulk-relate-remove" })) } }
                 }
             } } }
         }
@@ -258,6 +288,7 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
         form.form method="post" action={ "/" (object.path) "/bulk/do" } {
             (carried(&bulk.which))
             @if bulk.deed == Deed::Trash { input type="hidden" name="deed" value="trash"; }
+            @if relation.is_some() { input type="hidden" name="deed" value=(relate::DEED); }
             @for (name, value) in typed.iter().filter(|(name, _)| !matches!(*name, "id" | "all" | "filter" | "words" | "ready" | "deed")) {
                 input type="hidden" name=(name) value=(value);
             }

@@ -56,6 +56,7 @@ pub(super) fn calendar(
             (link_button(asked.with(object, "month", ""), view.t("calendar-now")).plain().small())
             @if page.next.is_some() { span.quiet { (icon("alert")) " " (view.t("calendar-too-many")) } }
         }
+        @if page.records.is_empty() { p.month-empty { (view.t("calendar-empty")) } }
         div.month-frame role="region" tabindex="0" aria-label=(locale.month(month)) {
             table.month {
                 thead { tr { @for name in &names { th scope="col" { (name) } } } }
@@ -103,8 +104,8 @@ fn cell(
     let all = asked.address.clone().without("as").without("date").without("month").with("filter", all);
     let more = mine.len().saturating_sub(SHOWN);
     html! {
-        td data-outside[day.month() != month.month()] aria-current=[today.then_some("date")] {
-            time datetime=(day) { (day.day()) }
+        td data-empty[mine.is_empty() && !today] data-outside[day.month() != month.month()] aria-current=[today.then_some("date")] {
+            time datetime=(day) { (day.day()) span.weekday { (view.reading.locale.weekday(day.weekday())) } }
             ul {
                 @for record in mine.iter().take(SHOWN) {
                     li { a.on-day data-tab=(object.tab) href=(record.address()) { (at(view, record, field)) (record.title(&view.reading)) } }

@@ -54,7 +54,7 @@ fn form(view: &View, object: &Object, asked: &Asked) -> Markup {
     html! {
         form.display method="get" action={ "/" (object.path) "/display" } {
             @if let Some(saved) = &asked.saved { input type="hidden" name="view" value=(saved.id); }
-            @for name in ["q", "sort", "filter", "month"] {
+            @for name in ["q", "sort", "filter", "month", "widths"] {
                 @if let Some(value) = address.get(name) { input type="hidden" name=(name) value=(value); }
             }
             div.layouts role="radiogroup" aria-label=(view.t("display-as")) {
@@ -142,7 +142,7 @@ fn choose(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response
         let form = &request.query;
         let asked = asked(cx, request, object)?;
         let mut address = Form::default();
-        for name in ["q", "sort", "filter", "month"] {
+        for name in ["q", "sort", "filter", "month", "widths"] {
             if let Some(value) = form.get(name).filter(|value| !value.is_empty()) {
                 address.push(name, value);
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use identity::units;
 use kernel::{Id, Result};
 use records::{
-    Object,
+    Filter, Object,
     views::{self, Scope, View as Saved},
 };
 use web::{
@@ -13,7 +13,7 @@ use web::{
     html::{Choice, Menu, MenuItem, button, field, icon, menu},
 };
 
-use super::{Asked, asked::ALL};
+use super::{Asked, asked::ALL, filters::sentence};
 use crate::{App, View, draft, place::Place};
 
 pub(super) fn list_routes(routes: &mut Routes<App>, place: &Place) {
@@ -62,7 +62,7 @@ pub(super) fn tabs(
     let modified =
         asked.saved.is_none() && !asked.address.is_empty() && links.iter().all(|(_, _, here)| !here);
     Ok(html! {
-        div.views {
+        div.views #list-views {
             (web::html::view_tabs(&view.t("views"), &links))
             @if let Some(saved) = &asked.saved { (actions(view, object, asked, saved)?) }
             @if modified || asked.is_changed() { (save(view, object, asked)?) }
@@ -85,6 +85,7 @@ fn save(view: &View, object: &Object, asked: &Asked) -> Result<Markup> {
             div.popover #save-view popover role="dialog" aria-label=(view.t("view-save")) {
                 form.save-view method="post" action={ "/" (object.path) "/views" } {
                     input type="hidden" name="address" value=(asked.address.encode());
+                    (asks(view, object, &asked.query.filter))
                     (field("name", view.t("view-name")).required())
                     (scope(view, None)?)
                     footer { (button(view.t("save")).primary()) }
@@ -92,6 +93,11 @@ fn save(view: &View, object: &Object, asked: &Asked) -> Result<Markup> {
             }
         }
     })
+}
+
+/// What a view asks, in words.
+fn asks(view: &View, object: &Object, filter: &Filter) -> Markup {
+    html! { @if !filter.is_empty() { p.help.sentence { (sentence(view, object, filter)) } } }
 }
 
 fn scope(view: &View, saved: Option<&Saved>) -> Result<Markup> {
@@ -154,6 +160,7 @@ fn actions(view: &View, object: &Object, asked: &Asked, saved: &Saved) -> Result
                 (button(view.t("view-rename")).plain().icon_only("edit").inert().attribute("popovertarget", "rename-view"))
                 div.popover #rename-view popover role="dialog" aria-label=(view.t("view-rename")) {
                     form.save-view method="post" action=(here) {
+                        (asks(view, object, &Filter::parse(Form::parse(saved.address.as_bytes()).text("filter")).unwrap_or_default()))
                         (field("name", view.t("view-name")).value(saved.name.as_str()).required())
                         (scope(view, Some(saved))?)
                         footer { (button(view.t("save")).primary()) }

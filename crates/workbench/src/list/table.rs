@@ -81,10 +81,10 @@ pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64
     Ok(html! {
         k-list {
             div.list-frame role="region" aria-label=(label) tabindex="0" {
-                table.list data-columns=(object.key) {
+                table.list data-columns=(object.key) data-href=(asked.href(object, &asked.address)) {
                     caption.hidden { (label) }
-                    colgroup { @for field in &columns { col data-column=(field.key) data-kind=(kind(object, field)); } }
-                    thead { tr { @for one in &head { (one) } } }
+                    colgroup { @for field in &columns { col data-column=(field.key) data-kind=(kind(object, field)) data-width=[asked.widths.get(&field.key)]; } }
+                    thead #list-head { tr { @for one in &head { (one) } } }
                     tbody { (rows(view, object, &page, asked, &groups, None)) }
                     @if let Some((all, totals)) = &totals {
                         tfoot { tr { @for (at, field) in columns.iter().enumerate() {
@@ -103,6 +103,8 @@ pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64
                     }
                 }
             }
+            // What holds addresses of this list, when its own has changed.
+            span hidden data-renews hx-select-oob="#list-head,#list-views,#list-toolbar" {}
             @if selects(view, object) { (bulk::selection(view, object, asked, count)) }
             dialog.sheet aria-label=(view.t("peek")) {}
         }
@@ -257,7 +259,7 @@ fn row(view: &View, object: &Arc<Object>, record: &Record, columns: &[&Field]) -
                             input.pick type="checkbox" name="id" value=(record.id) form="selection" aria-label={ (view.t("select")) " " (title) };
                         }
                         (card_avatar(record, &title, AvatarSize::default()))
-                        a href=(address) { (title) small { (detail(view, object, record)) } }
+                        a href=(address) { (title) small { (detail(view, object, record, columns)) } }
                         (mark(view, record))
                     } }
                 } @else {
@@ -276,7 +278,14 @@ fn selects(view: &View, object: &Object) -> bool {
 }
 
 /// What tells the card apart on a phone, where the columns are hidden.
-fn detail(view: &View, object: &Object, record: &Record) -> String {
+fn detail(view: &View, object: &Object, record: &Record, columns: &[&Field]) -> String {
+    if object.detail.is_empty() {
+        // An object of the workspace's own: what the list shows first.
+        let others = columns.iter().filter(|field| field.key != object.title);
+        let shown =
+            others.map(|field| record.show(&field.key, &view.reading)).filter(|text| !text.is_empty());
+        return shown.take(2).collect::<Vec<_>>().join(" · ");
+    }
     let details = object.detail.iter().map(|field| record.show(field, &view.reading));
     details.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }

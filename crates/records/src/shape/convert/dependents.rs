@@ -77,7 +77,7 @@ pub fn dependents(cx: &Cx, object: &Object, field: &Field) -> Result<Vec<Depende
 fn asks(filter: &Filter, key: &str) -> bool {
     match filter {
         Filter::All(parts) | Filter::Any(parts) => parts.iter().any(|part| asks(part, key)),
-        Filter::Not(part) => asks(part, key),
+        Filter::Not(part) | Filter::Has { whom: part, .. } => asks(part, key),
         Filter::Field { field, .. } => field.split('.').next_back() == Some(key),
     }
 }

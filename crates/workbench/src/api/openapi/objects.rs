@@ -148,7 +148,12 @@ fn list(operation: Operation, name: &str) -> Operation {
             text(),
             "The language of the views, as JSON: `{\"all\": [{\"field\": \"company.city\", \"op\": \"is\", \"args\": \
              [\"Aarhus\"]}]}`, with `any` and `not`. Operators: is, is_not, contains, contains_not, starts_with, over, \
-             under, between, on, before, after, empty, not_empty. Days may be relative: `-30d`, `this_month`.",
+             under, between, on, before, after, empty, not_empty. Days may be relative: `-30d`, `this_month`. Users may be \
+             `me` and `my_team`.\n\nThrough other records, at most four steps: `{\"has\": \"company\", \"where\": {…}}` the one it \
+             refers to, `{\"has\": \"call.about\", …}` those that refer to it, `{\"has\": \"relation:works_at\", …}` those it \
+             is related to (`relation:works_at:back` from the other side), with `@role`, `@since` and `@until` of the \
+             relation; `\"ever\": true` counts relations that are over. `{\"not\": {\"has\": …}}`: there is none. Only records \
+             that the key may see count.",
         )
         .asks("q", text(), "Words that are found in the record.")
         .asks("sort", text(), "Fields with commas between; a minus before one sorts from the end.")

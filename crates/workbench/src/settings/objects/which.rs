@@ -13,7 +13,11 @@ use web::{
 };
 
 use super::{HERE, object_of};
-use crate::{App, View, list::filters::Conditions, view::Page};
+use crate::{
+    App, View,
+    list::filters::{Conditions, sentence},
+    view::Page,
+};
 
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get("/settings/objects/{object}/fields/{field}/which", Permission::Admin, show);
@@ -30,11 +34,7 @@ pub(super) fn shown(view: &View, object: &Object, field: &Field, form: &Form) ->
     html! {
         (kit_field("which", view.t("roll-up-which")).own(html! {
             div.which #which {
-                span { @match Conditions::of(&filter) {
-                    _ if filter.is_empty() => (view.t("roll-up-all")),
-                    Some(conditions) => (conditions.in_words(view, from)),
-                    None => (view.t("filter-nested")),
-                } }
+                span { @if filter.is_empty() { (view.t("roll-up-all")) } @else { (sentence(view, from, &filter)) } }
                 (link_button(format!("{HERE}/{}/fields/{}/which", object.key, field.key), view.t("roll-up-choose")).small().icon("filter"))
             }
         }))
@@ -66,11 +66,10 @@ fn show(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         let asked = asked(cx, request)?;
-        let conditions = match request.query.has("joint") {
-            true => Some(Conditions::typed(&view, &asked.from, &request.query)),
-            false => Conditions::of(&asked.filter),
+        let conditions = match Conditions::are_in(&request.query) {
+            true => Conditions::typed(&view, &asked.from, &request.query),
+            false => Conditions::of(&view, &asked.from, &asked.filter),
         };
-        let conditions = conditions.unwrap_or_else(|| Conditions::typed(&view, &asked.from, &Form::default()));
         let form = form(&view, &asked, &conditions);
         if request.is_fragment() {
             return Ok(Response::fragment(form));
@@ -92,11 +91,10 @@ fn form(view: &View, asked: &Asked, conditions: &Conditions) -> Markup {
     let here = format!("{HERE}/{}/fields/{}", asked.object.key, asked.field.key);
     let which = format!("{here}/which");
     html! {
-        form.builder.form method="get" action=(which) hx-get=(which) hx-trigger="change from:select delay:250ms" hx-target="this" hx-swap="outerHTML" {
+        form.builder.form method="get" action=(which) hx-get=(which) hx-trigger="change target:select delay:250ms" hx-target="this" hx-swap="outerHTML" {
             // Enter takes the first button of a form, which must not be one that removes.
             button hidden formmethod="post" formaction=(which) {}
-            (conditions.controls(view, &asked.from))
-            p { (button(view.t("filter-add")).plain().icon("plus").named("add", "condition")) }
+            (conditions.controls(view))
             div.form-actions {
                 (button(view.t("save")).primary().attribute("formmethod", "post").attribute("formaction", &which))
                 (link_button(here, view.t("cancel")).plain())
@@ -109,7 +107,7 @@ fn change(app: &App, request: &Request) -> Result<Response> {
     let (asked, filter) = app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         let asked = asked(cx, request)?;
-        let filter = Conditions::typed(&view, &asked.from, &request.form).filter();
+        let filter = Conditions::typed(&view, &asked.from, &request.form).filter(&view);
         Ok((asked, filter))
     })?;
     app.write(request, |tx| shape::filter_roll_up(tx, &asked.object, &asked.field.key, &filter))?;

@@ -1,9 +1,10 @@
-//! Whatever a module declares must have its words in every language.
+//! Whatever is declared has its words in every language.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use kernel::{Language, Locality, Timestamp};
 use locale::Locale;
+use print::{order::What, template};
 use records::{
     Field, Json, Object,
     field::{Control, Reading},
@@ -11,10 +12,21 @@ use records::{
 };
 use workbench::Module;
 
-/// Fails with every word that a language lacks: those of the module's objects, of what it offers, and these.
-pub fn has_its_words(module: &dyn Module, more: &[String]) {
-    let missing: Vec<String> =
-        Language::ALL.into_iter().flat_map(|language| missing(module, more, language)).collect();
+#[test]
+fn whatever_is_declared_has_its_words_in_every_language() {
+    let mut more: Vec<String> =
+        activities::repeat::OFFERED.iter().map(|(key, _)| (*key).to_owned()).collect();
+    for what in What::ALL {
+        let key = what.key();
+        more.extend([format!("print-{key}"), format!("print-count-{key}"), format!("print-template-{key}")]);
+        assert!(template::original(key).is_some(), "{key} has no template");
+    }
+    let all = app::wiring::modules();
+    let of_module = |module: &Box<dyn Module>| {
+        let lacking = |language| missing(&**module, &more, language);
+        Language::ALL.into_iter().flat_map(lacking).collect::<Vec<_>>()
+    };
+    let missing: Vec<String> = all.iter().flat_map(of_module).collect();
     assert!(missing.is_empty(), "\n{}", missing.join("\n"));
 }
 

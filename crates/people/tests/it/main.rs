@@ -1,5 +1,0 @@
-//! People, companies and households through their front door.
-
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod texts;
