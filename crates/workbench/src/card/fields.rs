@@ -8,12 +8,13 @@ use crate::{View, edit};
 pub(super) fn fields(view: &View, record: &Record, layout: &Layout) -> Markup {
     let object = &record.object;
     html! {
-        @for group in layout.arranged(object).iter().filter(|group| !group.fields.is_empty()) {
+        // A heading that somebody thought of holds blanks, which no id does.
+        @for (at, group) in layout.arranged(object).iter().filter(|group| !group.fields.is_empty()).enumerate() {
             @let mine = &group.fields;
             @let filled = |field: &&&Field| !record.get(&field.key).is_null() || field.key == object.title;
             @let empty: Vec<&&Field> = mine.iter().filter(|field| !filled(field) && !field.computed).collect();
-            section.fields aria-labelledby={ "fields-" (group.key) } {
-                h2 id={ "fields-" (group.key) } { @if group.name.is_empty() { (view.group(&group.key)) } @else { (group.name) } }
+            section.fields aria-labelledby={ "fields-" (at) } {
+                h2 id={ "fields-" (at) } { @if group.name.is_empty() { (view.group(&group.key)) } @else { (group.name) } }
                 dl { @for field in mine.iter().filter(|field| filled(field)) { (line(view, record, field)) } }
                 @if !empty.is_empty() {
                     details {
