@@ -45,7 +45,7 @@ toast-not-following = Вече не следите този картон
 ## Известия
 
 nav-notifications = Известия
-nav-news = Ново
+nav-news = Звънче
 notices-unread =
     { $count ->
         [one] { $count } непрочетено

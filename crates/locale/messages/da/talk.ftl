@@ -45,7 +45,7 @@ toast-not-following = Du følger ikke længere dette kort
 ## Notifikationer
 
 nav-notifications = Notifikationer
-nav-news = Nyt
+nav-news = Klokke
 notices-unread =
     { $count ->
         [one] { $count } ulæst

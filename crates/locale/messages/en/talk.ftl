@@ -45,7 +45,7 @@ toast-not-following = You no longer follow this card
 ## Notifications
 
 nav-notifications = Notifications
-nav-news = News
+nav-news = Bell
 notices-unread =
     { $count ->
         [one] { $count } unread

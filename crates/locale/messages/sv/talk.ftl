@@ -45,7 +45,7 @@ toast-not-following = Du följer inte längre det här kortet
 ## Aviseringar
 
 nav-notifications = Aviseringar
-nav-news = Nytt
+nav-news = Klocka
 notices-unread =
     { $count ->
         [one] { $count } oläst

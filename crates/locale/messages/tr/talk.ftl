@@ -45,7 +45,7 @@ toast-not-following = Bu kartı artık takip etmiyorsunuz
 ## Bildirimler
 
 nav-notifications = Bildirimler
-nav-news = Yeni
+nav-news = Zil
 notices-unread =
     { $count ->
         [one] { $count } okunmamış
