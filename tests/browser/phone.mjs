@@ -24,6 +24,8 @@ export default suite("Phone", (test) => {
     await page.waitForURL(`**${path}`);
     await bar.getByRole("link", { name: "New" }).tap();
     await page.waitForURL("**/people/new");
+    await bar.getByRole("link", { name: /^Bell/ }).tap();
+    await page.waitForURL("**/notifications");
     await bar.getByRole("link", { name: "More" }).tap();
     await page.getByRole("link", { name: "Import" }).first().waitFor();
     await bar.getByRole("link", { name: "Today" }).tap();

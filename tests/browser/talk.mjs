@@ -87,14 +87,17 @@ export default suite("Talk", (test) => {
 
   test("a card is followed and no longer followed with one button", async (world) => {
     const path = await person(world, "Finn", "Followed");
-    const page = await world.page();
+    const session = await colleague(world, { name: "Eva Lund", email: "eva@berg.example" });
+    const page = await world.page({ session });
     await openLive(page, path);
+    // Whoever is responsible for the card follows it.
+    await page.locator("#followers").getByText("Ida Berg").waitFor();
     await page.getByRole("button", { name: "Follow", exact: true }).click();
     await toast(page, "You follow this card");
-    await page.locator("#followers").getByText("Ida Berg").waitFor();
+    await page.locator("#followers").getByText("Eva Lund").waitFor();
     await page.getByRole("button", { name: "Following" }).click();
     await toast(page, "You no longer follow this card");
-    await page.locator("#followers").getByText("Nobody follows this card yet").waitFor();
+    await page.locator("#followers").getByText("Eva Lund").waitFor({ state: "detached" });
   });
 
   test("notifications, choices and the outbox read well for everybody", async (world) => {

@@ -41,23 +41,27 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
 
 fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let id = request.params.id("id")?;
-    let (response, visited, news) = app.read(request, |cx| {
-        let record = record::find(cx, object, id)?;
-        if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
-            return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false, false));
-        }
-        let view = View::new(app, request, cx)?.with_titles([&record])?;
-        let looks = request.visitor.viewed_by.is_none();
-        let visited = looks && !visited_lately(cx, &record)?;
-        let news = looks && notices::unread_about(cx, id)?;
-        Ok((whole(&view, &record)?, visited, news))
-    })?;
+    let look = || {
+        app.read(request, |cx| {
+            let record = record::find(cx, object, id)?;
+            if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
+                return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false, false));
+            }
+            let view = View::new(app, request, cx)?.with_titles([&record])?;
+            let looks = request.visitor.viewed_by.is_none();
+            let visited = looks && !visited_lately(cx, &record)?;
+            let news = looks && notices::unread_about(cx, id)?;
+            Ok((whole(&view, &record)?, visited, news))
+        })
+    };
+    let (mut response, visited, news) = look()?;
     if visited {
         app.db.write_in_passing(request.scope(), |tx| visit(tx, object, id))?;
     }
     if news {
-        // Who opens the card has read what there was to say about it.
+        // Who opens the card has read what there was to say about it, and the bell on this very page knows.
         app.db.write_unsynced(request.scope(), |tx| notices::read_card(tx, id))?;
+        response = look()?.0;
     }
     Ok(response)
 }

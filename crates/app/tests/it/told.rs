@@ -319,7 +319,7 @@ fn what_was_read_is_marked_and_unmarked_one_by_one_and_all_at_once() {
         // Nobody reads for somebody else.
         mia.post(&format!("/notifications/{first}/read"), &[]).is(404);
         // Opening a card is reading what there was to say about it; looking as him is not.
-        sven.get(&format!("/people/{}", people[0])).is(200);
+        sven.get(&format!("/people/{}", people[0])).shows("2 unread");
         assert_eq!(unread(bed, &sven), 2);
         bed.ivan().post(&format!("/settings/members/{}/view", sven.user), &[]).is(303);
         let ivan = bed.ivan();

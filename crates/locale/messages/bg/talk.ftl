@@ -45,7 +45,7 @@ toast-not-following = Вече не следите този картон
 ## Известия
 
 nav-notifications = Известия
-nav-news = Ново
+nav-news = Звънче
 notices-unread =
     { $count ->
         [one] { $count } непрочетено
@@ -150,7 +150,6 @@ invitation-by-link-note = Показва се веднъж; предавате �
 invitation-sent = Поканата до { $email } пътува
 invitation-kept = Поканата до { $email } се пази в изходящата поща
 invitation-again = Изпращане отново
-invitation-again-to = Изпращане отново на поканата до { $email }
 invitation-letter-subject = { $who } ви кани в { $workspace }
 invitation-letter-text = { $who } ви кани да работите заедно в { $workspace } с Kartotek.
 invitation-letter-accept = Приемане на поканата

@@ -45,7 +45,7 @@ toast-not-following = Du følger ikke længere dette kort
 ## Notifikationer
 
 nav-notifications = Notifikationer
-nav-news = Nyt
+nav-news = Klokke
 notices-unread =
     { $count ->
         [one] { $count } ulæst
@@ -150,7 +150,6 @@ invitation-by-link-note = Det vises én gang; du giver det selv videre
 invitation-sent = Invitationen til { $email } er på vej
 invitation-kept = Invitationen til { $email } er gemt i mailudbakken
 invitation-again = Send igen
-invitation-again-to = Send invitationen til { $email } igen
 invitation-letter-subject = { $who } inviterer dig til { $workspace }
 invitation-letter-text = { $who } inviterer dig til at arbejde sammen i { $workspace } med Kartotek.
 invitation-letter-accept = Tag imod invitationen

@@ -45,7 +45,7 @@ toast-not-following = You no longer follow this card
 ## Notifications
 
 nav-notifications = Notifications
-nav-news = News
+nav-news = Bell
 notices-unread =
     { $count ->
         [one] { $count } unread
@@ -150,7 +150,6 @@ invitation-by-link-note = It is shown once; you pass it on yourself
 invitation-sent = The invitation to { $email } is on its way
 invitation-kept = The invitation to { $email } is kept in the mail outbox
 invitation-again = Send again
-invitation-again-to = Send the invitation to { $email } again
 invitation-letter-subject = { $who } invites you to { $workspace }
 invitation-letter-text = { $who } invites you to work together in { $workspace }, with Kartotek.
 invitation-letter-accept = Accept the invitation

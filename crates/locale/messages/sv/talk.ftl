@@ -45,7 +45,7 @@ toast-not-following = Du följer inte längre det här kortet
 ## Aviseringar
 
 nav-notifications = Aviseringar
-nav-news = Nytt
+nav-news = Klocka
 notices-unread =
     { $count ->
         [one] { $count } oläst
@@ -150,7 +150,6 @@ invitation-by-link-note = Den visas en gång; du ger den vidare själv
 invitation-sent = Inbjudan till { $email } är på väg
 invitation-kept = Inbjudan till { $email } är sparad i utkorgen
 invitation-again = Skicka igen
-invitation-again-to = Skicka inbjudan till { $email } igen
 invitation-letter-subject = { $who } bjuder in dig till { $workspace }
 invitation-letter-text = { $who } bjuder in dig att arbeta tillsammans i { $workspace } med Kartotek.
 invitation-letter-accept = Ta emot inbjudan

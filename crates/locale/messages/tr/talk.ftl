@@ -45,7 +45,7 @@ toast-not-following = Bu kartı artık takip etmiyorsunuz
 ## Bildirimler
 
 nav-notifications = Bildirimler
-nav-news = Yeni
+nav-news = Zil
 notices-unread =
     { $count ->
         [one] { $count } okunmamış
@@ -150,7 +150,6 @@ invitation-by-link-note = Bir kez gösterilir; kendiniz iletirsiniz
 invitation-sent = { $email } adresine davet yolda
 invitation-kept = { $email } adresine davet giden postada saklandı
 invitation-again = Yeniden gönder
-invitation-again-to = { $email } adresine daveti yeniden gönder
 invitation-letter-subject = { $who } sizi { $workspace } çalışma alanına davet ediyor
 invitation-letter-text = { $who } sizi Kartotek ile { $workspace } çalışma alanında birlikte çalışmaya davet ediyor.
 invitation-letter-accept = Daveti kabul et

@@ -138,7 +138,6 @@ invitation-by-link-note = 链接只显示一次，由你自行转交
 invitation-sent = 发往 { $email } 的邀请正在发送
 invitation-kept = 发往 { $email } 的邀请已保存在发件箱
 invitation-again = 重新发送
-invitation-again-to = 重新发送给 { $email } 的邀请
 invitation-letter-subject = { $who } 邀请你加入 { $workspace }
 invitation-letter-text = { $who } 邀请你使用 Kartotek 在 { $workspace } 中一起工作。
 invitation-letter-accept = 接受邀请

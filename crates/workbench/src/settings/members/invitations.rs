@@ -224,7 +224,7 @@ fn went(view: &View, invitation: &Invitation, state: Option<&(State, String)>) -
 }
 
 fn line(view: &View, invitation: &Invitation, state: Option<&(State, String)>) -> Markup {
-    let send_again = view.tf("invitation-again-to", &[("email", invitation.email.as_str().into())]);
+    let send_again = format!("{}: {}", view.t("invitation-again"), invitation.email);
     let label = view.tf("invitation-withdraw-of", &[("email", invitation.email.as_str().into())]);
     let over = invitation.expires_at <= view.reading.now;
     html! {
