@@ -49,7 +49,7 @@ export default suite("List", (test) => {
 
     await chip.getByRole("button").click();
     await answered(page, "/people/filter", () => builder.getByRole("button", { name: "Add condition" }).click());
-    assert.equal(await page.evaluate(() => document.activeElement.id), "condition-1-field");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "condition-0-1-field");
     await choose("Field", 1, "Name");
     await choose("Comparison", 1, "contains");
     await builder.getByLabel("Value").nth(1).fill("Bna");
@@ -60,6 +60,103 @@ export default suite("List", (test) => {
     await eventually(async () => (await names(page)).length === 3, "one condition is left");
     await chip.getByRole("link").click();
     await eventually(async () => (await names(page)).length === 26, "all are shown again");
+  });
+
+  test("a nested filter is built by keyboard, read as a sentence, and counted while it grows", async (world) => {
+    const page = await world.page();
+    await open(page, "/people");
+    const opener = page.getByRole("button", { name: "Filter", exact: true });
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    const builder = page.getByRole("dialog", { name: "Filter" });
+    const told = builder.getByRole("status");
+    const focusedId = () => page.evaluate(() => document.activeElement.id);
+    const pick = async (label, text) => {
+      const choice = builder.getByLabel(label, { exact: true }).last();
+      await choice.focus();
+      await answered(page, "/people/filter", () => choice.selectOption({ label: text }));
+    };
+    await pick("Field", "Job title");
+    await builder.getByLabel("Value").last().focus();
+    await answered(page, "/people/filter", () => page.keyboard.type("Smith"));
+    await told.getByText("People: Job title contains Smith").waitFor();
+    await told.getByText("Matches: 3").waitFor();
+    assert.equal(await builder.getByLabel("Value").last().inputValue(), "Smith", "what is typed stays");
+    await builder.getByRole("button", { name: "Add group" }).last().focus();
+    await answered(page, "/people/filter", () => page.keyboard.press("Enter"));
+    assert.equal(await focusedId(), "condition-0-1-0-field", "the new condition has the focus");
+    await pick("Field", "Calls");
+    await pick("Comparison", "has no");
+    await told.getByText("Job title contains Smith and has no calls").waitFor();
+    await builder.getByRole("button", { name: "Add condition" }).nth(1).focus();
+    await answered(page, "/people/filter", () => page.keyboard.press("Enter"));
+    await pick("Field", "Name");
+    await pick("Comparison", "starts with");
+    await builder.getByLabel("Value").last().focus();
+    await answered(page, "/people/filter", () => page.keyboard.type("Z"));
+    await told.getByText("Job title contains Smith and (has no calls or Name starts with Z)").waitFor();
+    await audit(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    assert.ok(await builder.evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth), "it fits a phone");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await builder.getByLabel("Value").last().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/filter=/);
+    assert.equal((await names(page)).length, 3);
+    await page.locator("li.filter").getByText("has no calls or Name starts with Z").waitFor();
+    await audit(page);
+  });
+
+  test("a column keeps its width in the address and in a saved view", async (world) => {
+    const page = await world.page();
+    await open(page, "/people");
+    const header = page.getByRole("columnheader", { name: "Job title" });
+    const before = (await header.boundingBox()).width;
+    const grip = await header.locator(".grip").boundingBox();
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 90, grip.y + 8, { steps: 4 });
+    await answered(page, "/people", () => page.mouse.up());
+    assert.match(page.url(), /widths=job_title%3A\d+/);
+    const wide = (await header.boundingBox()).width;
+    assert.ok(wide > before + 60, `${before} became ${wide}`);
+    await page.getByRole("button", { name: "Save as a view" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save as a view" });
+    await dialog.getByLabel("Name").fill("Wide jobs");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/view=/);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    assert.ok(Math.abs((await header.boundingBox()).width - wide) < 3, "the view brings the width along");
+  });
+
+  test("a very long list keeps few rows on the page", async (world) => {
+    const page = await world.page();
+    await open(page, "/people?sort=name");
+    const shown = await page.evaluate(async () => {
+      const list = document.querySelector("k-list");
+      const body = list.querySelector("tbody");
+      const rows = [...body.querySelectorAll("tr[data-row]")];
+      for (let at = 0; at < 3000; at += 1) body.insertBefore(rows[at % rows.length].cloneNode(true), body.lastElementChild);
+      const frame = list.querySelector(".list-frame");
+      const next = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      list.dispatchEvent(new Event("htmx:afterSettle"));
+      const counts = [];
+      for (const share of [0, 0.5, 1]) {
+        frame.scrollTop = frame.scrollHeight * share;
+        await next();
+        await next();
+        const box = frame.getBoundingClientRect();
+        const at = document.elementFromPoint(box.left + 60, box.top + box.height / 2)?.closest("tr");
+        counts.push([body.querySelectorAll("tr[data-row]:not([hidden])").length, Boolean(at?.matches("[data-row]")), frame.scrollHeight]);
+      }
+      return counts;
+    });
+    for (const [rows, filled] of shown) {
+      assert.ok(rows > 20 && rows < 400, `${rows} rows are drawn`);
+      assert.ok(filled, "a row stands in the middle of what is in sight");
+    }
+    assert.ok(shown[0][2] > 80_000 && Math.abs(shown[0][2] - shown[2][2]) < 2_000, "the room of all rows is kept");
   });
 
   test("views that everybody has lead to filtered lists", async (world) => {

@@ -47,13 +47,20 @@ class List extends HTMLElement {
   }
 
   private makeFocusable(one: HTMLTableRowElement | null = null): void {
-    const rows = this.rows;
-    const known = rows.findLastIndex((row) => row.hasAttribute("tabindex"));
-    for (const row of [...rows.slice(known + 1), ...(one ? [one] : [])]) {
+    const fresh = one ? [one] : [];
+    const body = this.querySelector("tbody");
+    // From the end, since what was made so stays so.
+    for (let row = body?.lastElementChild; row; row = row.previousElementSibling) {
+      if (!(row instanceof HTMLTableRowElement) || !row.matches("[data-row]")) continue;
+      if (row.hasAttribute("tabindex")) break;
+      fresh.push(row);
+    }
+    for (const row of fresh) {
       if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
       for (const cell of row.querySelectorAll<HTMLElement>("td[data-edit]:not([tabindex])")) cell.tabIndex = -1;
     }
-    if (rows[0] && !this.querySelector("tr[tabindex='0']")) rows[0].tabIndex = 0;
+    const first = this.querySelector<HTMLElement>("tbody tr[data-row]");
+    if (first && !this.querySelector("tr[tabindex='0']")) first.tabIndex = 0;
     this.count();
   }
 

@@ -33,6 +33,20 @@ fn a_list_is_filtered_sorted_and_paged() {
             titles(&program.get(&format!("/api/v1/people?filter={filter}")).json()),
             ["Bo Berg", "Freja Dahl"]
         );
+        // Through cards that refer back, along relations, and where there is none.
+        for (filter, expected) in [
+            (
+                r#"{"has":"relation:works_at:back","where":{"field":"name","op":"contains","args":["freja"]}}"#,
+                1,
+            ),
+            (r#"{"has":"person.company","where":{"has":"relation:works_at"}}"#, 1),
+            (r#"{"not":{"has":"person.company"}}"#, 0),
+        ] {
+            let found = program.get(&format!("/api/v1/companies?count=true&filter={}", form(filter))).is(200);
+            assert_eq!(found.json()["count"]["value"], expected, "{filter}");
+        }
+        let nowhere = form(r#"{"has":"planet.about"}"#);
+        program.get(&format!("/api/v1/people?filter={nowhere}")).is(422);
         bed.program(Role::ReadOnly).ask(web::Method::GET, "/api/v1/person?limit=1").is(200);
         let chosen =
             program.get("/api/v1/people?fields=company&include=company&sort=-name&limit=1").is(200).json();
