@@ -12,7 +12,7 @@ use kernel::{Cx, Id, Result};
 
 pub use self::{
     pairs::{Counts, Pair, State, counts, decide, find, found, partners},
-    scan::{LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},
+    scan::{Compared, LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},
 };
 pub use crate::matching::Reason;
 use crate::{

@@ -12,7 +12,7 @@ use crate::{
     Field, Object, Record, access,
     exchange::Meaning,
     lookups::{self, Lookup},
-    matching::{Profile, SHOWN, Signs},
+    matching::{EXACT, Profile, SHOWN, Signs},
     object,
     record::Selection,
 };
@@ -74,12 +74,23 @@ pub fn scan_now(db: &Db, scope: &Scope, object: &str) -> Result<(u64, u64)> {
     scan(db, scope, object, &|_, _| Ok(()))
 }
 
-/// Compares cards that are in memory already, as a scan does: every two that score at least so much.
-pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Vec<(Id, Id, i32, Signs)> {
+/// What [`compare_all`] finds.
+#[derive(Debug)]
+pub struct Compared {
+    /// Every two cards that score as much as was asked for, the likeliest first.
+    pub pairs: Vec<(Id, Id, i32, Signs)>,
+    /// The cards that would become one without asking.
+    pub groups: Vec<Vec<Id>>,
+}
+
+/// Compares cards that are in memory already, as a scan does.
+pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Compared {
     let mut blocks = Blocks::default();
     cards.into_iter().for_each(|(id, profile)| blocks.add(id, &profile));
     let Ok(found) = blocks.pairs(usize::MAX >> 8, least, |_, _| Ok::<(), std::convert::Infallible>(()));
-    found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect()
+    let sure: Vec<Found> = found.iter().filter(|pair| pair.score >= EXACT).copied().collect();
+    let pairs = found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect();
+    Compared { pairs, groups: blocks.groups(&sure) }
 }
 
 type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
@@ -158,7 +169,8 @@ fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell)
 
 /// What [`Profile::of`] looks at.
 fn compared(object: &Object, field: &Field) -> bool {
-    let meant = [Meaning::Birthday, Meaning::TaxNumber].map(|meaning| object.exchange.field(meaning));
+    let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle]
+        .map(|meaning| object.exchange.field(meaning));
     field.key == object.title
         || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")
         || meant.contains(&Some(field.key.as_str()))

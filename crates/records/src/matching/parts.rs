@@ -15,6 +15,8 @@ pub(super) struct Parts<'p> {
     pub(super) domains: Vec<&'p str>,
     pub(super) birthday: Option<Day>,
     pub(super) numbers: Vec<&'p str>,
+    /// What somebody does for a living, folded; empty when unknown.
+    pub(super) job: &'p str,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -53,6 +55,7 @@ impl<'p> Parts<'p> {
             domains: next(),
             birthday: next().first().and_then(|day| read_day(day)),
             numbers: next(),
+            job: next().first().copied().unwrap_or_default(),
         }
     }
 
