@@ -72,6 +72,15 @@ pub(super) fn schemas() -> Map<String, Json> {
         "NewLink": new_link(),
         "LinkChange": link_change(),
         "AnyRecord": any_record(),
+        "Unseen": {
+            "type": "object",
+            "description": "A record that was written and given to somebody whose records the key does not see.",
+            "required": ["id", "object", "version", "visible"],
+            "properties": {
+                "id": id(), "object": { "type": "string" }, "version": { "type": "string" }, "visible": { "const": false },
+            },
+            "additionalProperties": false,
+        },
         "Hit": {
             "type": "object",
             "required": ["object", "id", "reference", "title", "detail"],
