@@ -3,6 +3,7 @@
 //! address for mail.
 
 mod blocks;
+pub mod night;
 mod pairs;
 mod scan;
 

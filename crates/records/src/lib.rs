@@ -52,6 +52,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0035-merges", sql: include_str!("migrations/0035-merges.sql") },
     Migration { name: "0036-duplicates", sql: include_str!("migrations/0036-duplicates.sql") },
     Migration { name: "0037-change-feed", sql: include_str!("migrations/0037-change-feed.sql") },
+    Migration { name: "0046-night-merges", sql: include_str!("migrations/0046-night-merges.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

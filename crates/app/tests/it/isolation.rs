@@ -122,6 +122,7 @@ fn everything(bed: &Testbed) -> String {
         "merges",
         "duplicates",
         "duplicate_scans",
+        "night_merges",
         "api_keys",
         "api_answers",
         "webhooks",

@@ -1,7 +1,7 @@
 //! Comparing very many cards in memory: cards that share a key stand in one block, and every two of a block are
 //! compared once. A million cards take some 250 bytes each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::Id;
 
@@ -154,8 +154,8 @@ impl Blocks {
     }
 
     /// Cards that surely are one, by the pairs that say so, the surest first. Who is like two cards that are unlike each
-    /// other is only put with the likelier.
-    pub(super) fn groups(&self, pairs: &[Found]) -> Vec<Vec<Id>> {
+    /// other is only put with the likelier, and `apart` (the smaller key first) never come together.
+    pub(super) fn groups(&self, pairs: &[Found], apart: &HashSet<(Id, Id)>) -> Vec<Vec<Id>> {
         let mut numbers: HashMap<Id, usize> =
             pairs.iter().flat_map(|pair| [(pair.one, 0), (pair.other, 0)]).collect();
         for (number, id) in self.ids.iter().enumerate() {
@@ -171,7 +171,13 @@ impl Blocks {
                 })
             };
             let (one, other) = (at(pair.one), at(pair.other));
-            if one == other || self.unlike(&numbers, &groups[one], &groups[other]) {
+            let kept_apart = |one: &Id| {
+                groups[other].iter().any(|other| apart.contains(&(*one.min(other), *one.max(other))))
+            };
+            if one == other
+                || groups[one].iter().any(kept_apart)
+                || self.unlike(&numbers, &groups[one], &groups[other])
+            {
                 continue;
             }
             let moved = std::mem::take(&mut groups[other]);

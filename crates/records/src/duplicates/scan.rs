@@ -1,13 +1,16 @@
 //! The scan: all cards of an object are gathered into memory, compared, and what was found is written down. Nobody
 //! waits for it: it reads page by page, and writes in small transactions.
 
-use std::{sync::Arc, time::Instant};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use jobs::{Job, Run};
 use kernel::{Cx, Db, Id, Result, Scope, Text, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{Blocks, Found};
+use super::{
+    blocks::{Blocks, Found},
+    night,
+};
 use crate::{
     Field, Object, Record, access,
     exchange::Meaning,
@@ -33,9 +36,10 @@ impl Job for ScanJob {
     const KIND: &'static str = "records.duplicates";
 
     fn run(&self, run: &Run) -> Result<()> {
-        let (cards, pairs) =
-            scan(&run.db, &run.scope, &self.object, &|done, total| run.progress(done, total))?;
-        run.note(Text::new("duplicates-scanned").with("cards", cards).with("pairs", pairs));
+        let done = scan(&run.db, &run.scope, &self.object, &|done, total| run.progress(done, total))?;
+        let text = if done.merged > 0 { "duplicates-scanned-merged" } else { "duplicates-scanned" };
+        let text = Text::new(text).with("cards", done.cards).with("pairs", done.pairs);
+        run.note(text.with("merged", done.merged));
         Ok(())
     }
 }
@@ -71,7 +75,15 @@ pub fn scan_all(tx: &mut Tx) -> Result<()> {
 
 /// Compares all cards of an object now; how many cards and pairs there were.
 pub fn scan_now(db: &Db, scope: &Scope, object: &str) -> Result<(u64, u64)> {
-    scan(db, scope, object, &|_, _| Ok(()))
+    scan(db, scope, object, &|_, _| Ok(())).map(|done| (done.cards, done.pairs))
+}
+
+/// What a scan came to.
+struct Scanned {
+    cards: u64,
+    pairs: u64,
+    /// Groups that became one card.
+    merged: u64,
 }
 
 /// What [`compare_all`] finds.
@@ -90,12 +102,12 @@ pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -
     let Ok(found) = blocks.pairs(usize::MAX >> 8, least, |_, _| Ok::<(), std::convert::Infallible>(()));
     let sure: Vec<Found> = found.iter().filter(|pair| pair.score >= EXACT).copied().collect();
     let pairs = found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect();
-    Compared { pairs, groups: blocks.groups(&sure) }
+    Compared { pairs, groups: blocks.groups(&sure, &HashSet::new()) }
 }
 
 type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
 
-fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
+fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<Scanned> {
     let began = Instant::now();
     let (object, last, now) = db.read(scope, |cx| {
         let object = object::object(cx, name)?;
@@ -107,6 +119,8 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
         tell((cards + cards * done as u64 / total.max(1) as u64).max(1), 2 * cards)
     };
     let found = blocks.pairs(MOST, SHOWN, half)?;
+    let sure = night::sure(db, scope, &object, &blocks, &found)?;
+    drop(blocks);
     for some in found.chunks(WRITTEN) {
         db.write(scope, |tx| some.iter().try_for_each(|pair| keep(tx, &object, pair, now)))?;
     }
@@ -133,7 +147,8 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
         tx.emit("duplicates");
         Ok(())
     })?;
-    Ok((cards, pairs))
+    let merged = night::merge(db, scope, &object, &sure, now)?;
+    Ok(Scanned { cards, pairs, merged })
 }
 
 /// The living cards as profiles. The first time, the keys by which entry finds sounds are written too, for cards from
