@@ -11,6 +11,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Id, Result};
 
+pub(crate) use self::scan::remember;
 pub use self::{
     pairs::{Counts, Pair, State, counts, decide, find, found, partners},
     scan::{Compared, LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},

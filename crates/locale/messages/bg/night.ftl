@@ -20,3 +20,7 @@ duplicates-at-night = Картони, които със сигурност са 
 duplicates-at-night-help = Картоните се сравняват всяка нощ. Слетите стоят една седмица на страницата „Дубликати“ и могат да се върнат; картони на различни собственици никога не се сливат без питане.
 duplicates-at-night-ask = Да се пита някой
 duplicates-at-night-merge = Да се сливат през нощта
+
+# Rows of a file that are like cards.
+import-match-likeness = Прилика: което със сигурност е същото
+import-alike = може да е същото като друг картон

@@ -20,3 +20,7 @@ duplicates-at-night = Kort, der med sikkerhed er de samme
 duplicates-at-night-help = Kortene sammenlignes hver nat. Det flettede står på siden Dubletter i en uge og kan fortrydes; kort med forskellige ejere flettes aldrig uden at spørge.
 duplicates-at-night-ask = Spørg nogen
 duplicates-at-night-merge = Flet dem om natten
+
+# Rows of a file that are like cards.
+import-match-likeness = Lighed: det, der med sikkerhed er det samme
+import-alike = er måske det samme som et andet kort

@@ -20,3 +20,7 @@ duplicates-at-night = Cards that are certainly the same
 duplicates-at-night-help = Cards are compared every night. What is merged stands on the page Duplicates for a week and can be undone; cards of different owners are never merged without asking.
 duplicates-at-night-ask = Ask somebody
 duplicates-at-night-merge = Merge them at night
+
+# Rows of a file that are like cards.
+import-match-likeness = Likeness: what surely is the same
+import-alike = may be the same as another card

@@ -20,3 +20,7 @@ duplicates-at-night = Kort som med säkerhet är samma
 duplicates-at-night-help = Korten jämförs varje natt. Det som slagits ihop står på sidan Dubbletter i en vecka och kan ångras; kort med olika ägare slås aldrig ihop utan att fråga.
 duplicates-at-night-ask = Fråga någon
 duplicates-at-night-merge = Slå ihop dem på natten
+
+# Rows of a file that are like cards.
+import-match-likeness = Likhet: det som med säkerhet är samma
+import-alike = kan vara samma som ett annat kort

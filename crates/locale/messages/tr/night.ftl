@@ -20,3 +20,7 @@ duplicates-at-night = Kesinlikle aynı olan kartlar
 duplicates-at-night-help = Kartlar her gece karşılaştırılır. Birleştirilenler bir hafta boyunca Yinelenenler sayfasında durur ve geri alınabilir; sahipleri farklı kartlar asla sorulmadan birleştirilmez.
 duplicates-at-night-ask = Birine sor
 duplicates-at-night-merge = Gece birleştir
+
+# Rows of a file that are like cards.
+import-match-likeness = Benzerlik: kesinlikle aynı olan
+import-alike = başka bir kartla aynı olabilir

@@ -12,3 +12,7 @@ duplicates-at-night = 肯定相同的卡片
 duplicates-at-night-help = 每晚都会比较卡片。合并的内容在“重复项”页面保留一周，可以撤销；所有者不同的卡片绝不会未经询问就合并。
 duplicates-at-night-ask = 询问某人
 duplicates-at-night-merge = 夜间合并
+
+# Rows of a file that are like cards.
+import-match-likeness = 相似度：肯定相同者
+import-alike = 可能与其他卡片相同

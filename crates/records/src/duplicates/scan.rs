@@ -198,6 +198,18 @@ fn fill_sounds(tx: &mut Tx, object: &Object, records: &[&Record]) -> Result<()> 
     Ok(())
 }
 
+/// Writes down a pair that was found when one of the two came in.
+pub(crate) fn remember(
+    tx: &mut Tx,
+    object: &Object,
+    (one, other): (Id, Id),
+    score: i32,
+    signs: Signs,
+) -> Result<()> {
+    let now = tx.now();
+    keep(tx, object, &Found { one, other, score, signs }, now)
+}
+
 /// Writes a pair down; what somebody decided about it stays.
 fn keep(tx: &mut Tx, object: &Object, pair: &Found, now: Timestamp) -> Result<()> {
     let params: [Value; 7] = [
