@@ -2,6 +2,7 @@
 //! routes have parameters instead of names, because objects may be a workspace's own. `/api` shows people what there is.
 
 pub mod activities;
+mod alike;
 mod answer;
 mod batch;
 mod call;

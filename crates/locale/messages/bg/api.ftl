@@ -17,6 +17,7 @@ api-too-many-items = Използвайте най-много { $most }.
 api-read-only = Kartotek само попълва това поле.
 api-no-such-card = Няма такава карта.
 api-no-such-user = Няма такъв потребител.
+api-may-be-there = Това може вече да съществува: { $cards }
 api-no-match-by = Записи не могат да се намерят по { $name }.
 api-several-match = { $count } записа имат тази стойност в { $name }.
 api-idempotency-key = Използвайте от 1 до 255 видими знака.

@@ -17,6 +17,7 @@ api-too-many-items = Brug højst { $most }.
 api-read-only = Kartotek sætter selv dette felt.
 api-no-such-card = Det kort findes ikke.
 api-no-such-user = Den bruger findes ikke.
+api-may-be-there = Dette findes måske allerede: { $cards }
 api-no-match-by = Poster kan ikke findes ved { $name }.
 api-several-match = { $count } poster har denne værdi i { $name }.
 api-idempotency-key = Brug 1 til 255 synlige tegn.

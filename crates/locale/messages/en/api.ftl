@@ -17,6 +17,7 @@ api-too-many-items = Use at most { $most }.
 api-read-only = Kartotek sets this field itself.
 api-no-such-card = There is no such card.
 api-no-such-user = There is no such user.
+api-may-be-there = This may be there already: { $cards }
 api-no-match-by = Records cannot be found by { $name }.
 api-several-match = { $count } records have this value in { $name }.
 api-idempotency-key = Use 1 to 255 visible characters.

@@ -17,6 +17,7 @@ api-too-many-items = Använd högst { $most }.
 api-read-only = Kartotek sätter självt det här fältet.
 api-no-such-card = Det kortet finns inte.
 api-no-such-user = Den användaren finns inte.
+api-may-be-there = Detta finns kanske redan: { $cards }
 api-no-match-by = Poster kan inte hittas med { $name }.
 api-several-match = { $count } poster har det här värdet i { $name }.
 api-idempotency-key = Använd 1 till 255 synliga tecken.

@@ -17,6 +17,7 @@ api-too-many-items = En fazla { $most } kullanın.
 api-read-only = Bu alanı Kartotek kendisi doldurur.
 api-no-such-card = Böyle bir kart yok.
 api-no-such-user = Böyle bir kullanıcı yok.
+api-may-be-there = Bu zaten kayıtlı olabilir: { $cards }
 api-no-match-by = Kayıtlar { $name } ile bulunamaz.
 api-several-match = { $name } alanında bu değere sahip { $count } kayıt var.
 api-idempotency-key = 1 ile 255 arasında görünür karakter kullanın.

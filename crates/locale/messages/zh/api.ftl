@@ -17,6 +17,7 @@ api-too-many-items = 最多 { $most } 个。
 api-read-only = 此字段由 Kartotek 自行设置。
 api-no-such-card = 没有这张卡片。
 api-no-such-user = 没有这个用户。
+api-may-be-there = 这可能已经存在：{ $cards }
 api-no-match-by = 无法通过 { $name } 查找记录。
 api-several-match = 有 { $count } 条记录的 { $name } 为此值。
 api-idempotency-key = 请使用 1 至 255 个可见字符。

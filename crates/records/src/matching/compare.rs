@@ -117,11 +117,11 @@ enum Phone {
 }
 
 fn phones(one: &Parts, other: &Parts) -> Phone {
-    let near = |phone: &&str| other.phones.iter().any(|have| nearly_one_number(phone, have));
+    let near = |phone: &str| other.phones.iter().any(|have| nearly_one_number(phone, have));
     match () {
         () if one.phones.is_empty() || other.phones.is_empty() => Phone::Unknown,
         () if one.phones.iter().any(|phone| other.phones.contains(phone)) => Phone::Same,
-        () if one.phones.iter().any(|phone| near(&phone)) => Phone::Like,
+        () if one.phones.iter().any(|phone| near(phone)) => Phone::Like,
         () => Phone::Different,
     }
 }

@@ -92,10 +92,13 @@ fn of_person(parts: &Parts, keys: &mut Keys) {
     for phone in &parts.phones {
         let number = tail(phone);
         keys.add("phone", &[number]);
-        let (front, back) = number.split_at(number.len() / 2);
+        // One wrong digit leaves two of three parts whole.
+        let (first, rest) = number.split_at(number.len().min(3));
+        let (second, third) = rest.split_at(rest.len().min(3));
         for initial in initials {
-            keys.add("front", &[front, initial]);
-            keys.add("back", &[back, initial]);
+            keys.add("digits", &["1", first, second, initial]);
+            keys.add("digits", &["2", first, third, initial]);
+            keys.add("digits", &["3", second, third, initial]);
         }
     }
     for place in &parts.places {

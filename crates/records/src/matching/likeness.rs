@@ -35,10 +35,11 @@ pub(super) fn likeness(one: &str, other: &str) -> Likeness {
     if shorter >= 5 && slips <= 2 {
         return Likeness::Distant;
     }
-    let same_start = one.chars().next() == other.chars().next();
-    let heard = super::normal::sound(one);
-    if same_start && heard.len() >= 3 && heard == super::normal::sound(other) {
-        return Likeness::Distant;
+    if one.chars().next() == other.chars().next() {
+        let heard = super::normal::sound(one);
+        if heard.len() >= 3 && heard == super::normal::sound(other) {
+            return Likeness::Distant;
+        }
     }
     let end = one.ends_with(other) || other.ends_with(one);
     if end || slips * 5 <= longer * 2 {
@@ -85,12 +86,12 @@ pub(super) fn slips(one: &str, other: &str) -> usize {
     if one.len() >= LONGEST || other.len() >= LONGEST {
         return one.len().max(other.len());
     }
-    let (mut older, mut last, mut row) = ([0; LONGEST], [0; LONGEST], [0; LONGEST]);
-    (0..=other.len()).for_each(|at| last[at] = at);
+    let (mut older, mut last, mut row) = ([0u8; LONGEST], [0u8; LONGEST], [0u8; LONGEST]);
+    (0..=other.len()).for_each(|at| last[at] = at as u8);
     for (line, mine) in one.iter().enumerate() {
-        row[0] = line + 1;
+        row[0] = line as u8 + 1;
         for (at, theirs) in other.iter().enumerate() {
-            let changed = last[at] + usize::from(mine != theirs);
+            let changed = last[at] + u8::from(mine != theirs);
             row[at + 1] = changed.min(last[at + 1] + 1).min(row[at] + 1);
             let turned = line > 0 && at > 0 && *mine == other[at - 1] && one[line - 1] == *theirs;
             if turned {
@@ -99,7 +100,7 @@ pub(super) fn slips(one: &str, other: &str) -> usize {
         }
         (older, last, row) = (last, row, older);
     }
-    last[other.len()]
+    last[other.len()].into()
 }
 
 /// One letter too many, too few, another one, or two in the wrong order.

@@ -1,11 +1,16 @@
 //! A profile taken apart for comparing: borrowed, so that taking it apart costs next to nothing.
 
-use super::profile::{ENTRY, GROUP, PART};
+use super::{
+    nicknames,
+    profile::{ENTRY, GROUP, PART},
+};
 
 #[derive(Debug, Default)]
 pub(super) struct Parts<'p> {
     pub(super) given: Vec<&'p str>,
     pub(super) middle: Vec<&'p str>,
+    /// What else somebody of the first given name is called: see [`nicknames::groups`].
+    pub(super) called: &'static [u16],
     pub(super) family: Vec<&'p str>,
     /// Of a company or household, without legal form.
     pub(super) name: Vec<&'p str>,
@@ -44,8 +49,10 @@ impl<'p> Parts<'p> {
                 Some(group) => group.split(ENTRY).collect(),
             }
         };
+        let given = next();
         Parts {
-            given: next(),
+            called: given.first().map_or(&[], |name| nicknames::groups(name)),
+            given,
             middle: next(),
             family: next(),
             name: next(),

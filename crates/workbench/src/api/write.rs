@@ -10,18 +10,50 @@ use records::{
 use serde_json::Map;
 use web::StatusCode;
 
-use super::{answer::Answer, call::Call, object_at, wire};
+use super::{alike, answer::Answer, call::Call, object_at, wire};
 
 pub(super) fn create(call: &Call) -> Result<Answer> {
-    call.knows(&[])?;
+    call.knows(&["duplicates"])?;
+    let wish = OnDuplicates::of(call)?;
     let body = call.body()?;
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
         let done = alone(tx, "change-created", |tx, set| {
             Write::Create.run(tx, set, &object, fields(&body, &["fields"])?)
         })?;
-        Ok(told(tx, &done)?.created(wire::location(&object, done.record.id)))
+        let mut answer = done.sent(tx)?;
+        let alike = if wish == OnDuplicates::Ignore { Vec::new() } else { alike::of(tx, &done)? };
+        if wish == OnDuplicates::Refuse && !alike.is_empty() {
+            return Err(alike::refusal(&alike));
+        }
+        if !alike.is_empty() {
+            answer["duplicates"] = alike::sent(tx, &alike)?;
+        }
+        let version = wire::version(&done.record);
+        Ok(Answer::json(&answer)?.version(version).created(wire::location(&object, done.record.id)))
     })
+}
+
+/// What a caller wishes when the new card may be there already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OnDuplicates {
+    /// It is created, and the answer tells.
+    Tell,
+    /// It is not created, and the problem tells.
+    Refuse,
+    /// Nobody looks.
+    Ignore,
+}
+
+impl OnDuplicates {
+    fn of(call: &Call) -> Result<OnDuplicates> {
+        match call.request.query.get("duplicates") {
+            None | Some("tell") => Ok(OnDuplicates::Tell),
+            Some("refuse") => Ok(OnDuplicates::Refuse),
+            Some("ignore") => Ok(OnDuplicates::Ignore),
+            Some(_) => Err(Error::invalid("duplicates", "not-a-choice")),
+        }
+    }
 }
 
 pub(super) fn update(call: &Call) -> Result<Answer> {

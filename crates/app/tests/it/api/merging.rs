@@ -177,3 +177,44 @@ fn what_is_thrown_away_and_taken_back_is_told_without_hidden_fields() {
         assert_eq!(kept["fields"]["birthday"], "1984-05-10");
     });
 }
+
+#[test]
+fn a_new_card_that_may_be_there_is_told_or_refused() {
+    on_each_database(|bed| {
+        let there = bed.person("William Baker").email("bill@baker.example").phone("+4531425510").save();
+        let hers = bed.person("William Baker").email("will@other.example").by(&bed.mia()).save();
+        let program = bed.program(Role::Member);
+        let bill = json!({ "fields": {
+            "name": "Bill Baker", "emails": [{ "address": "bill@baker.example" }], "phones": [{ "number": "31 42 55 10" }],
+        } });
+        let problem = program.post("/api/v1/people?duplicates=refuse", &bill).is(409).json();
+        assert_eq!(problem["code"], "api-may-be-there");
+        assert_eq!(problem["duplicates"], json!([format!("person:{there}")]));
+        let count = || program.get("/api/v1/people").json()["data"].as_array().unwrap().len();
+        assert_eq!(count(), 2, "nothing was written");
+        assert!(
+            program
+                .post("/api/v1/people?duplicates=ignore", &bill)
+                .is(201)
+                .json()
+                .get("duplicates")
+                .is_none()
+        );
+        let told = program.post("/api/v1/people", &bill).is(201).json();
+        let found = told["duplicates"].as_array().unwrap();
+        let of = |id: Id| found.iter().find(|one| one["id"] == id.to_string());
+        let of_there = of(there).expect("William");
+        assert_eq!((&of_there["title"], &of_there["sure"]), (&json!("William Baker"), &json!(true)));
+        let codes: Vec<&str> =
+            of_there["reasons"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+        assert!(codes.contains(&"email") && codes.contains(&"nickname"), "{codes:?}");
+        program.post("/api/v1/people?duplicates=maybe", &bill).is(422);
+        program
+            .post("/api/v1/companies?duplicates=refuse", &json!({ "fields": { "name": "Berg Marine" } }))
+            .is(201);
+
+        limit(bed, json!({ "objects": { "*": { "see": "own", "create": "all", "edit": "own" } } }));
+        let told = bed.program_of_sven().post("/api/v1/people?duplicates=refuse", &bill).is(201).json();
+        assert!(!told.to_string().contains(&hers.to_string()) && told.get("duplicates").is_none(), "{told}");
+    });
+}

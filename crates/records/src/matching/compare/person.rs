@@ -45,7 +45,7 @@ pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<(
         Born::Turned => scales.agree(Sign::LikeBirthday, 9),
         Born::Same => scales.agree(Sign::Birthday, 51),
     }
-    if names.family <= Family::Loose && (told(one, other) || told(other, one)) {
+    if names.family <= Family::Loose && scales.agree > 0 && (told(one, other) || told(other, one)) {
         scales.put(19);
     }
     jobs(scales, one.job, other.job);
@@ -109,12 +109,21 @@ struct Names {
 
 impl Names {
     fn of(one: &Parts, other: &Parts) -> Option<Names> {
-        let (as_written, turned) = (given(&one.given, &other.given), given(&one.given, &other.family));
+        let nickname = || nicknames::same_person(one.called, other.called);
+        let as_written = given(&one.given, &other.given, nickname);
+        // Who compares a million of them looks at the first letters first.
+        let turned = match as_written != Given::Same && may_be_swapped(one, other) {
+            true => given(&one.given, &other.family, || false),
+            false => Given::Different,
+        };
         if as_written == Given::Different && turned < Given::Initial {
             return None;
         }
         let straight = (as_written, family(&one.family, &other.family));
-        let crossed = (turned, family(&one.family, &other.given));
+        let crossed = match turned {
+            Given::Different => (turned, Family::Different),
+            _ => (turned, family(&one.family, &other.given)),
+        };
         let likeness = |(given, family): (Given, Family)| given as u8 + family as u8;
         let swapped = likeness(crossed) > likeness(straight)
             && crossed.0 >= Given::Initial
@@ -151,18 +160,23 @@ impl Names {
     }
 }
 
-fn given(one: &[&str], other: &[&str]) -> Given {
+fn may_be_swapped(one: &Parts, other: &Parts) -> bool {
+    let first = |names: &[&str]| names.first().and_then(|name| name.bytes().next());
+    first(&one.given) == first(&other.family) || first(&one.family) == first(&other.given)
+}
+
+fn given(one: &[&str], other: &[&str], nickname: impl Fn() -> bool) -> Given {
     let (Some(first), Some(second)) = (one.first(), other.first()) else { return Given::Missing };
     let initial = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
     match likeness(first, second) {
         Likeness::Same => Given::Same,
         Likeness::Near => Given::Near,
-        _ if nicknames::same_person(first, second) => Given::Nickname,
+        _ if nickname() => Given::Nickname,
         Likeness::Distant => Given::Distant,
         _ if initial(first, second) || initial(second, first) => Given::Initial,
         // "Xiao Ming" and "Xiaoming", "Anna Maria" and "Maria".
-        _ if one.concat() == other.concat() => Given::Same,
-        _ if one.contains(second) || other.contains(first) => Given::Near,
+        _ if one.len() + other.len() > 2 && one.concat() == other.concat() => Given::Same,
+        _ if one.len() + other.len() > 2 && (one.contains(second) || other.contains(first)) => Given::Near,
         _ if roughly(first, second) => Given::Distant,
         Likeness::Loose => Given::Loose,
         Likeness::Different => Given::Different,

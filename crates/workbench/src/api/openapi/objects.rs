@@ -70,7 +70,7 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
     };
     let mut found = vec![
         list(new("get", &path, "list", "api-op-list"), &name),
-        new("post", &path, "create", "api-op-create").body(body()).answers("201", "The new record.", written()),
+        created(new("post", &path, "create", "api-op-create").body(body()), object, &written()),
         new("get", &one, "get", "api-op-get")
             .of_one()
             .asks("include", json!({ "type": "string" }), "References whose cards come along, with commas between.")
@@ -132,6 +132,26 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
         );
     }
     found
+}
+
+/// A card may be there already, which is told with the new one.
+fn created(operation: Operation, object: &Object, record: &Json) -> Operation {
+    let operation = operation.asks(
+        "duplicates",
+        json!({ "type": "string", "enum": ["tell", "refuse", "ignore"], "default": "tell" }),
+        "When the card may be there already: create it and tell, refuse it, or do not look.",
+    );
+    let mut answer = record.clone();
+    if object.kind == ObjectKind::Card {
+        answer["properties"] = json!({
+            "duplicates": {
+                "type": "array",
+                "items": schema("Duplicate"),
+                "description": "Cards that it may be the same as; absent when there is none.",
+            },
+        });
+    }
+    operation.answers("201", "The new record.", answer)
 }
 
 fn merge_body() -> Json {
