@@ -2,7 +2,7 @@
 //! long a scan of a million people takes.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -12,7 +12,8 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 use kernel::{Id, Timestamp};
 use records::{
-    Json, Object, Record, duplicates,
+    Json, Object, Record,
+    duplicates::{self, Compared},
     matching::{EXACT, Profile, SHOWN, Signs},
 };
 
@@ -44,20 +45,26 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
         let took = began.elapsed().as_secs_f64();
         let counts = set.counts(&found);
         report.notes.push(format!(
-            "{}: {} pairs are the same, of which {} share nothing but a name; sure: {}; shown: {}; compared in {took:.1} s.",
+            "{}: {} pairs are the same, of which {} share nothing but a name; sure: {}, as cards that become one: {}; \
+             shown: {}, beside cards that became one: {}; compared in {took:.1} s.",
             set.object.key,
             thousands(counts.same),
             thousands(set.only_named()),
             counts.exact.written(counts.same),
+            counts.merged.written(counts.same),
             counts.shown.written(counts.same),
+            counts.shown_merged.written(counts.same),
         ));
         all.add(&counts);
         if options.explain {
-            set.explain(&found);
+            set.explain(&found.pairs);
         }
     }
-    report.rows.push(all.exact.row("duplicates that are sure", all.same, (0.98, 0.90)));
-    report.rows.push(all.shown.row("duplicates that are shown", all.same, (0.80, 0.95)));
+    let (sure, shown) = ((0.98, 0.90), (0.80, 0.95));
+    report.rows.push(all.exact.row("duplicates that are sure, two by two", all.same, sure));
+    report.rows.push(all.merged.row("the same, as the cards that become one", all.same, sure));
+    report.rows.push(all.shown.row("duplicates that are shown, two by two", all.same, shown));
+    report.rows.push(all.shown_merged.row("the same, when what is sure became one", all.same, shown));
     report.notes.push(format!(
         "Labelled set: seed {seed} ({}), {} cards, one in five a company.",
         if options.explain { "development, on which the weights were set" } else { "held out" },
@@ -127,8 +134,8 @@ impl Set {
         Ok(Set { object, cards, entities })
     }
 
-    /// Every two cards that share a key, with what the matcher says of them.
-    fn found(&self) -> Vec<Pair> {
+    /// Every two cards that share a key, with what the matcher says of them, and the cards that become one.
+    fn found(&self) -> Compared {
         duplicates::compare_all(self.cards.iter().map(|(id, card)| (*id, Profile::of(card))), LEAST)
     }
 
@@ -166,9 +173,9 @@ impl Set {
         self.same().iter().filter(apart).count() as u64
     }
 
-    fn counts(&self, found: &[Pair]) -> Counts {
+    fn counts(&self, found: &Compared) -> Counts {
         let mut counts = Counts { same: self.same().len() as u64, ..Counts::default() };
-        for (one, other, score, _) in found {
+        for (one, other, score, _) in &found.pairs {
             let same = self.is_same(*one, *other);
             if *score >= SHOWN {
                 counts.shown.count(same);
@@ -177,7 +184,38 @@ impl Set {
                 counts.exact.count(same);
             }
         }
+        self.count_groups(found, &mut counts);
         counts
+    }
+
+    /// Two cards are merged when they end up as one, and shown when two that they became are.
+    fn count_groups(&self, found: &Compared, counts: &mut Counts) {
+        let mut group_of: HashMap<Id, usize> = HashMap::new();
+        for (at, group) in found.groups.iter().enumerate() {
+            group_of.extend(group.iter().map(|id| (*id, at)));
+            for (at, one) in group.iter().enumerate() {
+                group[at + 1..].iter().for_each(|other| counts.merged.count(self.is_same(*one, *other)));
+            }
+        }
+        counts.shown_merged = counts.merged;
+        let members = |id: &Id| match group_of.get(id) {
+            Some(group) => found.groups[*group].clone(),
+            None => vec![*id],
+        };
+        let mut met: HashSet<(Id, Id)> = HashSet::new();
+        for (one, other, score, _) in &found.pairs {
+            let apart = group_of.get(one).is_none_or(|group| group_of.get(other) != Some(group));
+            if *score < SHOWN || !apart {
+                continue;
+            }
+            for one in members(one) {
+                for other in members(other) {
+                    if met.insert((one.min(other), one.max(other))) {
+                        counts.shown_merged.count(self.is_same(one, other));
+                    }
+                }
+            }
+        }
     }
 
     /// Prints what each threshold would give, and examples of every kind of mistake.
@@ -235,20 +273,27 @@ fn told(card: &Record) -> String {
 struct Counts {
     same: u64,
     exact: Found,
+    merged: Found,
     shown: Found,
+    shown_merged: Found,
 }
 
 impl Counts {
     fn add(&mut self, other: &Counts) {
         self.same += other.same;
-        for (mine, theirs) in [(&mut self.exact, &other.exact), (&mut self.shown, &other.shown)] {
+        for (mine, theirs) in [
+            (&mut self.exact, &other.exact),
+            (&mut self.merged, &other.merged),
+            (&mut self.shown, &other.shown),
+            (&mut self.shown_merged, &other.shown_merged),
+        ] {
             mine.right += theirs.right;
             mine.wrong += theirs.wrong;
         }
     }
 }
 
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Found {
     right: u64,
     wrong: u64,

@@ -12,7 +12,7 @@ use records::{
 use serde_json::{Map, json};
 use workbench::{
     App,
-    api::{Listing, Write, activities, catalog, list, object_at, search, segment, shape, wire, write},
+    api::{Listing, Write, activities, catalog, list, merge, object_at, search, segment, shape, wire, write},
 };
 
 use crate::tools;
@@ -34,6 +34,7 @@ pub(crate) fn call(app: &App, scope: &Scope, tool: &str, arguments: &Arguments) 
         "get" => app.db.read(&scope, |cx| get(cx, arguments)),
         "create" => app.db.write(&scope, |tx| create(tx, arguments)),
         "update" => app.db.write(&scope, |tx| update(tx, arguments)),
+        "merge_cards" => app.db.write(&scope, |tx| merge_cards(tx, arguments)),
         "log_activity" => app.db.write(&scope, |tx| log(tx, arguments)),
         _ => Err(Error::NotFound),
     }
@@ -154,10 +155,10 @@ fn get(cx: &Cx, arguments: &Arguments) -> Result<Json> {
 
 fn create(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
     let object = object(tx, arguments)?;
-    let record = write::alone(tx, "change-created", |tx, set| {
+    let written = write::alone(tx, "change-created", |tx, set| {
         Write::Create.run(tx, set, &object, &fields(arguments))
     })?;
-    Ok(json!({ "record": wire::sent(&record, &wire::reading(tx, [&record])?)? }))
+    Ok(json!({ "record": written.sent(tx)? }))
 }
 
 fn update(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
@@ -168,10 +169,10 @@ fn update(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
     if seen.is_some_and(|seen| seen != wire::version(&before)) {
         return Err(Error::conflict("api-changed-meanwhile"));
     }
-    let record = write::alone(tx, "change-edited", |tx, set| {
+    let written = write::alone(tx, "change-edited", |tx, set| {
         Write::Update(id).run(tx, set, &object, &fields(arguments))
     })?;
-    Ok(json!({ "record": wire::sent(&record, &wire::reading(tx, [&record])?)? }))
+    Ok(json!({ "record": written.sent(tx)? }))
 }
 
 fn log(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
@@ -181,6 +182,13 @@ fn log(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
     let rule = object.timeline.ok_or(Error::NotFound)?;
     let mut values = fields(arguments);
     values.insert(rule.about.to_owned(), text(arguments, "about").into());
-    let record = write::alone(tx, "change-logged", |tx, set| Write::Create.run(tx, set, &object, &values))?;
-    Ok(json!({ "record": wire::sent(&record, &wire::reading(tx, [&record])?)? }))
+    let written = write::alone(tx, "change-logged", |tx, set| Write::Create.run(tx, set, &object, &values))?;
+    Ok(json!({ "record": written.sent(tx)? }))
+}
+
+fn merge_cards(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
+    let object = object(tx, arguments)?;
+    let mut asked = arguments.clone();
+    asked.remove("object");
+    merge::run(tx, &object, &Json::Object(asked))
 }

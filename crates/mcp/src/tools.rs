@@ -75,6 +75,22 @@ pub(crate) fn all() -> Vec<Tool> {
             }),
         ),
         writing(
+            "merge_cards",
+            "Merge cards that are one person, company or household. Try it first with `dry_run`: it answers what would \
+             become of them, and where there is a choice. Everything that led to any of them leads to the one that stays.",
+            &["object", "ids"],
+            json!({
+                "object": object(),
+                "ids": { "type": "array", "items": { "type": "string" }, "description": "The cards, two or more." },
+                "survivor": text("The card that stays; the one with the most fields unless said."),
+                "choices": {
+                    "type": "object",
+                    "description": "By field: the id of the card whose value is kept, or all where values can stand together.",
+                },
+                "dry_run": { "type": "boolean", "description": "Only tell what would become." },
+            }),
+        ),
+        writing(
             "log_activity",
             "Write down what happened with a customer, or what was promised: a note, a call, a task. What follows from a \
              call (a call-back, do not contact) follows by itself.",

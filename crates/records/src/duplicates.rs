@@ -3,6 +3,7 @@
 //! address for mail.
 
 mod blocks;
+pub mod night;
 mod pairs;
 mod scan;
 
@@ -10,9 +11,10 @@ use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Id, Result};
 
+pub(crate) use self::scan::remember;
 pub use self::{
     pairs::{Counts, Pair, State, counts, decide, find, found, partners},
-    scan::{LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},
+    scan::{Compared, LastScan, ScanJob, compare_all, last_scan, scan_all, scan_now},
 };
 pub use crate::matching::Reason;
 use crate::{

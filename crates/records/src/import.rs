@@ -161,6 +161,8 @@ pub struct Totals {
     pub bad: u64,
     /// Cards that were created because rows name them, such as companies.
     pub named: u64,
+    /// Created cards that may be the same as one that was there.
+    pub alike: u64,
 }
 
 /// Looks at a file that [`keep`] stored, and proposes how to read and map it.

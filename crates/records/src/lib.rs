@@ -58,6 +58,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0038-talk", sql: include_str!("migrations/0038-talk.sql") },
     Migration { name: "0039-kinds-of-links", sql: include_str!("migrations/0039-kinds-of-links.sql") },
     Migration { name: "0043-layouts", sql: include_str!("migrations/0043-layouts.sql") },
+    Migration { name: "0046-night-merges", sql: include_str!("migrations/0046-night-merges.sql") },
     Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
 ];
 

@@ -145,6 +145,31 @@ pub fn find(cx: &Cx, object: &str, lookup: &Lookup, limit: usize) -> Result<Vec<
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// As [`find_all`], but of each value the oldest `each` records only.
+pub(crate) fn find_some(
+    cx: &Cx,
+    object: &str,
+    kind: &str,
+    values: &[String],
+    each: usize,
+) -> Result<Vec<(String, Id)>> {
+    let mut found = Vec::new();
+    for values in values.chunks(200) {
+        let sql = format!(
+            "SELECT value, record_id FROM (SELECT value, record_id, \
+             ROW_NUMBER() OVER (PARTITION BY value ORDER BY record_id) AS place FROM lookups \
+             WHERE workspace_id = ?1 AND kind = ?2 AND object = ?3 AND value IN ({})) AS known WHERE place <= ?4",
+            record::marks(5, values.len())
+        );
+        let fixed = [Value::from(cx.workspace()), kind.into(), object.into(), each.into()];
+        let params: Vec<Value> = fixed.into_iter().chain(values.iter().map(Value::from)).collect();
+        for row in cx.query(&sql, &params)? {
+            found.push((row.text(0).to_owned(), row.get(1)?));
+        }
+    }
+    Ok(found)
+}
+
 /// The records of an object that have any of these values of one kind, as pairs of value and id.
 pub fn find_all(cx: &Cx, object: &str, kind: &str, values: &[String]) -> Result<Vec<(String, Id)>> {
     let mut found = Vec::new();

@@ -171,6 +171,20 @@ pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     access::fields::withhold(cx, load(cx, object, id, "")?)
 }
 
+/// The record after its actor has written it: as they may read it, or, where it is no longer theirs to see (`false`),
+/// without any value but the instant of its last change. Never for what was not written by the actor just now.
+pub fn find_written(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<(Record, bool)> {
+    match find(cx, object, id) {
+        Err(Error::NotFound) => {}
+        found => return Ok((found?, true)),
+    }
+    let _free = access::freely(cx)?;
+    let mut record = load(cx, object, id, "")?;
+    let values = object.fields.iter().zip(&mut record.values);
+    values.filter(|(field, _)| field.key != "updated_at").for_each(|(_, value)| *value = Json::Null);
+    Ok((record, false))
+}
+
 /// As [`find`], and nobody else changes it until this transaction is over.
 pub fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
     load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })

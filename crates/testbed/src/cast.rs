@@ -28,7 +28,7 @@ pub(crate) struct Cast {
     pub(crate) now: Timestamp,
     pub(crate) mia: Character,
     ivan: Character,
-    sven: Character,
+    pub(crate) sven: Character,
     rita: Character,
     pub(crate) other: Character,
 }

@@ -4,7 +4,7 @@
 use std::ops::Deref;
 
 use identity::api_keys;
-use kernel::Role;
+use kernel::{Actor, Role, Scope};
 use serde_json::{Value, json};
 use web::Method;
 
@@ -20,6 +20,14 @@ impl Testbed {
     pub fn program(&self, role: Role) -> Program<'_> {
         let (_, key) = self.write(|tx| api_keys::create(tx, "Web shop", role, 0));
         Program::of(Browser::program(self, &self.cast.mia, &key))
+    }
+
+    /// A program with a key of Sven's, from when he was an administrator: it may what he may now, his roles included.
+    pub fn program_of_sven(&self) -> Program<'_> {
+        let sven = &self.cast.sven;
+        let then = Scope { actor: Actor::User { id: sven.user, role: Role::Admin }, ..sven.scope() };
+        let key = self.db().write(&then, |tx| api_keys::create(tx, "Till", Role::Admin, 0));
+        Program::of(Browser::program(self, sven, &key.expect("a key").1))
     }
 
     /// A program of the other workspace.

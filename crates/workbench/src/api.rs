@@ -2,6 +2,7 @@
 //! routes have parameters instead of names, because objects may be a workspace's own. `/api` shows people what there is.
 
 pub mod activities;
+mod alike;
 mod answer;
 mod batch;
 mod call;
@@ -10,6 +11,7 @@ mod files;
 mod links;
 pub mod list;
 pub mod lookup;
+pub mod merge;
 mod openapi;
 pub mod problem;
 mod rate;
@@ -17,6 +19,7 @@ mod reference;
 mod replay;
 pub mod search;
 pub mod shape;
+mod undo;
 mod upsert;
 mod users;
 pub mod wire;
@@ -35,7 +38,7 @@ pub use self::{
     list::Listing,
     openapi::document,
     rate::{Limits, USUAL},
-    write::Write,
+    write::{Write, Written},
 };
 
 /// The address of everything in this version.
@@ -70,6 +73,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     on(routes, Method::GET, "/openapi.json", Read, openapi::answer);
     on(routes, Method::GET, "/search", Read, search::find);
     on(routes, Method::GET, "/changes", Read, changes::list);
+    on(routes, Method::POST, "/changes/{id}/undo", Write, undo::undo);
     on(routes, Method::GET, "/users", Read, users::list);
     on(routes, Method::GET, "/link_kinds", Read, links::kinds);
     on(routes, Method::PATCH, "/links/{id}", Write, links::change);
@@ -79,6 +83,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     on(routes, Method::POST, "/{object}", Write, write::create);
     on(routes, Method::POST, "/{object}/upsert", Write, upsert::upsert);
     on_large(routes, Method::POST, "/{object}/batch", Write, BATCH_BYTES, batch::batch);
+    on(routes, Method::POST, "/{object}/merge", Write, merge::merge);
     on(routes, Method::GET, "/{object}/{id}", Read, list::one);
     on(routes, Method::PATCH, "/{object}/{id}", Write, write::update);
     on(routes, Method::DELETE, "/{object}/{id}", Write, write::delete);

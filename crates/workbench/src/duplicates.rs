@@ -1,6 +1,7 @@
 //! Pairs of cards that may be the same, one after the other: merge, not a duplicate, later. Every answer has a key and an
 //! Undo, and the next pair follows.
 
+mod merged;
 pub mod nightly;
 mod pair;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use kernel::{Cx, Error, Id, Result};
 use records::{
     Object, Record,
-    duplicates::{self, Counts, Pair, State},
+    duplicates::{self, Counts, Pair, State, night},
 };
 use web::{
     Form, Markup, Permission, Request, Response, Routes, html,
@@ -22,11 +23,14 @@ use crate::{App, View, view::Page};
 /// Pairs listed at once, and how far tabs count.
 const SHOWN: usize = 50;
 const COUNTED: u64 = 999;
+/// What the address says of the list of what was merged at night.
+const MERGED: &str = "merged";
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/duplicates", Permission::Write, show);
     routes.post("/duplicates/decide", Permission::Write, decide);
     routes.post("/duplicates/scan", Permission::Write, scan);
+    routes.post("/duplicates/undo-nights", Permission::Write, merged::undo_all);
 }
 
 /// What the address asks for.
@@ -73,6 +77,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let current =
             pairs.iter().position(|(pair, ..)| format!("{}-{}", pair.one, pair.other) == at).unwrap_or(0);
         let counts = duplicates::counts(cx, &asked.object, COUNTED)?;
+        let merged = if request.query.text("state") == MERGED { merged::list(&view, &asked)? } else { None };
         let title = view.t("nav-duplicates");
         let actions = html! {
             form method="post" action="/duplicates/scan" {
@@ -84,10 +89,11 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let body = html! {
             (page_head(&PageHead { title: &title, count: None, lead, actions }))
             (kinds(&view, &asked))
-            (states(&view, &asked, counts))
-            @match pairs.get(current) {
-                Some(_) => (work(&view, &asked, &pairs, current)?),
-                None => (nothing(&view, &asked)),
+            (states(&view, &asked, counts, merged.is_some())?)
+            @match (merged, pairs.get(current)) {
+                (Some(merged), _) => (merged),
+                (None, Some(_)) => (work(&view, &asked, &pairs, current)?),
+                (None, None) => (nothing(&view, &asked)),
             }
         };
         Ok(view.page(Page::new(title, "/duplicates", body)))
@@ -115,23 +121,33 @@ fn kinds(view: &View, asked: &Asked) -> Markup {
     view_tabs(&view.t("duplicates-kinds"), &view.catalog.cards().map(tab).collect::<Vec<_>>())
 }
 
-fn states(view: &View, asked: &Asked, counts: Counts) -> Markup {
+/// Beside what was decided, what was merged at night, if anything was.
+fn states(view: &View, asked: &Asked, counts: Counts, on_merged: bool) -> Result<Markup> {
+    let merged = night::count(view.cx, &asked.object, COUNTED as usize)?;
+    let number = |count: u64| {
+        let more = if count > COUNTED { "+" } else { "" };
+        html! { span.count { (view.reading.locale.integer(count.min(COUNTED) as i64)) (more) } }
+    };
     let of = |state: State| match state {
         State::Open => counts.open,
         State::Later => counts.later,
         State::Apart => counts.apart,
     };
-    html! {
+    Ok(html! {
         nav.chips.pair-states aria-label=(view.t("duplicates-states")) {
             @for state in State::ALL {
-                @let count = view.reading.locale.integer(of(state).min(COUNTED) as i64);
-                @let more = if of(state) > COUNTED { "+" } else { "" };
-                a.chip href=(address(&asked.object, state)) aria-current=[(state == asked.state).then_some("page")] {
-                    (view.t(&format!("duplicates-{}", state.key()))) " " span.count { (count) (more) }
+                @let here = state == asked.state && !on_merged;
+                a.chip href=(address(&asked.object, state)) aria-current=[here.then_some("page")] {
+                    (view.t(&format!("duplicates-{}", state.key()))) " " (number(of(state)))
+                }
+            }
+            @if merged > 0 {
+                a.chip href=(merged::address(&asked.object)) aria-current=[on_merged.then_some("page")] {
+                    (view.t("duplicates-merged")) " " (number(merged))
                 }
             }
         }
-    }
+    })
 }
 
 /// The pairs on the left, and the one that is to be decided about on the right.

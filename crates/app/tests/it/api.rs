@@ -3,6 +3,7 @@
 mod feed;
 mod keys;
 mod many;
+mod merging;
 mod reading;
 mod rules;
 mod writing;

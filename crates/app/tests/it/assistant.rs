@@ -37,7 +37,10 @@ fn an_assistant_learns_what_there_is() {
             .iter()
             .map(|tool| tool["name"].as_str().unwrap())
             .collect();
-        assert_eq!(names, ["search", "describe_objects", "list", "get", "create", "update", "log_activity"]);
+        assert_eq!(
+            names,
+            ["search", "describe_objects", "list", "get", "create", "update", "merge_cards", "log_activity"]
+        );
         let (objects, _) = call(&assistant, "describe_objects", json!({}));
         assert!(objects["objects"].as_array().unwrap().iter().any(|object| object["object"] == "person"));
         let (person, _) = call(&assistant, "describe_objects", json!({ "object": "person" }));

@@ -96,3 +96,114 @@ fn whoever_enters_a_card_is_told_who_may_be_the_same() {
         assert!(answer.status == 409 && answer.contains("same e-mail address"));
     });
 }
+
+/// Night falls, and passes.
+fn at_night(bed: &Testbed) {
+    bed.advance(kernel::clock::DAY);
+    let system = kernel::Scope::system(bed.mia().workspace);
+    bed.db().write(&system, duplicates::scan_all).unwrap();
+    bed.run_jobs();
+}
+
+fn merge_at_night(bed: &Testbed) {
+    bed.sven().post("/settings/workspace/duplicates", &[("at_night", "merge")]).is(403);
+    bed.ivan().post("/settings/workspace/duplicates", &[("at_night", "merge")]).is(303);
+    bed.ivan().get("/settings/workspace").shows("Merge them at night");
+}
+
+fn living(bed: &Testbed, ids: &[Id]) -> usize {
+    let found = bed.read(|cx| records::record::find_many(cx, &object(cx, "person")?, ids));
+    found.values().filter(|record| record.trashed_at.is_none()).count()
+}
+
+fn surely_one(bed: &Testbed) -> [Id; 3] {
+    let bill = || bed.person("William Baker").email("bill@baker.example").phone("+4531425510");
+    let ids = [
+        bill().save(),
+        bill().with("job_title", "Baker").save(),
+        bed.person("Bill Baker").email("bill@baker.example").phone("+4531425510").save(),
+    ];
+    bed.person("Bo Holm").email("bo@holm.example").save();
+    ids
+}
+
+#[test]
+fn what_surely_is_one_is_merged_at_night_where_that_is_wanted() {
+    on_each_database(|bed| {
+        let ids = surely_one(bed);
+        at_night(bed);
+        assert_eq!(living(bed, &ids), 3, "nobody wished it");
+        merge_at_night(bed);
+        compare(bed);
+        assert_eq!(living(bed, &ids), 3, "somebody compares by day");
+        at_night(bed);
+        assert_eq!(living(bed, &ids), 1);
+        let page = bed.mia().get("/duplicates?of=person&state=merged");
+        assert!(page.contains("2 cards became part of it") && page.contains("Baker"), "{}", page.text());
+        bed.mia().get("/duplicates?of=company").hides("Merged at night");
+        let set = bed.read(|cx| {
+            let merges = duplicates::night::lately(cx, &object(cx, "person")?, 10)?;
+            assert_eq!((merges.len(), merges[0].cards), (1, 2));
+            Ok(merges[0].set)
+        });
+        bed.mia().post(&format!("/changes/{set}/undo"), &[]);
+        assert_eq!(living(bed, &ids), 3);
+        bed.mia().get("/duplicates").hides("Merged at night");
+        at_night(bed);
+        assert_eq!(living(bed, &ids), 3, "what was taken back is left to people");
+    });
+}
+
+#[test]
+fn all_that_was_merged_at_night_is_taken_back_at_once() {
+    on_each_database(|bed| {
+        let ids = surely_one(bed);
+        let more = ["Ida Dahl", "Ida Dahl"]
+            .map(|name| bed.person(name).email("ida@dahl.example").phone("+4531425599").save());
+        merge_at_night(bed);
+        at_night(bed);
+        assert_eq!((living(bed, &ids), living(bed, &more)), (1, 1));
+        bed.mia().post("/duplicates/undo-nights", &[("of", "person")]).is(303);
+        bed.run_jobs();
+        assert_eq!((living(bed, &ids), living(bed, &more)), (3, 2));
+    });
+}
+
+#[test]
+fn what_people_have_to_settle_is_not_merged_at_night() {
+    on_each_database(|bed| {
+        merge_at_night(bed);
+        let bill = || bed.person("William Baker").email("bill@baker.example").phone("+4531425510");
+        let decided = [bill().save(), bill().save()];
+        bed.db().write(&bed.mia().scope(), duplicates::scan_all).unwrap();
+        bed.run_jobs();
+        bed.write(|tx| {
+            let person = object(tx, "person")?;
+            duplicates::decide(tx, &person, (decided[0], decided[1]), State::Apart)
+        });
+        let ida = || bed.person("Ida Dahl").email("ida@dahl.example").phone("+4531425599");
+        let owned = [
+            ida().with("owner", bed.mia().user.to_string()).save(),
+            ida().with("owner", bed.sven().user.to_string()).save(),
+        ];
+        let jens = || bed.person("Jens Lund").email("jens@lund.example").phone("+4531425588");
+        let wished = [("phone", "asked"), ("email", "asked")];
+        let wished = wished.map(|(channel, reason)| {
+            jens()
+                .with("do_not_contact", serde_json::json!([{ "channel": channel, "reason": reason }]))
+                .save()
+        });
+        let eva = || bed.person("Eva Toft").email("eva@toft.example").phone("+4531425577");
+        let once =
+            [eva().save(), eva().with("do_not_contact", serde_json::json!([{ "channel": "phone" }])).save()];
+        at_night(bed);
+        assert_eq!([&decided, &owned, &wished].map(|ids| living(bed, ids)), [2, 2, 2]);
+        assert_eq!(living(bed, &once), 1);
+        let kept = bed.read(|cx| Ok(records::record::find_many(cx, &object(cx, "person")?, &once)?));
+        let kept = kept.values().find(|record| record.trashed_at.is_none()).unwrap();
+        assert!(
+            kept.get("do_not_contact").to_string().contains("phone"),
+            "what one of them forbids stays forbidden"
+        );
+    });
+}

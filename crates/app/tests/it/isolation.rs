@@ -130,6 +130,7 @@ fn everything(bed: &Testbed) -> String {
         "merges",
         "duplicates",
         "duplicate_scans",
+        "night_merges",
         "api_keys",
         "api_answers",
         "webhooks",

@@ -1,15 +1,21 @@
 //! Comparing very many cards in memory: cards that share a key stand in one block, and every two of a block are
 //! compared once. A million cards take some 250 bytes each.
 
+use std::collections::{HashMap, HashSet};
+
 use kernel::Id;
 
 use crate::matching::{self, Profile, Signs};
 
 /// Blocks larger than this say nothing: an office's phone, a common name.
 const LARGEST: usize = 120;
-/// A key's hash stands in the upper bits of an entry of the index, and the card's number below: up to 16 million cards.
+/// An entry of the index is a key, and below it the card's number: up to 16 million cards.
 const NUMBER_BITS: u32 = 24;
 const NUMBER: u64 = (1 << NUMBER_BITS) - 1;
+/// The index is made for so many of the upper bits of the keys at a time: an eighth of it is in memory.
+const PASS_BITS: u32 = 3;
+/// Two cards that are so unlike are not the same, whatever a third one shares with both.
+const UNLIKE: i32 = -100;
 
 /// Cards that were gathered, in the order of their keys.
 #[derive(Default)]
@@ -23,7 +29,6 @@ pub(super) struct Blocks {
     key_ends: Vec<u32>,
     /// Of each card's name.
     names: Vec<u32>,
-    index: Vec<u64>,
 }
 
 /// Two cards that may be the same.
@@ -33,6 +38,15 @@ pub(super) struct Found {
     pub(super) other: Id,
     pub(super) score: i32,
     pub(super) signs: Signs,
+}
+
+/// What is known of the keys before anything is compared.
+struct Known {
+    /// How many cards are called like each.
+    namesakes: Vec<u32>,
+    /// The keys of blocks that are too large to be looked at, in their order.
+    common: Vec<u32>,
+    entries: usize,
 }
 
 fn upper(key: matching::Key) -> u32 {
@@ -50,100 +64,86 @@ impl Blocks {
     }
 
     pub(super) fn add(&mut self, id: Id, profile: &Profile) {
-        let number = self.ids.len() as u64;
         self.ids.push(id);
         self.profiles.push_str(profile.text());
         self.profile_ends.push(self.profiles.len() as u32);
-        let keys = profile.keys();
-        self.keys.extend(keys.iter().copied().map(upper));
+        self.keys.extend(profile.keys().into_iter().map(upper));
         self.key_ends.push(self.keys.len() as u32);
         self.names.push(profile.name_key().map_or(0, upper));
-        self.index.extend(keys.iter().map(|key| (key >> NUMBER_BITS << NUMBER_BITS) | number));
     }
 
-    /// Compares them all; `tell` hears how far it is, and may end it with an error. At most `most` pairs, the likeliest,
-    /// that score at least so much.
+    /// Compares them all; `tell` hears how far it is, and may end it with an error. At most `most` pairs, the likeliest
+    /// first, that score at least so much.
     pub(super) fn pairs<E>(
-        mut self,
+        &self,
         most: usize,
         least: i32,
         mut tell: impl FnMut(usize, usize) -> Result<(), E>,
     ) -> Result<Vec<Found>, E> {
-        self.index.sort_unstable();
-        let namesakes = self.namesakes();
-        let common = self.common();
+        let known = self.known();
         let mut found: Vec<Found> = Vec::new();
-        let (mut from, mut told) = (0, 0);
-        while from < self.index.len() {
-            let to = self.block_end(from);
-            if (2..=LARGEST).contains(&(to - from)) {
-                self.compare(from..to, (&namesakes, &common, least), &mut found);
+        let (mut done, mut told) = (0, 0);
+        for pass in 0..1 << PASS_BITS {
+            let index = self.index(pass);
+            for block in blocks(&index) {
+                done += block.len();
+                if (2..=LARGEST).contains(&block.len()) {
+                    self.compare(block, &known, least, &mut found);
+                }
+                if done - told > 100_000 {
+                    tell(done, known.entries)?;
+                    told = done;
+                    keep(&mut found, most);
+                }
             }
-            if to - told > 100_000 {
-                tell(to, self.index.len())?;
-                told = to;
-                keep(&mut found, most);
-            }
-            from = to;
         }
-        found.sort_unstable_by_key(|pair| std::cmp::Reverse(pair.score));
+        found.sort_unstable_by_key(|pair| (std::cmp::Reverse(pair.score), pair.one, pair.other));
         found.truncate(most);
         Ok(found)
     }
 
-    fn block_end(&self, from: usize) -> usize {
-        let key = self.index[from] >> NUMBER_BITS;
-        from + self.index[from..].iter().take_while(|entry| **entry >> NUMBER_BITS == key).count()
+    /// The keys that begin with these bits, each with the number of its card, sorted.
+    fn index(&self, pass: u32) -> Vec<u64> {
+        let mut index = Vec::with_capacity((self.keys.len() >> PASS_BITS) + self.keys.len() / 100 + 64);
+        for number in 0..self.ids.len() {
+            let keys = self.keys_of(number).iter().filter(|key| **key >> (32 - PASS_BITS) == pass);
+            index.extend(keys.map(|key| (u64::from(*key) << NUMBER_BITS) | number as u64));
+        }
+        index.sort_unstable();
+        index
     }
 
-    /// How many cards are called like each.
-    fn namesakes(&self) -> Vec<u32> {
-        let mut namesakes = vec![1; self.ids.len()];
-        let mut from = 0;
-        while from < self.index.len() {
-            let to = self.block_end(from);
-            let key = (self.index[from] >> 32) as u32;
-            for entry in &self.index[from..to] {
-                let number = (entry & NUMBER) as usize;
-                if self.names[number] == key {
-                    namesakes[number] = (to - from) as u32;
+    fn known(&self) -> Known {
+        let mut known =
+            Known { namesakes: vec![1; self.ids.len()], common: Vec::new(), entries: self.keys.len() };
+        for pass in 0..1 << PASS_BITS {
+            let index = self.index(pass);
+            for block in blocks(&index) {
+                let key = (block[0] >> NUMBER_BITS) as u32;
+                if block.len() > LARGEST {
+                    known.common.push(key);
+                }
+                for entry in block {
+                    let number = (entry & NUMBER) as usize;
+                    if self.names[number] == key {
+                        known.namesakes[number] = block.len() as u32;
+                    }
                 }
             }
-            from = to;
         }
-        namesakes
+        known
     }
 
-    /// The keys of blocks that are too large to be looked at.
-    fn common(&self) -> Vec<u32> {
-        let mut common = Vec::new();
-        let mut from = 0;
-        while from < self.index.len() {
-            let to = self.block_end(from);
-            if to - from > LARGEST {
-                common.push((self.index[from] >> 32) as u32);
-            }
-            from = to;
-        }
-        common
-    }
-
-    fn compare(
-        &self,
-        block: std::ops::Range<usize>,
-        (namesakes, common, least): (&[u32], &[u32], i32),
-        found: &mut Vec<Found>,
-    ) {
-        let key = (self.index[block.start] >> 32) as u32;
-        let numbers: Vec<usize> = self.index[block].iter().map(|entry| (entry & NUMBER) as usize).collect();
-        let prepared: Vec<matching::Prepared> =
-            numbers.iter().map(|number| matching::Prepared::of(self.profile(*number))).collect();
+    fn compare(&self, block: &[u64], known: &Known, least: i32, found: &mut Vec<Found>) {
+        let key = (block[0] >> NUMBER_BITS) as u32;
+        let numbers: Vec<usize> = block.iter().map(|entry| (entry & NUMBER) as usize).collect();
+        let prepared: Vec<matching::Prepared> = numbers.iter().map(|number| self.prepared(*number)).collect();
         for (at, one) in numbers.iter().enumerate() {
             for (behind, other) in numbers.iter().enumerate().skip(at + 1) {
-                if self.met_before(*one, *other, key, common) {
+                if self.met_before(*one, *other, key, &known.common) {
                     continue;
                 }
-                let called = namesakes[*one].max(namesakes[*other]) as usize;
+                let called = known.namesakes[*one].max(known.namesakes[*other]) as usize;
                 let same = prepared[at].compare(&prepared[behind], called);
                 if let Some(same) = same.filter(|same| same.score >= least) {
                     let (one, other) = (self.ids[*one], self.ids[*other]);
@@ -151,6 +151,54 @@ impl Blocks {
                 }
             }
         }
+    }
+
+    /// Cards that surely are one, by the pairs that say so, the surest first. Who is like two cards that are unlike each
+    /// other is only put with the likelier, and `apart` (the smaller key first) never come together.
+    pub(super) fn groups(&self, pairs: &[Found], apart: &HashSet<(Id, Id)>) -> Vec<Vec<Id>> {
+        let mut numbers: HashMap<Id, usize> =
+            pairs.iter().flat_map(|pair| [(pair.one, 0), (pair.other, 0)]).collect();
+        for (number, id) in self.ids.iter().enumerate() {
+            numbers.entry(*id).and_modify(|known| *known = number);
+        }
+        let mut group_of: HashMap<Id, usize> = HashMap::new();
+        let mut groups: Vec<Vec<Id>> = Vec::new();
+        for pair in pairs {
+            let mut at = |id: Id| {
+                *group_of.entry(id).or_insert_with(|| {
+                    groups.push(vec![id]);
+                    groups.len() - 1
+                })
+            };
+            let (one, other) = (at(pair.one), at(pair.other));
+            let kept_apart = |one: &Id| {
+                groups[other].iter().any(|other| apart.contains(&(*one.min(other), *one.max(other))))
+            };
+            if one == other
+                || groups[one].iter().any(kept_apart)
+                || self.unlike(&numbers, &groups[one], &groups[other])
+            {
+                continue;
+            }
+            let moved = std::mem::take(&mut groups[other]);
+            group_of.extend(moved.iter().map(|id| (*id, one)));
+            groups[one].extend(moved);
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
+    }
+
+    /// Whether a card of one and a card of the other cannot be the same.
+    fn unlike(&self, numbers: &HashMap<Id, usize>, ones: &[Id], others: &[Id]) -> bool {
+        let prepared = |id: &Id| self.prepared(numbers[id]);
+        let others: Vec<matching::Prepared> = others.iter().map(prepared).collect();
+        ones.iter().map(prepared).any(|one| {
+            others.iter().any(|other| one.compare(other, 2).is_none_or(|found| found.score < UNLIKE))
+        })
+    }
+
+    fn prepared(&self, number: usize) -> matching::Prepared<'_> {
+        matching::Prepared::of(self.profile(number))
     }
 
     fn profile(&self, number: usize) -> &str {
@@ -183,6 +231,11 @@ impl Blocks {
         }
         false
     }
+}
+
+/// The entries of an index that share a key.
+fn blocks(index: &[u64]) -> impl Iterator<Item = &[u64]> {
+    index.chunk_by(|one, other| one >> NUMBER_BITS == other >> NUMBER_BITS)
 }
 
 /// Lets go of the least likely when there are many more than wanted.

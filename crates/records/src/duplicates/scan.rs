@@ -1,18 +1,21 @@
 //! The scan: all cards of an object are gathered into memory, compared, and what was found is written down. Nobody
 //! waits for it: it reads page by page, and writes in small transactions.
 
-use std::{sync::Arc, time::Instant};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use jobs::{Job, Run};
 use kernel::{Cx, Db, Id, Result, Scope, Text, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{Blocks, Found};
+use super::{
+    blocks::{Blocks, Found},
+    night,
+};
 use crate::{
     Field, Object, Record, access,
     exchange::Meaning,
     lookups::{self, Lookup},
-    matching::{Profile, SHOWN, Signs},
+    matching::{EXACT, Profile, SHOWN, Signs},
     object,
     record::Selection,
 };
@@ -33,9 +36,10 @@ impl Job for ScanJob {
     const KIND: &'static str = "records.duplicates";
 
     fn run(&self, run: &Run) -> Result<()> {
-        let (cards, pairs) =
-            scan(&run.db, &run.scope, &self.object, &|done, total| run.progress(done, total))?;
-        run.note(Text::new("duplicates-scanned").with("cards", cards).with("pairs", pairs));
+        let done = scan(&run.db, &run.scope, &self.object, &|done, total| run.progress(done, total))?;
+        let text = if done.merged > 0 { "duplicates-scanned-merged" } else { "duplicates-scanned" };
+        let text = Text::new(text).with("cards", done.cards).with("pairs", done.pairs);
+        run.note(text.with("merged", done.merged));
         Ok(())
     }
 }
@@ -71,20 +75,39 @@ pub fn scan_all(tx: &mut Tx) -> Result<()> {
 
 /// Compares all cards of an object now; how many cards and pairs there were.
 pub fn scan_now(db: &Db, scope: &Scope, object: &str) -> Result<(u64, u64)> {
-    scan(db, scope, object, &|_, _| Ok(()))
+    scan(db, scope, object, &|_, _| Ok(())).map(|done| (done.cards, done.pairs))
 }
 
-/// Compares cards that are in memory already, as a scan does: every two that score at least so much.
-pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Vec<(Id, Id, i32, Signs)> {
+/// What a scan came to.
+struct Scanned {
+    cards: u64,
+    pairs: u64,
+    /// Groups that became one card.
+    merged: u64,
+}
+
+/// What [`compare_all`] finds.
+#[derive(Debug)]
+pub struct Compared {
+    /// Every two cards that score as much as was asked for, the likeliest first.
+    pub pairs: Vec<(Id, Id, i32, Signs)>,
+    /// The cards that would become one without asking.
+    pub groups: Vec<Vec<Id>>,
+}
+
+/// Compares cards that are in memory already, as a scan does.
+pub fn compare_all(cards: impl IntoIterator<Item = (Id, Profile)>, least: i32) -> Compared {
     let mut blocks = Blocks::default();
     cards.into_iter().for_each(|(id, profile)| blocks.add(id, &profile));
     let Ok(found) = blocks.pairs(usize::MAX >> 8, least, |_, _| Ok::<(), std::convert::Infallible>(()));
-    found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect()
+    let sure: Vec<Found> = found.iter().filter(|pair| pair.score >= EXACT).copied().collect();
+    let pairs = found.into_iter().map(|pair| (pair.one, pair.other, pair.score, pair.signs)).collect();
+    Compared { pairs, groups: blocks.groups(&sure, &HashSet::new()) }
 }
 
 type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
 
-fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
+fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<Scanned> {
     let began = Instant::now();
     let (object, last, now) = db.read(scope, |cx| {
         let object = object::object(cx, name)?;
@@ -96,6 +119,8 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
         tell((cards + cards * done as u64 / total.max(1) as u64).max(1), 2 * cards)
     };
     let found = blocks.pairs(MOST, SHOWN, half)?;
+    let sure = night::sure(db, scope, &object, &blocks, &found)?;
+    drop(blocks);
     for some in found.chunks(WRITTEN) {
         db.write(scope, |tx| some.iter().try_for_each(|pair| keep(tx, &object, pair, now)))?;
     }
@@ -122,7 +147,8 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<(u64, u64)> {
         tx.emit("duplicates");
         Ok(())
     })?;
-    Ok((cards, pairs))
+    let merged = night::merge(db, scope, &object, &sure, now)?;
+    Ok(Scanned { cards, pairs, merged })
 }
 
 /// The living cards as profiles. The first time, the keys by which entry finds sounds are written too, for cards from
@@ -158,7 +184,8 @@ fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell)
 
 /// What [`Profile::of`] looks at.
 fn compared(object: &Object, field: &Field) -> bool {
-    let meant = [Meaning::Birthday, Meaning::TaxNumber].map(|meaning| object.exchange.field(meaning));
+    let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle]
+        .map(|meaning| object.exchange.field(meaning));
     field.key == object.title
         || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")
         || meant.contains(&Some(field.key.as_str()))
@@ -169,6 +196,18 @@ fn fill_sounds(tx: &mut Tx, object: &Object, records: &[&Record]) -> Result<()> 
         lookups::insert(tx, object.key, record.id, &Lookup::sound(record.get(object.title)))?;
     }
     Ok(())
+}
+
+/// Writes down a pair that was found when one of the two came in.
+pub(crate) fn remember(
+    tx: &mut Tx,
+    object: &Object,
+    (one, other): (Id, Id),
+    score: i32,
+    signs: Signs,
+) -> Result<()> {
+    let now = tx.now();
+    keep(tx, object, &Found { one, other, score, signs }, now)
 }
 
 /// Writes a pair down; what somebody decided about it stays.

@@ -199,6 +199,17 @@ pub(super) const OWN: &[TableRows] = &[
             Column("merged_at", Number),
         ],
     },
+    TableRows {
+        table: "night_merges",
+        key: 2,
+        columns: &[
+            Column("record_id", Key),
+            Column("set_id", Key),
+            Column("object", Text),
+            Column("survivor_id", Key),
+            Column("merged_at", Number),
+        ],
+    },
 ];
 
 impl Extra for TableRows {

@@ -61,7 +61,7 @@ fn body(plan: &Plan, card: Card) -> Result<Body, Problem> {
         _ => Problem::new("", Text::new("import-row-refused")),
     })?;
     let keys = plan.keys(&prepared);
-    Ok(Body::Card(Box::new(CardDraft { keys, titles, photo, related, prepared })))
+    Ok(Body::Card(Box::new(CardDraft { keys, titles, photo, related, alike: Vec::new(), prepared })))
 }
 
 /// A card without anybody's name is the organisation's.

@@ -73,7 +73,14 @@ fn body(plan: &Plan, row: Row<'_>) -> Result<Body, Problem> {
     let prepared = Prepared::of_checked(&plan.object, values, &plan.reading);
     let keys = plan.keys(&prepared);
     let related = said.related.into_iter().map(|(_, related)| related).filter(|one| !one.who.is_empty());
-    Ok(Body::Card(Box::new(CardDraft { keys, titles, photo: None, related: related.collect(), prepared })))
+    Ok(Body::Card(Box::new(CardDraft {
+        keys,
+        titles,
+        photo: None,
+        related: related.collect(),
+        alike: Vec::new(),
+        prepared,
+    })))
 }
 
 /// The value of one field.

@@ -1,6 +1,8 @@
 //! One row or card of a file as it was read: what will be kept, by what it is matched, or what is wrong with it.
 
-use crate::{import::bad::Problem, lookups::Lookup, save::Prepared};
+use kernel::Id;
+
+use crate::{import::bad::Problem, lookups::Lookup, matching::Signs, save::Prepared};
 
 /// See the module.
 #[derive(Debug)]
@@ -43,6 +45,16 @@ pub(super) struct CardDraft {
     pub(super) titles: Vec<Title>,
     pub(super) photo: Option<Photo>,
     pub(super) related: Vec<RelatedDraft>,
+    /// Cards that may be the same, which somebody has to decide about when this one is there.
+    pub(super) alike: Vec<Alike>,
+}
+
+/// A card that may be the same as a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alike {
+    pub(super) id: Id,
+    pub(super) score: i32,
+    pub(super) signs: Signs,
 }
 
 impl Raw {

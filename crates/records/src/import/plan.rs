@@ -13,7 +13,7 @@ use crate::{
         mapping::{self, Column, RELATED, UID},
         style::Style,
     },
-    lookups::Lookup,
+    lookups::{self, Lookup},
     object,
     save::Prepared,
 };
@@ -34,6 +34,9 @@ pub(super) struct Plan {
     pub(super) fields: Vec<Filled>,
 }
 
+/// What [`MatchBy::Likeness`] is called among the fields.
+const LIKENESS: &str = "likeness";
+
 /// How a row finds its card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum MatchBy {
@@ -43,6 +46,8 @@ pub(super) enum MatchBy {
     Keys(String),
     /// A field of one text, compared as it is.
     Text(String),
+    /// Whatever the matcher of duplicates goes by: the card that surely is the same.
+    Likeness,
 }
 
 /// One column that is not left out.
@@ -173,6 +178,12 @@ impl Plan {
             let kind = match by {
                 MatchBy::Name => "name",
                 MatchBy::Uid => "uid",
+                MatchBy::Likeness => {
+                    let known = ["email", "phone", lookups::SOUND];
+                    let keys = prepared.keys().iter().filter(|key| known.contains(&key.kind));
+                    found.extend(keys.map(|key| (at, key.clone())));
+                    continue;
+                }
                 MatchBy::Keys(key) => {
                     let mut keys = Vec::new();
                     if let (Ok(field), Some(value)) =
@@ -222,6 +233,9 @@ pub(super) fn check_match(object: &Object, keys: &[String]) -> Result<()> {
 fn match_by(object: &Object, key: &str) -> Result<MatchBy> {
     if key == "uid" && object.exchange.field(Meaning::Foreign).is_some() {
         return Ok(MatchBy::Uid);
+    }
+    if key == LIKENESS {
+        return Ok(MatchBy::Likeness);
     }
     if key == object.title {
         return Ok(MatchBy::Name);

@@ -17,7 +17,7 @@ impl Profile {
     /// Sorted, each once.
     pub fn keys(&self) -> Vec<Key> {
         let parts = self.parts();
-        let mut keys = Keys(Vec::with_capacity(12));
+        let mut keys = Keys(Vec::with_capacity(24));
         if parts.is_person() {
             of_person(&parts, &mut keys)
         } else {
@@ -72,32 +72,51 @@ fn of_person(parts: &Parts, keys: &mut Keys) {
     let given = parts.given.first().copied().unwrap_or_default();
     let family = parts.family.first().copied().unwrap_or_default();
     let (heard_given, heard_family) = (sound(given), sound(family));
-    let initial = &given[..given.chars().next().map_or(0, char::len_utf8)];
     let whole = sounds(parts.given.iter().take(1).chain(&parts.family).copied());
+    // Either name may stand in the other's place, so both begin the same kind of key.
+    let initials = [first(given), first(family)];
     keys.add("name", &[&whole]);
+    keys.add("half", &[&heard_family, first(&heard_given)]);
+    keys.add("half", &[&heard_given, first(&heard_family)]);
     for email in &parts.emails {
         keys.add("email", &[email]);
         if let Some((local, domain)) = email.split_once('@') {
             // Names and numbers before the @ go with a person to the next provider; a slip before it spares the rest.
-            keys.add("local", &[local, &heard_family]);
+            keys.add("local", &[local]);
             keys.add("domain", &[domain, &whole]);
+            for initial in initials {
+                keys.add("domain", &[domain, initial]);
+            }
         }
     }
     for phone in &parts.phones {
-        keys.add("phone", &[tail(phone)]);
+        let number = tail(phone);
+        keys.add("phone", &[number]);
+        // One wrong digit leaves two of three parts whole.
+        let (first, rest) = number.split_at(number.len().min(3));
+        let (second, third) = rest.split_at(rest.len().min(3));
+        for initial in initials {
+            keys.add("digits", &["1", first, second, initial]);
+            keys.add("digits", &["2", first, third, initial]);
+            keys.add("digits", &["3", second, third, initial]);
+        }
     }
     for place in &parts.places {
         let where_it_is = if place.postal_code.is_empty() { place.city } else { place.postal_code };
-        keys.add("house", &[place.number, &sound(place.street), initial]);
+        let street = sound(place.street);
+        for initial in initials {
+            keys.add("house", &[place.number, &street, initial]);
+            keys.add("roof", &[place.city, place.number, initial]);
+        }
         keys.add("town", &[where_it_is, &heard_given, &heard_family]);
         keys.add("city", &[place.city, &whole]);
-        keys.add("roof", &[where_it_is, place.number, &heard_given]);
     }
     if let Some(day) = parts.birthday {
         let (low, high) = (day.day.min(day.month), day.day.max(day.month));
         let born = format!("{}-{low}-{high}", day.year);
-        keys.add("born", &[&born, &heard_given]);
-        keys.add("born", &[&born, &heard_family]);
+        for initial in initials {
+            keys.add("born", &[&born, initial]);
+        }
     }
 }
 
@@ -106,7 +125,15 @@ fn of_firm(parts: &Parts, keys: &mut Keys) {
     if let [first, second, ..] = parts.name[..] {
         keys.add("first", &[&sound(first), &sound(second)]);
     }
-    if let Some(first) = parts.name.first() {
+    // Without its vowels the whole is the same however it is cut into words.
+    keys.add("whole", &[&sound(&parts.name.concat())]);
+    let (first, last) = (parts.name.first(), parts.name.last());
+    for word in [first, last].into_iter().flatten() {
+        for phone in &parts.phones {
+            keys.add("word", &[&tail(phone)[..4.min(tail(phone).len())], &sound(word)]);
+        }
+    }
+    if let Some(first) = first {
         for place in &parts.places {
             keys.add("town", &[&sound(first), place.city]);
             keys.add("town", &[&sound(first), place.postal_code]);
@@ -127,6 +154,10 @@ fn of_firm(parts: &Parts, keys: &mut Keys) {
     for number in &parts.numbers {
         keys.add("number", &[number]);
     }
+}
+
+fn first(word: &str) -> &str {
+    &word[..word.chars().next().map_or(0, char::len_utf8)]
 }
 
 /// The last eight digits, with or without the country before them.

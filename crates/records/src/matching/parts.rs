@@ -1,11 +1,16 @@
 //! A profile taken apart for comparing: borrowed, so that taking it apart costs next to nothing.
 
-use super::profile::{ENTRY, GROUP, PART};
+use super::{
+    nicknames,
+    profile::{ENTRY, GROUP, PART},
+};
 
 #[derive(Debug, Default)]
 pub(super) struct Parts<'p> {
     pub(super) given: Vec<&'p str>,
     pub(super) middle: Vec<&'p str>,
+    /// What else somebody of the first given name is called: see [`nicknames::groups`].
+    pub(super) called: &'static [u16],
     pub(super) family: Vec<&'p str>,
     /// Of a company or household, without legal form.
     pub(super) name: Vec<&'p str>,
@@ -15,6 +20,8 @@ pub(super) struct Parts<'p> {
     pub(super) domains: Vec<&'p str>,
     pub(super) birthday: Option<Day>,
     pub(super) numbers: Vec<&'p str>,
+    /// What somebody does for a living, folded; empty when unknown.
+    pub(super) job: &'p str,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -42,8 +49,10 @@ impl<'p> Parts<'p> {
                 Some(group) => group.split(ENTRY).collect(),
             }
         };
+        let given = next();
         Parts {
-            given: next(),
+            called: given.first().map_or(&[], |name| nicknames::groups(name)),
+            given,
             middle: next(),
             family: next(),
             name: next(),
@@ -53,6 +62,7 @@ impl<'p> Parts<'p> {
             domains: next(),
             birthday: next().first().and_then(|day| read_day(day)),
             numbers: next(),
+            job: next().first().copied().unwrap_or_default(),
         }
     }
 

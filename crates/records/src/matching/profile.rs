@@ -59,6 +59,7 @@ impl Profile {
         packed.group(domains);
         packed.group(object.exchange.field(Meaning::Birthday).and_then(|field| birthday(value(field))));
         packed.group(object.exchange.field(Meaning::TaxNumber).and_then(|field| number(value(field))));
+        packed.group(object.exchange.field(Meaning::JobTitle).map(|field| job(value(field))));
         Profile(packed.text)
     }
 
@@ -221,6 +222,10 @@ fn addresses_of_nobody(domain: &str) -> bool {
 fn birthday(value: &Json) -> Option<String> {
     let (year, month, day) = partial_date::parts(as_text(value))?;
     Some(format!("{:04}-{month:02}-{day:02}", year.unwrap_or(0)))
+}
+
+fn job(value: &Json) -> String {
+    normal::words(as_text(value)).join(" ")
 }
 
 /// A tax or register number by its letters and digits, without the country in front.

@@ -1,6 +1,6 @@
 //! Create, update and both; how rows find their cards; and that a dry run says what will be.
 
-use records::import::{self, Action, Mode, Totals};
+use records::import::{self, Action, Mode, State, Totals};
 use serde_json::json;
 
 use crate::office::{Office, emails, offices};
@@ -157,5 +157,29 @@ fn a_dry_run_says_what_the_import_does() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn rows_that_surely_are_a_card_change_it_and_those_that_may_be_are_put_before_somebody() {
+    for office in offices() {
+        let first = "name,e-mail,phone\nWilliam Baker,bill@baker.dk,31425510\nIda Holm,,\n";
+        office.import("first.csv", first, Mode::Both, &[]);
+        let second = "name,e-mail,phone\nBill Baker,bill@baker.dk,31425510\nIda Holm,ida@holm.dk,\nCarl Dahl,,\nCarl Dahl,,\n";
+        let id = office.begin("tried.csv", second);
+        office.choose(id, Mode::Both, &["likeness"]);
+        let tried = office.read(|cx| import::dry_run(cx, id, 10)).totals;
+        let done = office.import("second.csv", second, Mode::Both, &["likeness"]);
+        assert_eq!(done.state, State::Done, "{done:?}");
+        for totals in [tried, done.totals] {
+            assert_eq!((totals.created, totals.updated, totals.alike), (3, 1, 2), "{totals:?}");
+        }
+        let pairs = office.read(|cx| {
+            let person = records::object::object(cx, "person")?;
+            records::duplicates::found(cx, &person, records::duplicates::State::Open, 10)
+        });
+        assert_eq!(pairs.len(), 2, "{pairs:?}");
+        let bill = office.called("person", "Bill Baker");
+        assert_eq!(bill.get("phones").as_array().map(Vec::len), Some(1));
     }
 }

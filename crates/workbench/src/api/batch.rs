@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Error, FieldErrors, Id, Result, Text, Tx};
 use locale::Locale;
-use records::{ChangeSet, Json, Object, Record, record, save};
+use records::{ChangeSet, Json, Object, record, save};
 use serde_json::{Map, json};
 use web::StatusCode;
 
@@ -13,7 +13,7 @@ use super::{
     answer::Answer,
     call::Call,
     object_at, problem, upsert, wire,
-    write::{Write, fields},
+    write::{Write, Written, fields},
 };
 
 /// Operations in one call.
@@ -21,7 +21,7 @@ pub(super) const MOST: usize = 1_000;
 const LABEL: &str = "change-batch";
 
 /// What one operation came to.
-type Outcome = Result<(Record, StatusCode)>;
+type Outcome = Result<(Written, StatusCode)>;
 
 pub(super) fn batch(call: &Call) -> Result<Answer> {
     call.knows(&[])?;
@@ -63,8 +63,8 @@ fn all_or_none(tx: &mut Tx, object: &Arc<Object>, operations: &[Json]) -> Result
     let mut set = ChangeSet::new(tx, LABEL);
     let mut results = Vec::with_capacity(operations.len());
     for (at, operation) in operations.iter().enumerate() {
-        let (record, status) = run(tx, &mut set, object, operation).map_err(|error| placed(error, at))?;
-        results.push(done(tx, &record, status)?);
+        let (written, status) = run(tx, &mut set, object, operation).map_err(|error| placed(error, at))?;
+        results.push(done(tx, &written, status)?);
     }
     set.close(tx)?;
     Ok(results)
@@ -101,9 +101,9 @@ fn each_by_itself(tx: &mut Tx, object: &Arc<Object>, operations: &[Json]) -> Res
             Ok(outcome)
         })?;
         results.push(match outcome {
-            Ok((record, status)) => {
+            Ok((written, status)) => {
                 kept += 1;
-                done(tx, &record, status)?
+                done(tx, &written, status)?
             }
             Err(fault @ (Error::Internal(_) | Error::Unavailable(_))) => return Err(fault),
             Err(error) => {
@@ -118,9 +118,8 @@ fn each_by_itself(tx: &mut Tx, object: &Arc<Object>, operations: &[Json]) -> Res
     Ok(results)
 }
 
-fn done(tx: &Tx, record: &Record, status: StatusCode) -> Result<Json> {
-    let record = wire::sent(record, &wire::reading(tx, [record])?)?;
-    Ok(json!({ "status": status.as_u16(), "record": record }))
+fn done(tx: &Tx, written: &Written, status: StatusCode) -> Result<Json> {
+    Ok(json!({ "status": status.as_u16(), "record": written.sent(tx)? }))
 }
 
 /// `{"action": "update", "id": "…", "version": "…", "fields": {…}}`.

@@ -8,6 +8,8 @@ use web::StatusCode;
 
 use records::Json;
 
+use super::alike;
+
 /// The status an error is answered with.
 pub fn status_of(error: &Error) -> StatusCode {
     match error {
@@ -40,6 +42,13 @@ pub fn of(locale: &Locale, status: StatusCode, error: &Error) -> Json {
     if let Error::Invalid(errors) = error {
         let one = |(field, text): &(String, Text)| json!({ "field": field, "code": text.key, "detail": locale.render(text) });
         say("errors", errors.0.iter().map(one).collect());
+    }
+    if let Error::Conflict(text) = error
+        && text.key == alike::REFUSED
+    {
+        let cards =
+            text.args.iter().filter(|(name, _)| *name == alike::CARDS).flat_map(|(_, all)| all.split(", "));
+        problem.insert("duplicates".to_owned(), cards.collect());
     }
     Json::Object(problem)
 }

@@ -136,7 +136,7 @@ fn of_tag(view: &View, reference: &Reference, tag: &str) -> Markup {
         operations.filter(|(_, _, operation)| operation["tags"][0] == tag).collect();
     let fields = operations.iter().find_map(|(_, _, operation)| {
         let reference =
-            operation.pointer("/responses/201/content/application~1json/schema/$ref")?.as_str()?;
+            operation.pointer("/responses/201/content/application~1json/schema/anyOf/0/$ref")?.as_str()?;
         document.pointer(reference.strip_prefix('#')?)?.pointer("/properties/fields/properties")?.as_object()
     });
     html! {

@@ -4,14 +4,14 @@
 use std::sync::Arc;
 
 use kernel::{Error, FieldErrors, Result, Text, Tx};
-use records::{ChangeSet, Json, Object, Record};
+use records::{ChangeSet, Json, Object};
 use web::StatusCode;
 
 use super::{
     answer::Answer,
     call::Call,
     lookup, object_at, wire,
-    write::{Write, alone, fields, told},
+    write::{Write, Written, alone, fields, told},
 };
 
 pub(super) fn upsert(call: &Call) -> Result<Answer> {
@@ -19,11 +19,11 @@ pub(super) fn upsert(call: &Call) -> Result<Answer> {
     let body = call.body()?;
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
-        let (record, status) =
+        let (written, status) =
             alone(tx, "change-edited", |tx, set| run(tx, set, &object, &body, &["match", "fields"]))?;
-        let answer = told(tx, &record)?;
+        let answer = told(tx, &written)?;
         Ok(match status {
-            StatusCode::CREATED => answer.created(wire::location(&object, record.id)),
+            StatusCode::CREATED => answer.created(wire::location(&object, written.record.id)),
             _ => answer,
         })
     })
@@ -37,7 +37,7 @@ pub(super) fn run(
     object: &Arc<Object>,
     body: &Json,
     members: &[&str],
-) -> Result<(Record, StatusCode)> {
+) -> Result<(Written, StatusCode)> {
     let sent = fields(body, members)?;
     let by = body.get("match").ok_or_else(|| Error::invalid("match", "required"))?;
     let wrong =

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FieldErrors, Id, Result, Text, Tx};
+use kernel::{Cx, Error, FieldErrors, Id, Result, Text, Tx};
 use records::{
     ChangeSet, Json, Object, Record, record,
     save::{self, Values},
@@ -10,18 +10,50 @@ use records::{
 use serde_json::Map;
 use web::StatusCode;
 
-use super::{answer::Answer, call::Call, object_at, wire};
+use super::{alike, answer::Answer, call::Call, object_at, wire};
 
 pub(super) fn create(call: &Call) -> Result<Answer> {
-    call.knows(&[])?;
+    call.knows(&["duplicates"])?;
+    let wish = OnDuplicates::of(call)?;
     let body = call.body()?;
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
         let done = alone(tx, "change-created", |tx, set| {
             Write::Create.run(tx, set, &object, fields(&body, &["fields"])?)
         })?;
-        Ok(told(tx, &done)?.created(wire::location(&object, done.id)))
+        let mut answer = done.sent(tx)?;
+        let alike = if wish == OnDuplicates::Ignore { Vec::new() } else { alike::of(tx, &done)? };
+        if wish == OnDuplicates::Refuse && !alike.is_empty() {
+            return Err(alike::refusal(&alike));
+        }
+        if !alike.is_empty() {
+            answer["duplicates"] = alike::sent(tx, &alike)?;
+        }
+        let version = wire::version(&done.record);
+        Ok(Answer::json(&answer)?.version(version).created(wire::location(&object, done.record.id)))
     })
+}
+
+/// What a caller wishes when the new card may be there already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OnDuplicates {
+    /// It is created, and the answer tells.
+    Tell,
+    /// It is not created, and the problem tells.
+    Refuse,
+    /// Nobody looks.
+    Ignore,
+}
+
+impl OnDuplicates {
+    fn of(call: &Call) -> Result<OnDuplicates> {
+        match call.request.query.get("duplicates") {
+            None | Some("tell") => Ok(OnDuplicates::Tell),
+            Some("refuse") => Ok(OnDuplicates::Refuse),
+            Some("ignore") => Ok(OnDuplicates::Ignore),
+            Some(_) => Err(Error::invalid("duplicates", "not-a-choice")),
+        }
+    }
 }
 
 pub(super) fn update(call: &Call) -> Result<Answer> {
@@ -48,7 +80,7 @@ pub(super) fn restore(call: &Call) -> Result<Answer> {
 fn change(
     call: &Call,
     label: &'static str,
-    work: impl FnOnce(&mut Tx, &mut ChangeSet, &Arc<Object>, Id) -> Result<Record>,
+    work: impl FnOnce(&mut Tx, &mut ChangeSet, &Arc<Object>, Id) -> Result<Written>,
 ) -> Result<Answer> {
     let id = call.id()?;
     call.write(|tx| {
@@ -56,8 +88,8 @@ fn change(
         if call.request.headers.contains_key("if-match") {
             call.saw(&wire::version(&record::find_to_change(tx, &object, id)?))?;
         }
-        let record = alone(tx, label, |tx, set| work(tx, set, &object, id))?;
-        told(tx, &record)
+        let written = alone(tx, label, |tx, set| work(tx, set, &object, id))?;
+        told(tx, &written)
     })
 }
 
@@ -73,9 +105,8 @@ pub fn alone<T>(
     Ok(done)
 }
 
-pub(super) fn told(tx: &Tx, record: &Record) -> Result<Answer> {
-    let body = wire::sent(record, &wire::reading(tx, [record])?)?;
-    Ok(Answer::json(&body)?.version(wire::version(record)))
+pub(super) fn told(tx: &Tx, written: &Written) -> Result<Answer> {
+    Ok(Answer::json(&written.sent(tx)?)?.version(wire::version(&written.record)))
 }
 
 /// The fields of a body, which has no members but these.
@@ -103,15 +134,43 @@ pub enum Write {
     Restore(Id),
 }
 
+/// A record that was written.
+#[derive(Debug)]
+pub struct Written {
+    pub record: Record,
+    /// Whoever wrote it may still see it; it is not when they gave it to somebody whose cards they do not see.
+    pub seen: bool,
+}
+
+impl Written {
+    pub fn find(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Written> {
+        let (record, seen) = record::find_written(cx, object, id)?;
+        Ok(Written { record, seen })
+    }
+
+    /// The record as its writer may read it: whole, or only that it was written.
+    pub fn sent(&self, cx: &Cx) -> Result<Json> {
+        match self.seen {
+            true => wire::sent(&self.record, &wire::reading(cx, [&self.record])?),
+            false => Ok(serde_json::json!({
+                "id": self.record.id,
+                "object": self.record.object.key,
+                "version": wire::version(&self.record),
+                "visible": false,
+            })),
+        }
+    }
+}
+
 impl Write {
-    /// Does it, as part of a change set; the record as it is then.
+    /// Does it, as part of a change set; the record as its writer sees it then.
     pub fn run(
         self,
         tx: &mut Tx,
         set: &mut ChangeSet,
         object: &Arc<Object>,
         fields: &Map<String, Json>,
-    ) -> Result<Record> {
+    ) -> Result<Written> {
         let id = match self {
             Write::Create => {
                 let values = wire::values(tx, object, fields)?;
@@ -126,7 +185,7 @@ impl Write {
             Write::Restore(id) => save::restore(tx, set, object, id)?.id,
         };
         // Behaviours may have changed more than was asked for, and not all of it is for the actor to read.
-        record::find(tx, object, id)
+        Written::find(tx, object, id)
     }
 
     pub(super) fn status(self) -> StatusCode {

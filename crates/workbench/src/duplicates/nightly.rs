@@ -43,5 +43,6 @@ fn is_due(db: &Db, scope: &Scope) -> Result<bool> {
 /// The jobs that compare cards.
 pub fn register(registry: &mut jobs::Registry) {
     registry.register::<duplicates::ScanJob>();
+    registry.register::<duplicates::night::UndoNights>();
     registry.every(std::time::Duration::from_secs(60 * 60), NightlyScan {});
 }

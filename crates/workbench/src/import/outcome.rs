@@ -153,6 +153,7 @@ fn figures(view: &View, import: &Import) -> Result<Markup> {
         (totals.skipped, "import-skipped", false, None),
         (totals.bad, "import-rejected", true, (totals.bad > 0).then_some(rejected.as_str())),
         (totals.named, "import-named", false, None),
+        (totals.alike, "import-alike", false, here.then_some("/duplicates")),
     ];
     Ok(html! {
         nav.outcome aria-label=(view.t("import-what-happened")) {

@@ -130,5 +130,6 @@ pub(super) fn match_choices(view: &View, object: &Object) -> Vec<(String, String
     }
     let own = object.fields.iter().filter(|field| field.own && !field.retired && field.kind.key() == "text");
     choices.extend(own.map(|own| (own.key.clone(), view.label(object, own).into_owned())));
+    choices.push(("likeness".to_owned(), view.t("import-match-likeness").into_owned()));
     choices
 }

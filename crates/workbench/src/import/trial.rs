@@ -104,6 +104,7 @@ fn outcome(view: &View, totals: &Totals) -> Markup {
         (totals.skipped, "import-skipped", false),
         (totals.bad, "import-rejected", true),
         (totals.named, "import-named", false),
+        (totals.alike, "import-alike", false),
     ];
     html! {
         div.outcome role="group" aria-label=(view.t("import-would-happen")) {

@@ -1,10 +1,11 @@
 //! The workspace: its name, where it is at home, and taking all of it along. For administrators.
 
 use identity::workspaces::{self, WorkspaceForm};
-use kernel::Result;
+use kernel::{Error, Result};
+use records::duplicates::night::{self, AtNight};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{button, link_button, post_button},
+    html::{Choice, button, field, link_button, post_button},
 };
 
 use super::{Section, done, page, section};
@@ -26,6 +27,14 @@ const LABELS: [(&str, &str); 5] = [
 pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Admin, show);
     routes.post(HERE, Permission::Admin, change);
+    routes.post("/settings/workspace/duplicates", Permission::Admin, at_night);
+}
+
+fn at_night(app: &App, request: &Request) -> Result<Response> {
+    let wanted = AtNight::from_key(request.form.text("at_night"));
+    let wanted = wanted.ok_or_else(|| Error::invalid("at_night", "not-a-choice"))?;
+    app.write(request, |tx| night::set_at_night(tx, wanted))?;
+    app.read(request, |cx| Ok(done(&View::new(app, request, cx)?, HERE, "workspace-saved")))
 }
 
 fn show(app: &App, request: &Request) -> Result<Response> {
@@ -64,7 +73,7 @@ fn change(app: &App, request: &Request) -> Result<Response> {
 
 fn whole(view: &View, draft: &Draft) -> Result<Response> {
     let has_sample = workspaces::setting::<serde_json::Value>(view.cx, "sample")?.is_some();
-    let body = html! { (form(view, draft)) (cards(view, has_sample)) };
+    let body = html! { (form(view, draft)) (duplicates(view)?) (cards(view, has_sample)) };
     Ok(page(view, HERE, &body).status(draft.status()))
 }
 
@@ -85,6 +94,24 @@ fn form(view: &View, draft: &Draft) -> Markup {
     let title = view.t("settings-workspace");
     let lead = view.t("workspace-lead");
     section(&Section { id: "workspace", title: &title, lead: Some(&lead), action: html! {}, body })
+}
+
+/// What becomes at night of cards that surely are one.
+fn duplicates(view: &View) -> Result<Markup> {
+    let kept = night::at_night(view.cx)?;
+    let choice =
+        |known: AtNight| Choice::new(known.key(), view.t(&format!("duplicates-at-night-{}", known.key())));
+    let body = html! {
+        form.form method="post" action="/settings/workspace/duplicates" {
+            (field("at_night", view.t("duplicates-at-night"))
+                .select(AtNight::ALL.map(choice))
+                .value(kept.key())
+                .help(view.t("duplicates-at-night-help")))
+            div.form-actions { (button(view.t("save"))) }
+        }
+    };
+    let title = view.t("nav-duplicates");
+    Ok(section(&Section { id: "duplicates", title: &title, lead: None, action: html! {}, body }))
 }
 
 fn cards(view: &View, has_sample: bool) -> Markup {

@@ -7,8 +7,15 @@ use crate::{
     Json, Record,
     field::reference,
     files,
-    import::{Mode, Totals, bad::Problem, draft::CardDraft, merge},
-    lookups::Lookup,
+    import::{
+        Mode, Totals,
+        bad::Problem,
+        draft::{Alike, CardDraft},
+        merge,
+        plan::MatchBy,
+    },
+    lookups::{self, Lookup},
+    matching::{self, EXACT, Profile},
     record, save,
     save::Values,
 };
@@ -17,7 +24,10 @@ use crate::{
 const IMAGINED: usize = 10_000;
 
 impl Desk {
-    pub(super) fn decide(&mut self, cx: &Cx, card: Box<CardDraft>) -> Result<Decision> {
+    pub(super) fn decide(&mut self, cx: &Cx, mut card: Box<CardDraft>) -> Result<Decision> {
+        if let Some(by) = self.plan.match_by.iter().position(|by| *by == MatchBy::Likeness) {
+            card.alike = self.alike(cx, &card, by)?;
+        }
         let matched = match self.matched(cx, &card)? {
             Ok(matched) => matched,
             Err(problem) => return Ok(Decision::Bad(problem)),
@@ -42,7 +52,13 @@ impl Desk {
     /// The card of this row. Of several the one that has the same name too.
     fn matched(&self, cx: &Cx, card: &CardDraft) -> Result<Result<Option<Id>, Problem>> {
         let object = card.prepared.object();
-        for by in 0..self.plan.match_by.len() {
+        for (by, how) in self.plan.match_by.iter().enumerate() {
+            if *how == MatchBy::Likeness {
+                match card.alike.first() {
+                    Some(likeliest) if likeliest.score >= EXACT => return Ok(Ok(Some(likeliest.id))),
+                    _ => continue,
+                }
+            }
             let keys = card.keys.iter().filter(|(place, _)| *place == by);
             let mut ids: Vec<Id> = keys.flat_map(|(_, key)| self.found.of(object, by, key)).collect();
             ids.sort_unstable();
@@ -67,6 +83,32 @@ impl Desk {
             });
         }
         Ok(Ok(None))
+    }
+
+    /// The cards that may be the same as this row, the likeliest first.
+    fn alike(&self, cx: &Cx, card: &CardDraft, by: usize) -> Result<Vec<Alike>> {
+        let object = card.prepared.object();
+        let mut namesakes = 0;
+        let mut ids: Vec<Id> = Vec::new();
+        for (_, key) in card.keys.iter().filter(|(place, _)| *place == by) {
+            let found = self.found.of(object, by, key);
+            if key.kind == lookups::SOUND {
+                namesakes = found.len();
+            }
+            ids.extend(found);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let values = card.prepared.values();
+        let profile = Profile::of_values(object, |field| values.get(field).unwrap_or(&Json::Null));
+        let mut alike = Vec::new();
+        for id in ids {
+            let Some(record) = self.known(cx, card, id)? else { continue };
+            let same = matching::compare(&profile, &Profile::of(&record), namesakes + 1);
+            alike.extend(same.map(|same| Alike { id, score: same.score, signs: same.signs }));
+        }
+        alike.sort_by_key(|alike| (std::cmp::Reverse(alike.score), alike.id));
+        Ok(alike)
     }
 
     /// The record as it is now, or would be; nothing when a dry run has forgotten it.
@@ -126,6 +168,7 @@ impl Desk {
                 if let Some(name) = Lookup::name(card.prepared.title()) {
                     self.named.add(object.key, &name, id);
                 }
+                totals.alike += u64::from(!card.alike.is_empty());
                 let title = card.prepared.title().to_owned();
                 self.imagine_record(card.prepared.into_record(id));
                 Ok(Outcome::Created { title })

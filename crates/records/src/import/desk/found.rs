@@ -23,6 +23,9 @@ use crate::{
     record::{self, marks},
 };
 
+/// Cards of one key that are compared with a row.
+const NAMESAKES: usize = 10;
+
 #[derive(Default)]
 pub(super) struct Found {
     /// Of this batch.
@@ -109,6 +112,9 @@ impl Found {
         values.sort_unstable();
         values.dedup();
         let Some(kind) = keys.first().map(|key| key.kind) else { return Ok(()) };
+        if let MatchBy::Likeness = how {
+            return self.ask_alike(cx, object, by, keys);
+        }
         let found = match how {
             MatchBy::Text(field) => by_text(cx, object, field, &values)?,
             MatchBy::Uid => by_uid(cx, object, &values)?,
@@ -121,6 +127,28 @@ impl Found {
         // A card that whoever imports may not see is not there for them.
         for (value, id) in found.into_iter().filter(|(_, id)| records.contains_key(id)) {
             let key = Lookup { kind, value };
+            Ids::add(&mut self.stored, number(object, by, &key), id);
+        }
+        self.records.extend(records);
+        Ok(())
+    }
+
+    /// Cards that share anything the matcher goes by; of namesakes a few, for a name alone makes nobody the same.
+    fn ask_alike(&mut self, cx: &Cx, object: &Arc<Object>, by: usize, keys: &[&Lookup]) -> Result<()> {
+        let mut found: Vec<(Lookup, Id)> = Vec::new();
+        for kind in ["email", "phone", lookups::SOUND] {
+            let mut values: Vec<String> =
+                keys.iter().filter(|key| key.kind == kind).map(|key| key.value.clone()).collect();
+            values.sort_unstable();
+            values.dedup();
+            let these = lookups::find_some(cx, object.key, kind, &values, NAMESAKES)?;
+            found.extend(these.into_iter().map(|(value, id)| (Lookup { kind, value }, id)));
+        }
+        let mut ids: Vec<Id> = found.iter().map(|(_, id)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let records = record::find_many(cx, object, &ids)?;
+        for (key, id) in found.into_iter().filter(|(_, id)| records.contains_key(id)) {
             Ids::add(&mut self.stored, number(object, by, &key), id);
         }
         self.records.extend(records);

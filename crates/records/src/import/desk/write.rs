@@ -6,6 +6,7 @@ use super::{Decision, Desk, Failure, Outcome};
 use crate::{
     Json, Meaning,
     changes::ChangeSet,
+    duplicates,
     field::reference,
     files,
     import::{
@@ -45,7 +46,7 @@ impl Desk {
         row: u64,
         totals: &mut Totals,
     ) -> Result<Outcome, Failure> {
-        let CardDraft { mut prepared, keys, titles, photo, related } = *card;
+        let CardDraft { mut prepared, keys, titles, photo, related, alike } = *card;
         if let Some(problem) = self.refusal(save::complete(tx, &mut prepared, &self.plan.reading))? {
             return Ok(Outcome::Bad(problem));
         }
@@ -73,6 +74,10 @@ impl Desk {
         }
         self.found.add(&object, &keys, id);
         relations::remember(tx, self.import, object.key, id, &related)?;
+        for other in &alike {
+            duplicates::remember(tx, &object, (id, other.id), other.score, other.signs)?;
+        }
+        totals.alike += u64::from(!alike.is_empty());
         Ok(Outcome::Created { title })
     }
 

@@ -72,6 +72,35 @@ pub(super) fn schemas() -> Map<String, Json> {
         "NewLink": new_link(),
         "LinkChange": link_change(),
         "AnyRecord": any_record(),
+        "Duplicate": {
+            "type": "object",
+            "required": ["id", "title", "sure", "reasons"],
+            "properties": {
+                "id": id(),
+                "title": { "type": "string" },
+                "sure": { "type": "boolean", "description": "It is the same as good as surely." },
+                "reasons": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "required": ["code", "value"],
+                        "properties": {
+                            "code": { "type": "string", "description": "`email`, `like-name`, `birthday`, …" },
+                            "value": { "type": "string", "description": "What is shared, where that says more." },
+                        },
+                    },
+                },
+            },
+        },
+        "Unseen": {
+            "type": "object",
+            "description": "A record that was written and given to somebody whose records the key does not see.",
+            "required": ["id", "object", "version", "visible"],
+            "properties": {
+                "id": id(), "object": { "type": "string" }, "version": { "type": "string" }, "visible": { "const": false },
+            },
+            "additionalProperties": false,
+        },
         "Hit": {
             "type": "object",
             "required": ["object", "id", "reference", "title", "detail"],
@@ -108,6 +137,10 @@ fn problem() -> Json {
             "status": { "type": "integer" },
             "detail": { "type": "string", "description": "In the language of whoever made the key." },
             "code": { "type": "string", "description": "The same in every language." },
+            "duplicates": {
+                "type": "array", "items": card(),
+                "description": "The cards that the new one may be the same as, when it was to be refused then.",
+            },
             "request": { "type": "string", "description": "The number under which the log has it." },
             "errors": {
                 "type": "array",

@@ -1,14 +1,14 @@
 //! What the document says of one object: its schemas and its operations.
 
 use locale::Locale;
-use records::{Field, Json, Object, object::ObjectKind};
+use records::{Field, Json, Object, field::schema::ID, object::ObjectKind};
 use serde_json::{Map, json};
 
 use super::{
     bodies,
     operation::{Operation, page_of, schema},
 };
-use crate::api::{batch, segment};
+use crate::api::{batch, merge, segment};
 
 /// `call_back` → `CallBack`.
 pub(super) fn name(object: &Object) -> String {
@@ -53,6 +53,8 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
     let (name, path) = (name(object), format!("/{}", segment(object)));
     let one = format!("{path}/{{id}}");
     let record = || schema(&name);
+    // Whoever writes a record may give it to somebody whose cards they do not see.
+    let written = || json!({ "anyOf": [schema(&name), schema("Unseen")] });
     let fields = || schema(&format!("{name}Fields"));
     let body = || {
         json!({
@@ -64,11 +66,11 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
     };
     let changed = |operation: Operation| {
         let answer = operation.of_one().takes("IfMatch").refuses(&[("412", "Changed")]);
-        answer.answers("200", "The record as it is now.", record())
+        answer.answers("200", "The record as it is now.", written())
     };
     let mut found = vec![
         list(new("get", &path, "list", "api-op-list"), &name),
-        new("post", &path, "create", "api-op-create").body(body()).answers("201", "The new record.", record()),
+        created(new("post", &path, "create", "api-op-create").body(body()), object, &written()),
         new("get", &one, "get", "api-op-get")
             .of_one()
             .asks("include", json!({ "type": "string" }), "References whose cards come along, with commas between.")
@@ -90,12 +92,12 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
                 },
                 "additionalProperties": false,
             }))
-            .answers("200", "The record that was there.", record())
-            .answers("201", "The new record.", record()),
+            .answers("200", "The record that was there.", written())
+            .answers("201", "The new record.", written()),
         new("post", &format!("{path}/batch"), "batch", "api-op-batch")
             .says("All of them or, unless `atomic`, each by itself. One undo takes all of it back.")
             .body(batch_body(&fields()))
-            .answers("200", "What came of each, in order.", batch_results(&record())),
+            .answers("200", "What came of each, in order.", batch_results(&written())),
         new("get", &format!("{one}/changes"), "history", "api-op-history")
             .of_one()
             .takes("Limit")
@@ -103,6 +105,13 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
             .answers("200", "Its changes, newest first.", page_of(schema("Change"))),
     ];
     if object.kind == ObjectKind::Card {
+        found.push(
+            new("post", &format!("{path}/merge"), "merge", "api-op-merge")
+                .says("Everything that led to any of the cards leads to the one that stays, and so do their ids. With `dry_run` nothing is written, and the answer tells what would become. `POST /changes/{set}/undo` takes the merge back.")
+                .body(merge_body())
+                .refuses(&[("412", "Changed")])
+                .answers("200", "The card that stays.", merge_answer(&written())),
+        );
         found.push(new("get", &format!("{one}/links"), "links", "api-op-links").of_one().answers(
             "200",
             "Its relations.",
@@ -123,6 +132,78 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
         );
     }
     found
+}
+
+/// A card may be there already, which is told with the new one.
+fn created(operation: Operation, object: &Object, record: &Json) -> Operation {
+    let operation = operation.asks(
+        "duplicates",
+        json!({ "type": "string", "enum": ["tell", "refuse", "ignore"], "default": "tell" }),
+        "When the card may be there already: create it and tell, refuse it, or do not look.",
+    );
+    let mut answer = record.clone();
+    if object.kind == ObjectKind::Card {
+        answer["properties"] = json!({
+            "duplicates": {
+                "type": "array",
+                "items": schema("Duplicate"),
+                "description": "Cards that it may be the same as; absent when there is none.",
+            },
+        });
+    }
+    operation.answers("201", "The new record.", answer)
+}
+
+fn merge_body() -> Json {
+    let id = || json!({ "type": "string", "pattern": ID });
+    let by = |names: Json, values: Json, description: &str| {
+        json!({
+            "type": "object", "propertyNames": names, "additionalProperties": values, "description": description,
+        })
+    };
+    json!({
+        "type": "object",
+        "required": ["ids"],
+        "properties": {
+            "ids": { "type": "array", "items": id(), "minItems": 2, "maxItems": merge::MOST },
+            "survivor": { "type": "string", "pattern": ID, "description": "The card that stays; the one with the most fields unless said." },
+            "choices": by(
+                json!({ "type": "string" }),
+                json!({ "type": "string", "pattern": "^(all|[0-9a-f]{32})$" }),
+                "By field, the card whose value is kept, or `all` where they can stand together.",
+            ),
+            "versions": by(json!({ "pattern": ID }), json!({ "type": "string" }), "The versions that were seen."),
+            "dry_run": { "type": "boolean", "default": false },
+        },
+        "additionalProperties": false,
+    })
+}
+
+fn merge_answer(record: &Json) -> Json {
+    json!({
+        "type": "object",
+        "required": ["dry_run", "record", "merged", "set", "choices"],
+        "properties": {
+            "dry_run": { "type": "boolean" },
+            "record": record,
+            "merged": { "type": "array", "items": { "type": "string", "pattern": ID } },
+            "set": { "type": ["string", "null"], "pattern": ID, "description": "What one undo takes back." },
+            "choices": {
+                "type": "array",
+                "description": "The fields in which the cards differ.",
+                "items": {
+                    "type": "object",
+                    "required": ["field", "choice", "all", "values"],
+                    "properties": {
+                        "field": { "type": "string" },
+                        "choice": { "type": "string", "description": "What is kept: a card's value, or `all`." },
+                        "all": { "type": "boolean", "description": "The values can stand together." },
+                        "values": { "type": "object", "description": "By card." },
+                    },
+                },
+            },
+        },
+    })
 }
 
 /// `data` without pages.

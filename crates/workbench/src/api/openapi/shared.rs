@@ -19,6 +19,24 @@ pub(super) fn operations(tag: &str) -> Vec<Operation> {
             "more": { "type": "boolean", "description": "There may be more already." },
         },
     });
+    let undone = json!({
+        "type": "object",
+        "required": ["set", "taken_back", "kept"],
+        "properties": {
+            "set": { "type": "string", "description": "The undo itself, which can be taken back too." },
+            "taken_back": { "type": "integer" },
+            "kept": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["object", "record", "field"],
+                    "properties": {
+                        "object": text(), "record": text(), "field": { "type": ["string", "null"] },
+                    },
+                },
+            },
+        },
+    });
     vec![
         new("get", "/search", "search", "api-op-search")
             .asks_for("q", json!({ "type": "string", "minLength": 1 }), "What somebody would type.")
@@ -31,6 +49,10 @@ pub(super) fn operations(tag: &str) -> Vec<Operation> {
             .asks("object", text(), "Only this object.")
             .asks("limit", json!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 100 }), "How many.")
             .answers("200", "What changed.", feed),
+        new("post", "/changes/{id}/undo", "undo", "api-op-undo")
+            .of_one()
+            .says("The id is the `set` of a change, a batch or a merge. What was changed again since is left as it is, and named.")
+            .answers("200", "What was taken back.", undone),
         new("get", "/link_kinds", "linkKinds", "api-op-link-kinds")
             .answers("200", "How cards may belong together.", data_of(schema("LinkKind"))),
         new("patch", "/links/{id}", "changeLink", "api-op-change-link")

@@ -1,0 +1,51 @@
+//! Cards that a new one may be the same as: told with the answer, or the reason to refuse it. Only those that the caller
+//! sees are compared.
+
+use kernel::{Cx, Error, Result, Text};
+use records::{
+    Json,
+    duplicates::{self, Duplicate},
+    field::reference,
+    object::ObjectKind,
+    save::Values,
+};
+use serde_json::json;
+
+use super::{wire, write::Written};
+
+/// The code of the refusal, and the argument with the cards.
+pub(super) const REFUSED: &str = "api-may-be-there";
+pub(super) const CARDS: &str = "cards";
+
+pub(super) fn of(cx: &Cx, new: &Written) -> Result<Vec<Duplicate>> {
+    let (record, object) = (&new.record, &new.record.object);
+    if object.kind != ObjectKind::Card || !new.seen {
+        return Ok(Vec::new());
+    }
+    let filled = object.fields.iter().zip(&record.values).filter(|(_, value)| !value.is_null());
+    let values: Values = filled.map(|(field, value)| (field.key.clone(), value.clone())).collect();
+    duplicates::of(cx, object, &values, Some(record.id))
+}
+
+pub(super) fn sent(cx: &Cx, found: &[Duplicate]) -> Result<Json> {
+    let reading = wire::reading(cx, found.iter().map(|duplicate| &duplicate.record))?;
+    let one = |duplicate: &Duplicate| {
+        let reasons =
+            duplicate.reasons.iter().map(|reason| json!({ "code": reason.key, "value": reason.value }));
+        json!({
+            "id": duplicate.record.id,
+            "title": duplicate.record.title(&reading),
+            "sure": duplicate.score >= records::matching::EXACT,
+            "reasons": reasons.collect::<Vec<_>>(),
+        })
+    };
+    Ok(found.iter().map(one).collect())
+}
+
+pub(super) fn refusal(found: &[Duplicate]) -> Error {
+    let cards = found.iter().map(|duplicate| {
+        let card = &duplicate.record;
+        reference::reference(card.object.key, card.id).as_str().unwrap_or_default().to_owned()
+    });
+    Error::Conflict(Text::new(REFUSED).with(CARDS, cards.collect::<Vec<_>>().join(", ")))
+}
