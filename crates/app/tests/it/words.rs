@@ -22,11 +22,11 @@ fn whatever_is_declared_has_its_words_in_every_language() {
         assert!(template::original(key).is_some(), "{key} has no template");
     }
     let all = app::wiring::modules();
-    let of_module = |module: &Box<dyn Module>| {
-        let lacking = |language| missing(&**module, &more, language);
+    let of_module = |module: &dyn Module| {
+        let lacking = |language| missing(module, &more, language);
         Language::ALL.into_iter().flat_map(lacking).collect::<Vec<_>>()
     };
-    let missing: Vec<String> = all.iter().flat_map(of_module).collect();
+    let missing: Vec<String> = all.iter().flat_map(|module| of_module(&**module)).collect();
     assert!(missing.is_empty(), "\n{}", missing.join("\n"));
 }
 
