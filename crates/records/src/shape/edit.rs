@@ -222,10 +222,12 @@ fn check_field(cx: &Cx, object: &Object, key: Option<&str>, form: &FieldForm) ->
     too_long(&mut errors, "label", &form.label, LONGEST_LABEL);
     too_long(&mut errors, "group", &form.group, LONGEST_LABEL);
     too_long(&mut errors, "help", &form.help, LONGEST_HELP);
-    let same = |field: &&crate::Field| {
-        field.label.as_deref().is_some_and(|other| other.to_lowercase() == label) && Some(&*field.key) != key
+    let language = cx.locality().language;
+    let same = |field: &crate::Field| {
+        let shown = !field.hidden && !field.retired && Some(&*field.key) != key;
+        shown && object.field_name(field, language).to_lowercase() == label
     };
-    if !label.is_empty() && object.fields.iter().find(same).is_some_and(|field| !field.retired) {
+    if !label.is_empty() && object.fields.iter().any(same) {
         errors.add("label", Text::new("label-taken"));
     }
     match &form.kind {

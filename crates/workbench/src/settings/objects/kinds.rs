@@ -219,6 +219,7 @@ fn roll_up(view: &View, object: &Object, draft: &Draft, form: &Form, known: bool
             let sortable = |field: &&Field| {
                 field.kind.sort_suffix().is_some()
                     && !field.retired
+                    && !field.hidden
                     && !matches!(field.kind.key(), "reference" | "user")
             };
             taken.extend(other.fields.iter().filter(sortable).map(|field| {
