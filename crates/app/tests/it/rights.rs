@@ -209,7 +209,8 @@ impl Asker<'_> {
         let those = |which: &dyn Fn(&Made) -> bool| -> Vec<&Made> {
             model.cards.values().filter(|made| counts(made) && which(made)).collect()
         };
-        let noted = |person: Id| !those(&|note: &Made| note.about == Some(person)).is_empty();
+        let of_person = |note: &Made, person| note.object == "note" && note.about == Some(person);
+        let noted = |person: Id| !those(&|note: &Made| of_person(note, person)).is_empty();
         let staffed = |company: Id, with: &dyn Fn(Id) -> bool| {
             !those(&|made: &Made| made.company == Some(company) && with(made.id)).is_empty()
         };

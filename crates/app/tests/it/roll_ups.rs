@@ -176,11 +176,20 @@ fn which_cards_a_roll_up_looks_at_is_chosen_on_its_page() {
         let here = "/settings/objects/company/fields/own_owners";
         ivan.open(here).shows("Which cards").shows("All of them");
         let which = format!("{here}/which");
-        let line =
-            [("joint", "all"), ("field", "job_title"), ("op", "is"), ("value", "Owner"), ("value", "")];
-        ivan.open(&format!("{which}?joint=all&field=job_title&op=is&value=Owner&value=&add=condition"))
+        let line = [
+            ("joint.0", "all"),
+            ("part.0.0", "line"),
+            ("was.0.0", "job_title"),
+            ("field.0.0", "job_title"),
+            ("op.0.0", "is"),
+            ("value.0.0", "Owner"),
+        ];
+        let query: Vec<String> = line.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        // Of the cards themselves only: a roll-up does not hear of what they lead to.
+        ivan.open(&format!("{which}?{}&act=add:0", query.join("&")))
             .shows("Owner")
-            .shows("condition-1-field");
+            .shows("condition-0-1-field")
+            .hides("company.name");
         ivan.post(&which, &line).is(303);
         assert_eq!([berg, dal].map(|id| value(bed, "company", id, "own_owners")), [json!(1), json!(0)]);
         ivan.open(here).shows("Owner");

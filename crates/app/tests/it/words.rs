@@ -72,6 +72,9 @@ fn keys_of(object: &Object) -> Vec<String> {
     }
     for field in &object.fields {
         keys.extend([object.label(field), format!("group-{}", field.group)]);
+        if field.hidden {
+            continue;
+        }
         let (parts, labels) = match field.kind.control() {
             Control::Parts(parts) => (parts, &[][..]),
             Control::Rows { parts, labels } => (parts, labels),

@@ -10,26 +10,47 @@ use crate::access;
 /// this far behind, and behind every transaction that has not ended.
 const LAG: i64 = 2 * SECOND;
 
-/// Made before any transaction began that this one cannot see yet. Transactions of other databases on the same server
-/// do not matter.
-const ENDED: &str = "AND age(c.xmin) > (SELECT COALESCE(MAX(age(CAST(x AS xid))), 0) \
-    FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a \
-    WHERE a.backend_xid = CAST(x AS xid) AND a.datname <> current_database()))";
+/// The oldest transaction that this one cannot see yet. Those of other databases on the same server do not matter.
+const OLDEST: &str = "SELECT CAST(x AS text) FROM pg_snapshot_xip(pg_current_snapshot()) AS x \
+    WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a \
+    WHERE a.backend_xid = CAST(x AS xid) AND a.datname <> current_database()) \
+    ORDER BY age(CAST(x AS xid)) DESC LIMIT 1";
+
+/// Up to where everything has ended that may still write into the feed.
+pub struct Ended(Option<String>);
+
+/// To be asked first of all in a unit of work: whose transaction it is can only be told as long as that goes on, so what
+/// ends between the unit's first look and this holds the feed back until the next time.
+pub fn ended(cx: &Cx) -> Result<Ended> {
+    Ok(Ended(match cx.dialect() {
+        Dialect::Sqlite => None,
+        Dialect::Postgres => cx.query_one(OLDEST, &[])?.map(|row| row.text(0).to_owned()),
+    }))
+}
 
 /// The changes after a place, oldest first; of one object when it is named. Only those of records that the actor may see,
 /// without what fields hold that are hidden from them.
-pub fn since(cx: &Cx, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
-    let ended = match cx.dialect() {
-        Dialect::Sqlite => "",
-        Dialect::Postgres => ENDED,
-    };
-    let narrowed = if object.is_some() { "AND c.object = ?5" } else { "" };
+pub fn since(
+    cx: &Cx,
+    ended: &Ended,
+    after: Id,
+    object: Option<&str>,
+    limit: usize,
+) -> Result<Vec<Change>> {
     let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
     let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
-    params.extend(object.map(Value::from));
+    let mut narrowed = String::new();
+    if let Some(object) = object {
+        params.push(object.into());
+        narrowed.push_str(&format!("AND c.object = ?{} ", params.len()));
+    }
+    if let Some(oldest) = &ended.0 {
+        params.push(Value::from(oldest));
+        narrowed.push_str(&format!("AND age(c.xmin) > age(CAST(CAST(?{} AS text) AS xid)) ", params.len()));
+    }
     let rows = cx.query(
         &format!(
-            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {ended} {narrowed} {seen} \
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.id < ?3 {narrowed}{seen} \
              ORDER BY c.id LIMIT ?4"
         ),
         &params,

@@ -18,10 +18,11 @@ pub(super) fn list(call: &Call) -> Result<Answer> {
     let since: Id =
         call.request.query.get("since").map_or(Ok(Id::NIL), |text| text.parse().map_err(no_place))?;
     call.read(|cx| {
+        let ended = feed::ended(cx)?;
         let unknown = |_| Error::invalid("object", "not-a-choice");
         let object = call.request.query.get("object").map(|name| object_at(cx, name));
         let object = object.transpose().map_err(unknown)?;
-        let found = feed::since(cx, since, object.as_ref().map(|object| object.key), limit)?;
+        let found = feed::since(cx, &ended, since, object.as_ref().map(|object| object.key), limit)?;
         let next = found.last().map_or(since, |change| change.id);
         let data = found.iter().map(|change| sent(cx, change)).collect::<Result<Vec<Json>>>()?;
         Answer::json(&json!({ "data": data, "next": next, "more": data.len() == limit }))

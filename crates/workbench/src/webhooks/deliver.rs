@@ -107,11 +107,12 @@ fn take_news(run: &Run, webhook: &Webhook) -> Result<bool> {
     let scope = identity::complete_scope(&run.db, &Scope { actor: reader, ..run.scope.clone() });
     let object = (!webhook.object.is_empty()).then_some(webhook.object.as_str());
     let (messages, cursor) = run.db.read(&scope, |cx| {
+        let ended = feed::ended(cx)?;
         let webhook = find(cx, webhook.id)?;
         if delivery::waiting(cx, webhook.id)? >= ENOUGH {
             return Ok((Vec::new(), None));
         }
-        let changes = feed::since(cx, webhook.cursor, object, PAGE)?;
+        let changes = feed::since(cx, &ended, webhook.cursor, object, PAGE)?;
         let cursor = changes.last().map(|change| (webhook.cursor, change.id));
         let messages: Result<Vec<_>> = changes.iter().map(|change| message::of_change(cx, change)).collect();
         Ok((messages?, cursor))
@@ -156,12 +157,13 @@ impl Job for Sweep {
 
 fn is_behind(db: &Db, scope: &Scope, webhook: Id) -> Result<bool> {
     db.read(scope, |cx| {
+        let ended = feed::ended(cx)?;
         let Some(webhook) = list(cx)?.into_iter().find(|one| one.id == webhook) else { return Ok(false) };
         if delivery::next_due(cx, webhook.id)?.is_some_and(|due| due <= cx.now()) {
             return Ok(true);
         }
         let object = (!webhook.object.is_empty()).then_some(webhook.object.as_str());
         let free = delivery::waiting(cx, webhook.id)? < ENOUGH;
-        Ok(free && !feed::since(cx, webhook.cursor, object, 1)?.is_empty())
+        Ok(free && !feed::since(cx, &ended, webhook.cursor, object, 1)?.is_empty())
     })
 }
