@@ -30,13 +30,7 @@ pub fn ended(cx: &Cx) -> Result<Ended> {
 
 /// The changes after a place, oldest first; of one object when it is named. Only those of records that the actor may see,
 /// without what fields hold that are hidden from them.
-pub fn since(
-    cx: &Cx,
-    ended: &Ended,
-    after: Id,
-    object: Option<&str>,
-    limit: usize,
-) -> Result<Vec<Change>> {
+pub fn since(cx: &Cx, ended: &Ended, after: Id, object: Option<&str>, limit: usize) -> Result<Vec<Change>> {
     let seen = access::and_seen_rows(cx, "c.object", "c.record_id")?;
     let mut params: Vec<Value> = vec![cx.workspace().into(), after.into(), horizon(cx).into(), limit.into()];
     let mut narrowed = String::new();
