@@ -79,18 +79,26 @@ fn tell(tx: &mut Tx, set: &ChangeSet, done: &Done) -> Result<()> {
         }
         None => BTreeSet::new(),
     };
-    let mut named = Vec::new();
+    let one_by_one = mention::one_by_one(comment.get("mentions"));
+    let (mut named, mut follow) = (Vec::new(), Vec::new());
     for member in mention::reached(tx, comment.get("mentions"))? {
-        if !known.contains(&member.user) && mention::sees(tx, &card, &member)? {
-            named.push(member.user);
+        if known.contains(&member.user) {
+            continue;
         }
+        // Of a unit, which may be large, nobody is asked: whoever does not see the card reads no notice about it either.
+        let by_name = one_by_one.contains(&member.user);
+        if by_name && !mention::sees(tx, &card, &member)? {
+            continue;
+        }
+        named.push(member.user);
+        follow.extend(by_name.then_some(member.user));
     }
     notices::mentioned(tx, set, &card, comment, &named)?;
     if done.created() {
         notices::about_card(tx, set, &card, comment, &named)?;
     }
     let author = tx.actor().user().filter(|_| done.created());
-    for user in named.into_iter().chain(author) {
+    for user in follow.into_iter().chain(author) {
         following::follow_by_itself(tx, &card, user)?;
     }
     Ok(())

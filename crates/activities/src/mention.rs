@@ -139,11 +139,24 @@ pub(crate) fn sees(cx: &Cx, card: &Record, member: &Member) -> Result<bool> {
     Ok(!why::grounds(cx, card, member, Verb::See)?.is_empty())
 }
 
-/// Those whom mentions name but who do not see the card, by name: they are not told.
+/// The colleagues whom mentions name themselves, not by a unit.
+pub(crate) fn one_by_one(value: &Json) -> BTreeSet<Id> {
+    let user = |(who, _)| match who {
+        Who::User(user) => Some(user),
+        Who::Unit(_) => None,
+    };
+    mentions::each(value).filter_map(user).collect()
+}
+
+/// Those whom mentions name themselves but who do not see the card, by name: they are not told.
 pub(crate) fn blind(cx: &Cx, card: &Record, value: &Json) -> Result<Vec<String>> {
     let mut names = Vec::new();
+    let one_by_one = one_by_one(value);
+    if one_by_one.is_empty() {
+        return Ok(names);
+    }
     for member in reached(cx, value)? {
-        if !sees(cx, card, &member)? {
+        if one_by_one.contains(&member.user) && !sees(cx, card, &member)? {
             names.push(member.name);
         }
     }

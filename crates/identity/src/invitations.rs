@@ -125,6 +125,16 @@ pub fn list(cx: &Cx) -> Result<Vec<Invitation>> {
     rows.iter().map(read).collect()
 }
 
+/// The open invitation of a token; for who just made it.
+pub fn of_token(cx: &Cx, token: &str) -> Result<Invitation> {
+    let row = cx.query_one(
+        "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
+         WHERE workspace_id = ?1 AND token_hash = ?2 AND accepted_at IS NULL AND revoked_at IS NULL",
+        &[cx.workspace().into(), token_hash(token)],
+    )?;
+    read(&row.ok_or(Error::NotFound)?)
+}
+
 /// Ends an invitation before it is accepted; for admins.
 pub fn revoke(tx: &mut Tx, id: Id) -> Result<()> {
     tx.require(Role::Admin)?;

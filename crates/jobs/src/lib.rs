@@ -15,7 +15,7 @@ mod runner;
 mod schedules;
 mod tidy;
 
-pub use queue::{Job, cancel, enqueue, enqueue_at, retry};
+pub use queue::{Job, cancel, enqueue, enqueue_at, is_under_way, retry};
 pub use registry::Registry;
 pub use row::{Filter, JobRow, Note, State, find, list};
 pub use run::Run;

@@ -1,6 +1,6 @@
 //! Putting work into the queue, and what people may do with it there: cancel and retry.
 
-use kernel::{Actor, Error, Id, Result, Role, Timestamp, Tx, Value};
+use kernel::{Actor, Cx, Error, Id, Result, Role, Timestamp, Tx, Value};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{row, run::Run};
@@ -44,6 +44,14 @@ pub fn enqueue_at<J: Job>(tx: &mut Tx, job: &J, at: Timestamp) -> Result<Id> {
     )?;
     tx.emit("jobs");
     Ok(id)
+}
+
+/// Whether the very same is waiting or running in the workspace.
+pub fn is_under_way<J: Job>(cx: &Cx, job: &J) -> Result<bool> {
+    let params: [Value; 3] = [cx.workspace().into(), J::KIND.into(), serde_json::to_string(job)?.into()];
+    let sql = "SELECT 1 FROM jobs WHERE workspace_id = ?1 AND kind = ?2 AND input = ?3 \
+        AND state IN ('waiting', 'running') LIMIT 1";
+    Ok(cx.query_one(sql, &params)?.is_some())
 }
 
 /// Cancels a waiting job now and a running one at its next look; one that is over stays as it is.

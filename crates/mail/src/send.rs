@@ -39,12 +39,25 @@ impl Job for Send {
             Err(Error::NotFound) => return Ok(()),
             Err(error) => return Err(error),
         };
-        let Some(server) = post.server.as_ref().filter(|_| mail.state == State::Waiting) else {
+        if mail.state != State::Waiting {
             return Ok(());
+        }
+        let Some(server) = post.server.as_ref() else {
+            // It was taken away meanwhile: the letter is kept, and can be sent when there is one again.
+            return run.db.write(&run.scope, |tx| keep(tx, &mail));
         };
         let handed = message(server, &mail).and_then(|message| server.hand_over(&message));
         run.db.write(&run.scope, |tx| settle(tx, &mail, handed))
     }
+}
+
+fn keep(tx: &mut Tx, mail: &Mail) -> Result<()> {
+    tx.emit("mails");
+    tx.execute(
+        "UPDATE mails SET state = 'kept' WHERE workspace_id = ?1 AND id = ?2 AND state = 'waiting'",
+        &[tx.workspace().into(), mail.id.into()],
+    )
+    .map(drop)
 }
 
 fn message(server: &Server, mail: &Mail) -> std::result::Result<Message, Refused> {

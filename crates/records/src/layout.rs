@@ -6,7 +6,7 @@ mod step;
 
 use std::collections::HashSet;
 
-use kernel::{Cx, Error, Id, Result, Role, Tx, Value};
+use kernel::{Cx, Error, Id, Result, Role, Tx, Value, db::Dialect};
 use serde::{Deserialize, Serialize};
 
 pub use self::step::{Step, Way};
@@ -164,6 +164,11 @@ pub fn of_unit(cx: &Cx, object: &Object, unit: Id) -> Result<Kept> {
 
 /// Changes the layout for a team, or for everybody where the unit is nil. The new version.
 pub fn change(tx: &mut Tx, object: &Object, unit: Id, step: &Step) -> Result<i64> {
+    if tx.dialect() == Dialect::Postgres {
+        // Two who arrange it at once wait for each other; SQLite has one writer anyway.
+        let lock = format!("layout:{}:{}:{unit}", tx.workspace(), object.key);
+        tx.query("SELECT pg_advisory_xact_lock(hashtextextended(?1, 7203145))", &[lock.into()])?;
+    }
     let kept = of_unit(tx, object, unit)?;
     let mut layout = kept.layout;
     step.apply(&mut layout, object, &stackable(tx)?)?;

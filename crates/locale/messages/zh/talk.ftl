@@ -25,7 +25,10 @@ rights-author = 作者本人
 
 mention-who = 同事和团队
 mention-blind-short = 看不到此卡片
-mention-blind = { $names } 看不到此卡片，不会收到通知
+mention-blind =
+    { $count ->
+       *[other] { $names } 看不到此卡片，不会收到通知
+    }
 
 ## 关注
 

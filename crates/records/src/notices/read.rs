@@ -81,10 +81,16 @@ pub fn take_due(tx: &mut Tx) -> Result<Vec<Notice>> {
     let Some(user) = tx.actor().user() else { return Ok(Vec::new()) };
     let visible = visible(tx)?;
     let key: [Value; 2] = [tx.workspace().into(), user.into()];
-    let sql = format!("SELECT {COLUMNS} AND n.mail = 'due' AND n.read_at = 0{visible} ORDER BY n.id");
+    // What is written meanwhile waits for the next letter.
+    let last = "SELECT id FROM notices WHERE workspace_id = ?1 AND user_id = ?2 AND mail = 'due' ORDER BY id DESC LIMIT 1";
+    let Some(last) = tx.query_one(last, &key)? else { return Ok(Vec::new()) };
+    let key: [Value; 3] = [tx.workspace().into(), user.into(), last.get::<Id>(0)?.into()];
+    let sql = format!(
+        "SELECT {COLUMNS} AND n.mail = 'due' AND n.read_at = 0 AND n.id <= ?3{visible} ORDER BY n.id"
+    );
     let due = tx.query(&sql, &key)?.iter().map(read).collect::<Result<Vec<Notice>>>()?;
     tx.execute(
-        "UPDATE notices SET mail = 'done' WHERE workspace_id = ?1 AND user_id = ?2 AND mail = 'due'",
+        "UPDATE notices SET mail = 'done' WHERE workspace_id = ?1 AND user_id = ?2 AND mail = 'due' AND id <= ?3",
         &key,
     )?;
     Ok(due)

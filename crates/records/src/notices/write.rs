@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Error, Id, Result, Timestamp, Tx, Value};
+use kernel::{Error, Id, Result, Timestamp, Tx, Value, clock::MINUTE};
 
 use super::{Kind, News, Postman, choices, since, topic};
 use crate::{ChangeSet, Record, following};
@@ -222,9 +222,15 @@ fn take_up_earlier(tx: &mut Tx, line: &mut Line) -> Result<()> {
     tx.execute(&format!("DELETE FROM notices WHERE {same}"), &key).map(drop)
 }
 
+/// How long a letter is on its way at most.
+const ON_ITS_WAY: i64 = 10 * MINUTE;
+
+/// Whether a letter is on its way. One that has been for long was lost, and is asked for again: a second finds nothing to tell.
 fn waits_for_mail(tx: &Tx, user: Id) -> Result<bool> {
-    let sql = "SELECT 1 FROM notices WHERE workspace_id = ?1 AND user_id = ?2 AND mail = 'due' LIMIT 1";
-    Ok(tx.query_one(sql, &[tx.workspace().into(), user.into()])?.is_some())
+    let sql =
+        "SELECT 1 FROM notices WHERE workspace_id = ?1 AND user_id = ?2 AND mail = 'due' AND at > ?3 LIMIT 1";
+    let lately = tx.now().plus(-ON_ITS_WAY);
+    Ok(tx.query_one(sql, &[tx.workspace().into(), user.into(), lately.into()])?.is_some())
 }
 
 /// `<birthday><name>`: each field in brackets, so that one is taken out of the whole by its name.

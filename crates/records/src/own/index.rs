@@ -1,6 +1,7 @@
 //! Indexes for own fields. A list that is narrowed or ordered by an own field and takes long asks for an index on just that; in a
-//! large workspace a job makes it. It is an index of the table that everybody's records stand in, so fields that are called
-//! alike share one, and the number of them has a limit.
+//! large workspace a job makes it. The table is everybody's. SQLite takes any value into an index; PostgreSQL takes only
+//! values of one type and of a modest length, so there it is of one workspace's records and of short values alone. The number
+//! of indexes has a limit.
 
 use std::{
     collections::HashMap,
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Field, Filter, Object, Operator,
+    Field, Filter, Object, Operator, access,
     object::object,
     own,
     query::{self, Query},
@@ -77,6 +78,9 @@ impl Asked {
 pub fn enqueue(tx: &mut Tx, indexes: &[IndexJob]) -> Result<()> {
     for index in indexes {
         let object = object(tx, &index.object)?;
+        if jobs::is_under_way(tx, index)? {
+            continue;
+        }
         if query::count(tx, &object, &Query::default(), LARGE)? > LARGE {
             jobs::enqueue(tx, index)?;
         }
@@ -143,15 +147,16 @@ impl Job for IndexJob {
     fn run(&self, run: &Run) -> Result<()> {
         let made = run.db.read(&run.scope, |cx| {
             let object = object(cx, &self.object)?;
-            let (name, sql) = self.statement(cx.dialect(), &object)?;
-            let have = indexes(cx, object.table)?;
-            let room = have.len() < MOST && !have.contains(&name);
-            Ok(room.then_some((name, sql)))
+            let Some((name, sql)) = self.statement(cx, &object)? else { return Ok(None) };
+            let have = indexes(cx, object.table, &prefix(cx, &object))?;
+            let known = have.iter().find(|(known, _)| *known == name).map(|(_, state)| *state);
+            Ok((have.len() < MOST || known.is_some()).then_some((name, sql, known)))
         })?;
-        let Some((name, sql)) = made else { return Ok(()) };
-        if run.db.dialect() == Dialect::Postgres {
-            // One that a former attempt left half-made.
-            run.db.maintain(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}"))?;
+        let Some((name, sql, known)) = made else { return Ok(()) };
+        match known {
+            Some(State::Usable | State::Begun) => return Ok(()),
+            Some(State::Broken) => run.db.maintain(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}"))?,
+            None => {}
         }
         run.db.maintain(&sql)?;
         tracing::info!(index = name, "an index on own fields was made");
@@ -160,26 +165,51 @@ impl Job for IndexJob {
 }
 
 impl IndexJob {
-    /// Its name and how it is made.
-    fn statement(&self, dialect: Dialect, object: &Object) -> Result<(String, String)> {
+    /// Its name and how it is made; nothing where there can be none.
+    fn statement(&self, cx: &Cx, object: &Object) -> Result<Option<(String, String)>> {
+        let dialect = cx.dialect();
         let mut columns = Vec::new();
-        for key in &self.equal {
-            columns.push(column(dialect, object.field(key)?, ""));
-        }
-        if let Some(key) = &self.order {
+        let asked = self.equal.iter().map(|key| (key, false)).chain(self.order.iter().map(|key| (key, true)));
+        for (key, orders) in asked {
             let field = object.field(key)?;
-            columns.push(column(dialect, field, field.kind.sort_suffix().unwrap_or_default()));
+            let suffix = if orders { field.kind.sort_suffix().unwrap_or_default() } else { "" };
+            if dialect == Dialect::Postgres && field.own && !is_short(field) {
+                return Ok(None);
+            }
+            columns.push(column(dialect, field, suffix));
         }
         let columns = columns.join(", ");
         let (table, which) = (object.table, if object.shares_table { "\"object\", " } else { "" });
-        let hash = Sha256::digest(format!("{which}{columns}"));
-        let name = format!("{table}_own_{}", own::hex(&hash[..8]));
-        let concurrently = if dialect == Dialect::Postgres { " CONCURRENTLY" } else { "" };
+        let (concurrently, only) = match dialect {
+            Dialect::Sqlite => ("", String::new()),
+            Dialect::Postgres => {
+                let ours = access::literal(cx, cx.workspace());
+                (" CONCURRENTLY", format!(" AND workspace_id = {ours}{}", access::of_object(object, table)))
+            }
+        };
+        let hash = Sha256::digest(format!("{which}{columns}{only}"));
+        let name = format!("{}{}", prefix(cx, object), own::hex(&hash[..8]));
         let sql = format!(
-            "CREATE INDEX{concurrently} IF NOT EXISTS {name} ON {table} (workspace_id, {which}{columns}, id) WHERE trashed_at = 0"
+            "CREATE INDEX{concurrently} IF NOT EXISTS {name} ON {table} (workspace_id, {which}{columns}, id) WHERE trashed_at = 0{only}"
         );
-        Ok((name, sql))
+        Ok(Some((name, sql)))
     }
+}
+
+/// What the names of these indexes begin with.
+fn prefix(cx: &Cx, object: &Object) -> String {
+    match cx.dialect() {
+        Dialect::Sqlite => format!("{}_own_", object.table),
+        Dialect::Postgres => format!("{}_own_{:08x}_", object.table, cx.workspace().spread()),
+    }
+}
+
+/// No value of it is long: PostgreSQL refuses a row whose place in an index takes more than 2,704 bytes.
+fn is_short(field: &Field) -> bool {
+    matches!(
+        field.kind.key(),
+        "number" | "money" | "date" | "date_time" | "partial_date" | "select" | "user" | "yes_no" | "rating"
+    )
 }
 
 fn column(dialect: Dialect, field: &Field, suffix: &str) -> String {
@@ -191,16 +221,33 @@ fn column(dialect: Dialect, field: &Field, suffix: &str) -> String {
     }
 }
 
-/// Those on own fields that a table has and that can be used.
-fn indexes(cx: &Cx, table: &str) -> Result<Vec<String>> {
+/// Whether an index can be used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Usable,
+    /// Somebody is making it.
+    Begun,
+    /// A former attempt left it half-made.
+    Broken,
+}
+
+/// Those of a table whose names begin so.
+fn indexes(cx: &Cx, table: &str, prefix: &str) -> Result<Vec<(String, State)>> {
     let sql = match cx.dialect() {
-        Dialect::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1",
+        Dialect::Sqlite => "SELECT name, 1 FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1",
         Dialect::Postgres => {
-            "SELECT CAST(c.relname AS text) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
-             JOIN pg_class t ON t.oid = i.indrelid WHERE i.indisvalid AND CAST(t.relname AS text) = ?1"
+            "SELECT CAST(c.relname AS text), CAST(CASE WHEN i.indisvalid THEN 1 WHEN EXISTS (SELECT 1 \
+             FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid) THEN 2 ELSE 3 END AS bigint) \
+             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
+             JOIN pg_class t ON t.oid = i.indrelid WHERE CAST(t.relname AS text) = ?1"
         }
     };
-    let own = format!("{table}_own_");
-    let names = cx.query(sql, &[table.into()])?;
-    Ok(names.iter().map(|row| row.text(0).to_owned()).filter(|name| name.starts_with(&own)).collect())
+    let state = |row: &kernel::Row| match row.int(1) {
+        1 => State::Usable,
+        2 => State::Begun,
+        _ => State::Broken,
+    };
+    let rows = cx.query(sql, &[table.into()])?;
+    let ours = rows.iter().filter(|row| row.text(0).starts_with(prefix));
+    Ok(ours.map(|row| (row.text(0).to_owned(), state(row))).collect())
 }

@@ -220,7 +220,7 @@ fn page(tx: &mut Tx, of: &str, key: &str, after: Id) -> Result<(Option<Id>, u64)
 
 /// All values have come over.
 fn finish(tx: &mut Tx, of: &str, key: &str, set: Id) -> Result<()> {
-    change(tx, of, |_, shape| {
+    store::follow(tx, of, |_, shape| {
         if let Some(known) = shape.fields.iter_mut().find(|known| known.key == key) {
             known.changing = false;
         }

@@ -115,6 +115,15 @@ pub(super) fn change<T>(
     work: impl FnOnce(&Tx, &mut Shape) -> Result<T>,
 ) -> Result<T> {
     tx.require(Role::Admin)?;
+    follow(tx, object, work)
+}
+
+/// As [`change`], for what follows from a change that an administrator began, who may be one no longer.
+pub(super) fn follow<T>(
+    tx: &mut Tx,
+    object: &str,
+    work: impl FnOnce(&Tx, &mut Shape) -> Result<T>,
+) -> Result<T> {
     // First, so that two who change it at once wait for each other.
     tx.execute(
         "INSERT INTO shape_versions (workspace_id, version) VALUES (?1, 1) \

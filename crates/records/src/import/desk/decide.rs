@@ -2,7 +2,7 @@
 
 use kernel::{Cx, Id, Result, Text};
 
-use super::{Decision, Desk, Outcome};
+use super::{Decision, Desk, Outcome, found::NAMESAKES};
 use crate::{
     Json, Record,
     field::reference,
@@ -95,7 +95,7 @@ impl Desk {
             if key.kind == lookups::SOUND {
                 namesakes = found.len();
             }
-            ids.extend(found);
+            ids.extend(found.into_iter().take(NAMESAKES));
         }
         ids.sort_unstable();
         ids.dedup();

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Cards of one key that are compared with a row.
-const NAMESAKES: usize = 10;
+pub(super) const NAMESAKES: usize = 10;
 
 #[derive(Default)]
 pub(super) struct Found {

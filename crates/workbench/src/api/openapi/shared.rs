@@ -21,9 +21,10 @@ pub(super) fn operations(tag: &str) -> Vec<Operation> {
     });
     let undone = json!({
         "type": "object",
-        "required": ["set", "taken_back", "kept"],
+        "required": ["set", "taken_back", "kept", "begun"],
         "properties": {
-            "set": { "type": "string", "description": "The undo itself, which can be taken back too." },
+            "set": { "type": ["string", "null"], "description": "The undo itself, which can be taken back too; `null` while it goes on." },
+            "begun": { "type": "boolean", "description": "It is large, and goes on in the background." },
             "taken_back": { "type": "integer" },
             "kept": {
                 "type": "array",

@@ -6,7 +6,7 @@ use records::{
     query::steps::{self, Step, Way},
 };
 
-use super::argument::{resolve, shown, span};
+use super::argument::{is_far, resolve, shown, span};
 use crate::{View, link::kind_text};
 
 /// A part of a sentence, and what joins its parts, which says whether it needs brackets in a larger one.
@@ -121,6 +121,7 @@ pub(super) fn operator_key(op: Operator) -> String {
 /// What a path of a condition is called: "Company → Industry".
 pub(super) fn label(view: &View, object: &Object, path: &str) -> String {
     match path {
+        far if is_far(far) => return far.to_owned(),
         steps::ROLE => return view.t("link-role").into_owned(),
         steps::SINCE => return view.t("link-started").into_owned(),
         steps::UNTIL => return view.t("link-ended").into_owned(),

@@ -83,7 +83,7 @@ fn sent(view: &View, email: &str) -> Response {
 
 /// Writes the letter that carries the link of this token.
 fn send(tx: &mut Tx, request: &Request, token: &str, language: Language) -> Result<()> {
-    let invitation = invitations::list(tx)?.into_iter().next().ok_or(Error::NotFound)?;
+    let invitation = invitations::of_token(tx, token)?;
     let site = match tx.part::<Post>().site.as_str() {
         "" => origin(request),
         site => site.to_owned(),
