@@ -90,7 +90,7 @@ export default suite("Settings", (test) => {
     await page.getByLabel("Name").fill("Berg & Sønner");
     await page.getByLabel("Currency").selectOption("SEK");
     await audit(page);
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("region", { name: "Workspace" }).getByRole("button", { name: "Save" }).click();
     await toast(page, "Workspace saved");
     await page.locator(".sidebar .workspace").getByText("Berg & Sønner").waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export" }).click()]);
