@@ -48,14 +48,14 @@ export default suite("Entrance", (test) => {
       await page.goto(path);
       return page.locator(".page-head .count").textContent();
     };
-    await eventually(async () => /^1[.,]000\+$/.test(await count("/people")), "there are two thousand people", 100_000);
+    await eventually(async () => /^1[.,]000\+$/.test(await count("/people")), "there are two thousand people", 150_000);
     for (const path of ["/companies", "/households"]) {
       await eventually(async () => Number(await count(path)) > 100, `${path} are filled`, 20_000);
     }
     await page.goto("/people");
     assert.equal((await names(page)).length >= 50, true);
     await noSidewaysScroll(page);
-  }, 130);
+  }, 240);
 
   test("the invented cards leave again, and own cards stay", async (world) => {
     const page = await world.page();
@@ -63,15 +63,15 @@ export default suite("Entrance", (test) => {
     await eventually(async () => {
       await open(page, "/settings/jobs");
       return page.getByText("The sample data is there.").isVisible();
-    }, "the sample is there", 60_000);
+    }, "the sample is there", 120_000);
     await open(page, "/settings/workspace");
     await remove.click();
     await toast(page, "being removed");
     await eventually(async () => {
       await page.goto("/");
       return page.getByRole("heading", { name: "Your card index is empty" }).isVisible();
-    }, "the workspace is empty again", 60_000);
-  }, 130);
+    }, "the workspace is empty again", 120_000);
+  }, 280);
 
   test("who signs in wrongly learns only that, and who signs out is out", async (world) => {
     world.expect(422);

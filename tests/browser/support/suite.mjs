@@ -61,7 +61,7 @@ export class Report {
 
 /** Something did not come in time, rather than being wrong. */
 function isLate(error) {
-  return error?.name === "TimeoutError" || /^took longer/.test(error?.message ?? "");
+  return error?.name === "TimeoutError" || /^(took longer|it did not come true)/.test(error?.message ?? "");
 }
 
 async function inTime(proof, seconds) {
