@@ -10,6 +10,7 @@ use std::sync::Arc;
 use kernel::{Cx, Error, Id, Result};
 use records::{
     Object, Record,
+    access::{self, Verb},
     duplicates::{self, Counts, Pair, State, night},
 };
 use web::{
@@ -44,6 +45,7 @@ impl Asked {
         let key = form.get("of").unwrap_or("person");
         let catalog = records::catalog(cx)?;
         let object = catalog.cards().find(|object| object.key == key).ok_or(Error::NotFound)?;
+        access::may_see(cx, object)?;
         Ok(Asked {
             object: object.clone(),
             state: State::from_key(form.text("state")).unwrap_or(State::Open),
@@ -118,7 +120,8 @@ fn kinds(view: &View, asked: &Asked) -> Markup {
     let tab = |object: &Arc<Object>| {
         (address(object, State::Open).into(), view.many(object), object.key == asked.object.key)
     };
-    view_tabs(&view.t("duplicates-kinds"), &view.catalog.cards().map(tab).collect::<Vec<_>>())
+    let seen = |object: &&Arc<Object>| access::may(view.cx, object, Verb::See).unwrap_or_default();
+    view_tabs(&view.t("duplicates-kinds"), &view.catalog.cards().filter(seen).map(tab).collect::<Vec<_>>())
 }
 
 /// Beside what was decided, what was merged at night, if anything was.

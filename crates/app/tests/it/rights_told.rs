@@ -476,3 +476,17 @@ fn a_file_is_read_by_whoever_sees_a_card_that_holds_it() {
         sven.get(&theirs).is(404);
     });
 }
+
+#[test]
+fn cards_of_a_kind_that_somebody_sees_none_of_are_not_even_named() {
+    on_each_database(|bed| {
+        let (mia, sven) = (bed.mia(), bed.sven());
+        limit(
+            bed,
+            json!({ "objects": { "*": { "see": "all", "merge": "all" }, "company": { "see": "none" } } }),
+        );
+        mia.get("/duplicates").is(200).shows("?of=company");
+        sven.get("/duplicates").is(200).shows("?of=household").hides("?of=company");
+        sven.get("/duplicates?of=company").is(404);
+    });
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use identity::units;
-use kernel::{Id, Result};
+use kernel::{Id, Result, Role};
 use records::{
     Filter, Object,
     views::{self, Scope, View as Saved},
@@ -104,8 +104,16 @@ fn scope(view: &View, saved: Option<&Saved>) -> Result<Markup> {
     let mut choices = vec![Choice::new("private", view.t("view-private"))];
     if view.may_write() {
         let names = units::names(view.cx)?;
-        let mine = views::my_units(view.cx)?;
-        for unit in mine {
+        let mut offered = views::my_units(view.cx)?;
+        if view.cx.actor().role() >= Role::Admin {
+            // Who arranges the workspace does so for teams that they are not in.
+            let tree = units::tree(view.cx)?;
+            let other = |unit: &Id| !offered.contains(unit) && tree.find(*unit).is_ok();
+            let mut others: Vec<Id> = names.keys().copied().filter(other).collect();
+            others.sort_unstable_by_key(|unit| names[unit].to_lowercase());
+            offered.extend(others);
+        }
+        for unit in offered {
             let name = names.get(&unit).map_or("", String::as_str);
             choices.push(Choice::new(unit.to_string(), view.tf("view-team", &[("name", name.into())])));
         }
