@@ -79,19 +79,17 @@ fn tell(tx: &mut Tx, set: &ChangeSet, done: &Done) -> Result<()> {
         }
         None => BTreeSet::new(),
     };
-    let one_by_one = mention::one_by_one(comment.get("mentions"));
+    let reached = mention::reached(tx, comment.get("mentions"))?;
+    let asked = mention::asked(comment.get("mentions"), &reached);
     let (mut named, mut follow) = (Vec::new(), Vec::new());
-    for member in mention::reached(tx, comment.get("mentions"))? {
-        if known.contains(&member.user) {
-            continue;
-        }
-        // Of a unit, which may be large, nobody is asked: whoever does not see the card reads no notice about it either.
-        let by_name = one_by_one.contains(&member.user);
-        if by_name && !mention::sees(tx, &card, &member)? {
+    for member in reached.iter().filter(|member| !known.contains(&member.user)) {
+        // Of a large unit nobody is asked: whoever does not see the card reads no notice about it either.
+        let is_asked = asked.contains(&member.user);
+        if is_asked && !mention::sees(tx, &card, member)? {
             continue;
         }
         named.push(member.user);
-        follow.extend(by_name.then_some(member.user));
+        follow.extend(is_asked.then_some(member.user));
     }
     notices::mentioned(tx, set, &card, comment, &named)?;
     if done.created() {

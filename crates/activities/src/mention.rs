@@ -139,8 +139,14 @@ pub(crate) fn sees(cx: &Cx, card: &Record, member: &Member) -> Result<bool> {
     Ok(!why::grounds(cx, card, member, Verb::See)?.is_empty())
 }
 
-/// The colleagues whom mentions name themselves, not by a unit.
-pub(crate) fn one_by_one(value: &Json) -> BTreeSet<Id> {
+/// So many are asked whether they see the card, which takes a few statements each.
+const ASKED: usize = 50;
+
+/// Of those reached the ones that are asked whether they see the card: all of a few, of many those who are named themselves.
+pub(crate) fn asked(value: &Json, reached: &[Member]) -> BTreeSet<Id> {
+    if reached.len() <= ASKED {
+        return reached.iter().map(|member| member.user).collect();
+    }
     let user = |(who, _)| match who {
         Who::User(user) => Some(user),
         Who::Unit(_) => None,
@@ -148,15 +154,13 @@ pub(crate) fn one_by_one(value: &Json) -> BTreeSet<Id> {
     mentions::each(value).filter_map(user).collect()
 }
 
-/// Those whom mentions name themselves but who do not see the card, by name: they are not told.
+/// Those whom mentions reach but who do not see the card, by name: they are not told.
 pub(crate) fn blind(cx: &Cx, card: &Record, value: &Json) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    let one_by_one = one_by_one(value);
-    if one_by_one.is_empty() {
-        return Ok(names);
-    }
-    for member in reached(cx, value)? {
-        if one_by_one.contains(&member.user) && !sees(cx, card, &member)? {
+    let reached = reached(cx, value)?;
+    let asked = asked(value, &reached);
+    for member in reached {
+        if asked.contains(&member.user) && !sees(cx, card, &member)? {
             names.push(member.name);
         }
     }

@@ -96,7 +96,9 @@ fn an_index_on_own_fields_changes_no_list() {
             });
         }
         bed.run_jobs();
-        assert_eq!(made(bed), 4);
+        // PostgreSQL takes no long values into an index, and a text may be one.
+        let texts = usize::from(bed.db().dialect() == kernel::db::Dialect::Sqlite);
+        assert_eq!(made(bed), 3 + texts);
         assert_eq!(all(), before);
     });
 }
