@@ -70,9 +70,9 @@ fn heads(view: &View, plan: &Plan) -> Markup {
             @for (at, member) in plan.members.iter().enumerate() {
                 @let title = member.title(&view.reading);
                 div.merge-card {
-                    (card_avatar(member, &title, AvatarSize::default()))
                     label {
                         input type="radio" name="survivor" value=(member.id) checked[at == 0];
+                        (card_avatar(member, &title, AvatarSize::default()))
                         span { b { (title) } small { (created(view, member)) } }
                     }
                     a.quiet href=(member.address()) target="_blank" aria-label={ (view.t("open")) ": " (title) } title=(view.t("open")) { (icon("external")) }
