@@ -22,5 +22,5 @@ duplicates-at-night-ask = Ask somebody
 duplicates-at-night-merge = Merge them at night
 
 # Rows of a file that are like cards.
-import-match-likeness = Likeness: what surely is the same
+import-match-likeness = Likeness: what is surely the same
 import-alike = may be the same as another card
