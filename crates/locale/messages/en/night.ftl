@@ -4,8 +4,8 @@ duplicates-merged-title = Merged at night
 duplicates-merged-lead = These cards were certainly the same, so they were merged without asking. What you take back is not merged again.
 duplicates-merged-into =
     { $count ->
-        [one] One card became part of it, { $when }
-       *[other] { $count } cards became part of it, { $when }
+        [one] One card became part of it · { $when }
+       *[other] { $count } cards became part of it · { $when }
     }
 duplicates-undo-all = Undo all
 toast-duplicates-undoing = The merges are being undone
