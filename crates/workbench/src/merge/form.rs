@@ -163,8 +163,9 @@ fn shown(view: &View, field: &Field, value: &Json) -> Markup {
         return html! { img.merge-photo src={ "/files/" (id) } alt=(field.kind.show(value, &view.reading)); };
     }
     match value.as_array() {
+        // Lines, not a list: a list inside a label gives the choice no name.
         Some(items) => {
-            html! { ul { @for item in items { li { (field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)) } } } }
+            html! { @for item in items { (field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)) br; } }
         }
         None => {
             let text = field.kind.show(value, &view.reading);
