@@ -82,9 +82,9 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let merged = if request.query.text("state") == MERGED { merged::list(&view, &asked)? } else { None };
         let title = view.t("nav-duplicates");
         let actions = html! {
-            form method="post" action="/duplicates/scan" {
+            form method="post" action="/duplicates/scan" data-keep {
                 input type="hidden" name="of" value=(asked.object.key);
-                (button(view.t("duplicates-look")).icon("refresh").flag("data-keep"))
+                (button(view.t("duplicates-look")).icon("refresh"))
             }
         };
         let lead = Some(lead(&view, &asked.object)?.into());

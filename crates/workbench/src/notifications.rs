@@ -99,7 +99,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let title = view.t("nav-notifications");
         let unread = notices::unread(cx)?;
         let actions = html! {
-            (link_button("/settings/notifications", view.t("notices-choose")).icon("settings").plain())
+            (link_button("/settings/notifications", view.t("notices-choose")).icon("settings").plain().flag("data-keep"))
             @if unread > 0 {
                 form method="post" action="/notifications/read" data-keep { (button(view.t("notices-read-all")).icon("check")) }
             }

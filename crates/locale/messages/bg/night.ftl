@@ -4,8 +4,8 @@ duplicates-merged-title = Слети през нощта
 duplicates-merged-lead = Тези картони със сигурност бяха едни и същи, затова бяха слети без питане. Което върнете, не се слива отново.
 duplicates-merged-into =
     { $count ->
-        [one] Един картон стана част от него, { $when }
-       *[other] { $count } картона станаха част от него, { $when }
+        [one] Един картон стана част от него · { $when }
+       *[other] { $count } картона станаха част от него · { $when }
     }
 duplicates-undo-all = Връщане на всички
 toast-duplicates-undoing = Сливанията се връщат

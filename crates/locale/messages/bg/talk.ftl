@@ -52,7 +52,7 @@ notices-unread =
        *[other] { $count } непрочетени
     }
 notices-only-unread = Непрочетени
-notices-choose = Избор
+notices-choose = Настройки
 notices-read-all = Всички са прочетени
 notices-none = Още няма нищо
 notices-none-text = Когато някой ви спомене, коментира картон, който следите, или ви направи отговорник, то се появява тук.

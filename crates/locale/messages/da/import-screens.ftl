@@ -126,7 +126,7 @@ import-mode-create = Opret kun nye kort
 import-mode-create-note = Hvad der er her i forvejen, springes over.
 import-mode-update = Opdater kun kendte kort
 import-mode-update-note = Hvad der ikke er her endnu, springes over.
-import-match = Genkend kendte kort på samme
+import-match = Genkend kendte kort på
 import-match-help = Det første, der passer, gælder. Uden valg bliver alt til nye kort.
 import-try = Prøv uden at gemme
 

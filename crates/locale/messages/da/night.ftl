@@ -4,8 +4,8 @@ duplicates-merged-title = Flettet om natten
 duplicates-merged-lead = Disse kort var med sikkerhed de samme og blev derfor flettet uden at spørge. Det, du fortryder, flettes ikke igen.
 duplicates-merged-into =
     { $count ->
-        [one] Ét kort blev en del af det, { $when }
-       *[other] { $count } kort blev en del af det, { $when }
+        [one] Ét kort blev en del af det · { $when }
+       *[other] { $count } kort blev en del af det · { $when }
     }
 duplicates-undo-all = Fortryd alle
 toast-duplicates-undoing = Fletningerne fortrydes

@@ -52,7 +52,7 @@ notices-unread =
        *[other] { $count } ulæste
     }
 notices-only-unread = Ulæste
-notices-choose = Vælg
+notices-choose = Indstillinger
 notices-read-all = Markér alle som læst
 notices-none = Intet endnu
 notices-none-text = Når nogen nævner dig, kommenterer et kort, du følger, eller gør dig ansvarlig, vises det her.

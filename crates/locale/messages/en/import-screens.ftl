@@ -126,7 +126,7 @@ import-mode-create = Only create new cards
 import-mode-create-note = What is here already is skipped.
 import-mode-update = Only update known cards
 import-mode-update-note = What is not here yet is skipped.
-import-match = Recognise known cards by the same
+import-match = Recognise known cards by
 import-match-help = The first that fits counts. Without any, everything becomes a new card.
 import-try = Try it without saving
 

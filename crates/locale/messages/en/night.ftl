@@ -4,8 +4,8 @@ duplicates-merged-title = Merged at night
 duplicates-merged-lead = These cards were certainly the same, so they were merged without asking. What you take back is not merged again.
 duplicates-merged-into =
     { $count ->
-        [one] One card became part of it, { $when }
-       *[other] { $count } cards became part of it, { $when }
+        [one] One card became part of it · { $when }
+       *[other] { $count } cards became part of it · { $when }
     }
 duplicates-undo-all = Undo all
 toast-duplicates-undoing = The merges are being undone
@@ -22,5 +22,5 @@ duplicates-at-night-ask = Ask somebody
 duplicates-at-night-merge = Merge them at night
 
 # Rows of a file that are like cards.
-import-match-likeness = Likeness: what surely is the same
+import-match-likeness = Likeness: what is surely the same
 import-alike = may be the same as another card

@@ -52,7 +52,7 @@ notices-unread =
        *[other] { $count } unread
     }
 notices-only-unread = Unread
-notices-choose = Choose
+notices-choose = Settings
 notices-read-all = Mark all as read
 notices-none = Nothing yet
 notices-none-text = When somebody names you, comments on a card you follow or makes you responsible, it shows up here.

@@ -126,7 +126,7 @@ import-mode-create = Skapa bara nya kort
 import-mode-create-note = Det som redan finns hoppas över.
 import-mode-update = Uppdatera bara kända kort
 import-mode-update-note = Det som inte finns än hoppas över.
-import-match = Känn igen kända kort på samma
+import-match = Känn igen kända kort på
 import-match-help = Det första som stämmer gäller. Utan val blir allt nya kort.
 import-try = Prova utan att spara
 

@@ -4,8 +4,8 @@ duplicates-merged-title = Sammanslagna på natten
 duplicates-merged-lead = De här korten var med säkerhet samma, så de slogs ihop utan att fråga. Det du ångrar slås inte ihop igen.
 duplicates-merged-into =
     { $count ->
-        [one] Ett kort blev en del av det, { $when }
-       *[other] { $count } kort blev en del av det, { $when }
+        [one] Ett kort blev en del av det · { $when }
+       *[other] { $count } kort blev en del av det · { $when }
     }
 duplicates-undo-all = Ångra alla
 toast-duplicates-undoing = Sammanslagningarna ångras

@@ -52,7 +52,7 @@ notices-unread =
        *[other] { $count } olästa
     }
 notices-only-unread = Olästa
-notices-choose = Välj
+notices-choose = Inställningar
 notices-read-all = Markera alla som lästa
 notices-none = Inget än
 notices-none-text = När någon nämner dig, kommenterar ett kort du följer eller gör dig ansvarig syns det här.

@@ -4,8 +4,8 @@ duplicates-merged-title = Gece birleştirilenler
 duplicates-merged-lead = Bu kartlar kesinlikle aynıydı, bu yüzden sorulmadan birleştirildi. Geri aldıklarınız yeniden birleştirilmez.
 duplicates-merged-into =
     { $count ->
-        [one] Bir kart ona katıldı, { $when }
-       *[other] { $count } kart ona katıldı, { $when }
+        [one] Bir kart ona katıldı · { $when }
+       *[other] { $count } kart ona katıldı · { $when }
     }
 duplicates-undo-all = Tümünü geri al
 toast-duplicates-undoing = Birleştirmeler geri alınıyor

@@ -45,14 +45,14 @@ toast-not-following = Bu kartı artık takip etmiyorsunuz
 ## Bildirimler
 
 nav-notifications = Bildirimler
-nav-news = Zil
+nav-news = Bildirim
 notices-unread =
     { $count ->
         [one] { $count } okunmamış
        *[other] { $count } okunmamış
     }
 notices-only-unread = Okunmamış
-notices-choose = Seçin
+notices-choose = Ayarlar
 notices-read-all = Tümünü okundu say
 notices-none = Henüz bir şey yok
 notices-none-text = Biri sizi andığında, takip ettiğiniz bir karta yorum yaptığında veya sizi sorumlu kıldığında burada görünür.

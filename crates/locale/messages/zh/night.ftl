@@ -2,7 +2,7 @@
 duplicates-merged = 夜间已合并
 duplicates-merged-title = 夜间已合并
 duplicates-merged-lead = 这些卡片肯定相同，因此未经询问即已合并。您撤销的不会再次合并。
-duplicates-merged-into = { $count } 张卡片并入其中，{ $when }
+duplicates-merged-into = { $count } 张卡片并入其中 · { $when }
 duplicates-undo-all = 全部撤销
 toast-duplicates-undoing = 正在撤销合并
 duplicates-nights-undone = 已撤销 { $count } 次合并

@@ -70,9 +70,9 @@ fn heads(view: &View, plan: &Plan) -> Markup {
             @for (at, member) in plan.members.iter().enumerate() {
                 @let title = member.title(&view.reading);
                 div.merge-card {
-                    (card_avatar(member, &title, AvatarSize::default()))
                     label {
                         input type="radio" name="survivor" value=(member.id) checked[at == 0];
+                        (card_avatar(member, &title, AvatarSize::default()))
                         span { b { (title) } small { (created(view, member)) } }
                     }
                     a.quiet href=(member.address()) target="_blank" aria-label={ (view.t("open")) ": " (title) } title=(view.t("open")) { (icon("external")) }
@@ -163,8 +163,9 @@ fn shown(view: &View, field: &Field, value: &Json) -> Markup {
         return html! { img.merge-photo src={ "/files/" (id) } alt=(field.kind.show(value, &view.reading)); };
     }
     match value.as_array() {
+        // Lines, not a list: a list inside a label gives the choice no name.
         Some(items) => {
-            html! { ul { @for item in items { li { (field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)) } } } }
+            html! { @for item in items { (field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)) br; } }
         }
         None => {
             let text = field.kind.show(value, &view.reading);

@@ -108,7 +108,7 @@ pub(super) fn line(view: &View, notice: &Notice, known: &Known) -> Result<Markup
             (view.moment(notice.at))
             form method="post" action={ (super::HERE) "/" (notice.id) "/" (verb) } {
                 input type="hidden" name="back" value=(view.request.address());
-                (button(label).plain().small().icon_only(if notice.is_read { "message" } else { "check" }))
+                (button(label).plain().small().icon_only(if notice.is_read { "bell" } else { "check" }))
             }
         }
     })

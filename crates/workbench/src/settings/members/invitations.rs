@@ -198,7 +198,7 @@ fn table(view: &View, rows: &[Invitation]) -> Result<Markup> {
         table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("field-email")) }
-                th scope="col" { (view.t("member-role")) }
+                th scope="col" data-wide { (view.t("member-role")) }
                 th scope="col" { (view.t("invitation-way")) }
                 th scope="col" data-wide { (view.t("invitation-by")) }
                 th scope="col" data-wide { (view.t("invitation-until")) }
@@ -230,7 +230,7 @@ fn line(view: &View, invitation: &Invitation, state: Option<&(State, String)>) -
     html! {
         tr {
             th scope="row" { (invitation.email) }
-            td { (role_name(view, invitation.role)) }
+            td data-wide { (role_name(view, invitation.role)) }
             td { (went(view, invitation, state)) }
             td.soft data-wide { (view.user(invitation.invited_by)) }
             td.nowrap data-wide {

@@ -218,7 +218,7 @@ fn whole(
 /// To the page on which the type is changed, where it can be.
 fn way_to_type(here: &str, view: &View, known: Option<&Field>) -> Markup {
     let Some(field) = known.filter(|field| shape::convert::changeable(field)) else { return html! {} };
-    html! { (link_button(format!("{here}/fields/{}/type", field.key), view.t("type-change")).plain()) }
+    html! { (link_button(format!("{here}/fields/{}/type", field.key), view.t("type-change")).plain().flag("data-keep")) }
 }
 
 fn controls(
