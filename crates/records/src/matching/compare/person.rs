@@ -51,6 +51,11 @@ pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<(
     jobs(scales, one.job, other.job);
     scales.together(AGREE, CONTRADICT);
     doubts(scales, &names, born, roof >= Some(Roof::Near));
+    let proofs =
+        [Sign::Email, Sign::Phone, Sign::Birthday].iter().filter(|sign| scales.signs.has(**sign)).count();
+    if proofs < names.proofs_needed(one, other) {
+        scales.score = scales.score.min(EXACT - 1);
+    }
     Some(())
 }
 
@@ -133,6 +138,26 @@ impl Names {
         (given != Given::Different).then_some(Names { given, family, swapped })
     }
 
+    /// How many of address for mail, phone and birthday must be the very same before cards of these names are surely one. What
+    /// is only like says nothing of its own where the names are only like: colleagues have numbers in a row, and addresses of
+    /// their names. Short names and ends of names (Åge and Åse, Ivan and Ivana) are other people's more often than slips.
+    fn proofs_needed(&self, one: &Parts, other: &Parts) -> usize {
+        let kept = matches!(self.given, Given::Same | Given::Nickname | Given::Initial | Given::Missing);
+        let family = matches!(self.family, Family::Same | Family::Part | Family::Missing);
+        let delicate = |one: &[&str], other: &[&str]| match (one.first(), other.first()) {
+            (Some(one), Some(other)) => one.len().min(other.len()) < 5 || ends_otherwise(one, other),
+            _ => false,
+        };
+        let given_delicate = !kept && !self.swapped && delicate(&one.given, &other.given);
+        let family_delicate =
+            self.family >= Family::Distant && !family && delicate(&one.family, &other.family);
+        match (kept && family, given_delicate || family_delicate) {
+            (true, _) => 0,
+            (false, false) => 1,
+            (false, true) => 2,
+        }
+    }
+
     fn weigh(&self, scales: &mut Scales) {
         scales.put(match self.given {
             Given::Same | Given::Near | Given::Missing | Given::Different => 0,
@@ -181,6 +206,12 @@ fn given(one: &[&str], other: &[&str], nickname: impl Fn() -> bool) -> Given {
         Likeness::Loose => Given::Loose,
         Likeness::Different => Given::Different,
     }
+}
+
+/// Alike but for the last letter or two.
+fn ends_otherwise(one: &str, other: &str) -> bool {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    one != other && one.len().max(other.len()) - same <= 2
 }
 
 /// Two slips in a short name, or a longer form of it.
