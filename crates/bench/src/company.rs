@@ -95,7 +95,7 @@ pub(crate) fn settle(
     scope: &Scope,
 ) -> Result<()> {
     for page in pages {
-        for number in 0..20 {
+        for number in 0..3 {
             let Some(question) = (page.questions)(number) else { break };
             runtime.block_on(async {
                 Connection::open(caller.address).await?.ask(&question.request).await.map(drop)
