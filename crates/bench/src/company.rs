@@ -55,7 +55,7 @@ pub(crate) fn hire(db: &Db, scope: &Scope) -> Result<Id> {
 
 /// Lists by own fields; the first look at each asks for its index, and what is measured comes after that.
 pub(crate) fn lists(caller: &Caller, keys: &Keys) -> Vec<Page> {
-    let [segment, volume, revenue] = ["segment", "volume", "revenue"].map(|name| keys[name].clone());
+    let [segment, volume] = ["segment", "volume"].map(|name| keys[name].clone());
     let page = |name: &str, p50, requests: Vec<Vec<u8>>| Page {
         name: name.to_owned(),
         questions: repeated(requests, "data-row"),
@@ -73,17 +73,26 @@ pub(crate) fn lists(caller: &Caller, keys: &Keys) -> Vec<Page> {
     let by_choice = ["gold", "silver", "tin"].map(|value| list(is(value), &[("sort", &down)])).to_vec();
     let from = |low: u32| json!({ "field": volume, "op": "between", "args": [low.to_string(), (low + 5000).to_string()] });
     let by_range = (0..20).map(|step| list(from(step * 4000), &[("sort", &volume)])).collect();
-    let subtotals = format!("{revenue}:sum,{volume}:average");
-    let grouped =
-        caller.get(&format!("/people?{}", query([("group", segment.as_str()), ("totals", &subtotals)])));
     let company = |start: &str| json!({ "field": "company.name", "op": "starts_with", "args": [start] });
     let related = ["Berg", "Holm", "Yıl", "Lar", "王"].map(|start| list(company(start), &[])).to_vec();
     vec![
         page("list filtered by an own choice, sorted by an own number", 3.0, by_choice),
         page("list filtered and sorted by an own number", 3.0, by_range),
-        page("list grouped by an own choice, with subtotals", 150.0, vec![grouped]),
         page("list filtered through a relation", 10.0, related),
     ]
+}
+
+/// A list in groups with their subtotals: asked once, since everything is read for it.
+pub(crate) fn groups(runtime: &Runtime, caller: &Caller, keys: &Keys, report: &mut Report) -> Result<()> {
+    let subtotals = format!("{}:sum,{}:average", keys["revenue"], keys["volume"]);
+    let asked = query([("group", keys["segment"].as_str()), ("totals", &subtotals)]);
+    let request = caller.get(&format!("/people?{asked}"));
+    let began = Instant::now();
+    runtime.block_on(async { Connection::open(caller.address).await?.ask(&request).await.map(drop) })?;
+    let took = began.elapsed().as_secs_f64() * 1e3;
+    let name = "list grouped by an own choice, with subtotals";
+    report.rows.push(Row::single(name, ms(took), "≤ 150 ms", Some(took <= 150.0)));
+    Ok(())
 }
 
 /// Asks each question once, and waits until what they asked for is done.

@@ -230,6 +230,7 @@ impl Meter<'_> {
         let lists = company::lists(caller, &keys);
         company::settle(self.runtime, caller, &lists, &self.db, &self.scope)?;
         self.pages(lists)?;
+        company::groups(self.runtime, caller, &keys, self.report)?;
         company::rights(self.runtime, caller, self.load(1), self.report)?;
         self.pages(company::programs(caller, &self.db, &self.scope, people)?)?;
         company::bulk(self.runtime, caller, &self.db, &self.scope, &keys, self.report)?;
