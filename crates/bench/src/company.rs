@@ -74,7 +74,7 @@ pub(crate) fn lists(caller: &Caller, keys: &Keys) -> Vec<Page> {
     let from = |low: u32| json!({ "field": volume, "op": "between", "args": [low.to_string(), (low + 5000).to_string()] });
     let by_range = (0..20).map(|step| list(from(step * 4000), &[("sort", &volume)])).collect();
     let company = |start: &str| json!({ "field": "company.name", "op": "starts_with", "args": [start] });
-    let related = ["Berg", "Holm", "Yıl", "Lar", "王"].map(|start| list(company(start), &[])).to_vec();
+    let related = ["Berg", "Holm", "Lar"].map(|start| list(company(start), &[])).to_vec();
     vec![
         page("list filtered by an own choice, sorted by an own number", 3.0, by_choice),
         page("list filtered and sorted by an own number", 3.0, by_range),
