@@ -14,7 +14,9 @@ use kernel::{Db, Scope};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    browser, company, duplicates,
+    browser,
+    company::{self, Company},
+    duplicates,
     files::{write_csv, write_vcards},
     floors::{self, Floors},
     furnish,
@@ -226,15 +228,21 @@ impl Meter<'_> {
     }
 
     fn company(&mut self, caller: &Caller, people: u64) -> Result<()> {
-        let keys = shaped::keys(&self.db, &self.scope)?;
-        let lists = company::lists(caller, &keys);
-        company::settle(self.runtime, caller, &lists, &self.db, &self.scope)?;
+        let company = Company {
+            runtime: self.runtime,
+            caller,
+            db: self.db.clone(),
+            scope: self.scope.clone(),
+            keys: shaped::keys(&self.db, &self.scope)?,
+        };
+        let lists = company.lists();
+        company.settle(&lists)?;
         self.pages(lists)?;
-        company::groups(self.runtime, caller, &keys, self.report)?;
-        company::rights(self.runtime, caller, self.load(1), self.report)?;
-        self.pages(company::programs(caller, &self.db, &self.scope, people)?)?;
-        company::bulk(self.runtime, caller, &self.db, &self.scope, &keys, self.report)?;
-        company::labels(self.runtime, caller, &self.db, &self.scope, &keys, self.report)
+        company.groups(self.report)?;
+        company.rights(self.load(1), self.report)?;
+        self.pages(company.programs(people)?)?;
+        company.bulk(self.report)?;
+        company.labels(self.report)
     }
 
     fn pages(&mut self, pages: Vec<Page>) -> Result<()> {

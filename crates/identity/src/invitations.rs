@@ -115,23 +115,20 @@ pub fn again(tx: &mut Tx, id: Id) -> Result<String> {
     create(tx, &open.email, open.role)
 }
 
+/// Those that nobody has answered or withdrawn.
+const OPEN: &str = "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
+    WHERE workspace_id = ?1 AND accepted_at IS NULL AND revoked_at IS NULL";
+
 /// The workspace's invitations that nobody has answered, the newest first.
 pub fn list(cx: &Cx) -> Result<Vec<Invitation>> {
-    let rows = cx.query(
-        "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
-         WHERE workspace_id = ?1 AND accepted_at IS NULL AND revoked_at IS NULL ORDER BY id DESC",
-        &[cx.workspace().into()],
-    )?;
+    let rows = cx.query(&format!("{OPEN} ORDER BY id DESC"), &[cx.workspace().into()])?;
     rows.iter().map(read).collect()
 }
 
 /// The open invitation of a token; for who just made it.
 pub fn of_token(cx: &Cx, token: &str) -> Result<Invitation> {
-    let row = cx.query_one(
-        "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
-         WHERE workspace_id = ?1 AND token_hash = ?2 AND accepted_at IS NULL AND revoked_at IS NULL",
-        &[cx.workspace().into(), token_hash(token)],
-    )?;
+    let row =
+        cx.query_one(&format!("{OPEN} AND token_hash = ?2"), &[cx.workspace().into(), token_hash(token)])?;
     read(&row.ok_or(Error::NotFound)?)
 }
 

@@ -2,12 +2,17 @@
 
 use std::collections::HashMap;
 
-use kernel::{Cx, Error, Id, Result, Role, Row, Timestamp, Tx, Value, clock::DAY};
+use kernel::{
+    Cx, Error, Id, Result, Role, Row, Timestamp, Tx, Value,
+    clock::{DAY, HOUR},
+};
 
 use crate::{Letter, Post, send};
 
 /// How long it is remembered that there was a letter.
 const REMEMBERED: i64 = 90 * DAY;
+/// A letter that waits so long past its time has lost its job.
+const LOST: i64 = HOUR;
 /// Ids of one statement.
 const AT_ONCE: usize = 200;
 
@@ -173,12 +178,15 @@ pub fn again(tx: &mut Tx, id: Id) -> Result<()> {
     if tx.part::<Post>().server.is_none() {
         return Err(Error::conflict("mail-no-server"));
     }
-    if mail.state == State::Sent {
-        return Err(Error::conflict("mail-is-sent"));
+    match mail.state {
+        State::Sent => return Err(Error::conflict("mail-is-sent")),
+        // It is on its way; a second job beside the first would send it twice.
+        State::Waiting if mail.next_at.plus(LOST) > tx.now() => return Ok(()),
+        State::Waiting | State::Failed | State::Kept => {}
     }
     tx.execute(
-        "UPDATE mails SET state = 'waiting', attempts = 0, error = '' WHERE workspace_id = ?1 AND id = ?2",
-        &[tx.workspace().into(), id.into()],
+        "UPDATE mails SET state = 'waiting', attempts = 0, error = '', next_at = ?3 WHERE workspace_id = ?1 AND id = ?2",
+        &[tx.workspace().into(), id.into(), tx.now().into()],
     )?;
     send::soon(tx, id)?;
     tx.emit("mails");

@@ -8,7 +8,7 @@ mod groups;
 mod related;
 pub mod steps;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use kernel::{Cx, Id, Result};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub use self::{
     filter::Filter,
     groups::{Aggregate, Group, Total, Wanted, groups_by},
 };
-use crate::{Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via};
+use crate::{Record, access::Verb, object::Object, own::index, query::compile::Statement, roll_up::Via};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -127,7 +127,10 @@ pub struct Page {
 
 /// A page of at most `limit` records with these fields read (all when empty).
 pub fn page(cx: &Cx, object: &Arc<Object>, query: &Query, fields: &[&str], limit: usize) -> Result<Page> {
-    Statement::new(cx, object, query)?.page(cx, fields, limit)
+    let began = Instant::now();
+    let page = Statement::new(cx, object, query)?.page(cx, fields, limit)?;
+    index::note(cx, object, query, began.elapsed());
+    Ok(page)
 }
 
 /// How many records there are, counting no further than `cap` + 1.

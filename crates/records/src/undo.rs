@@ -41,7 +41,23 @@ pub struct Undone {
 }
 
 /// Sets larger than this are undone by a job, in steps.
-pub const AT_ONCE: u64 = 500;
+const AT_ONCE: u64 = 500;
+
+/// What became of an undo that somebody asked for.
+#[derive(Debug)]
+pub enum Undoing {
+    Done(Undone),
+    /// It is large: a job takes it back.
+    Begun,
+}
+
+/// Takes a set back, as a job when it is large: nobody waits for that, and others write between its steps.
+pub fn undo_or_begin(tx: &mut Tx, set: Id) -> Result<Undoing> {
+    if changes::find(tx, set)?.touched > AT_ONCE {
+        return start(tx, set).map(|_| Undoing::Begun);
+    }
+    undo(tx, set).map(Undoing::Done)
+}
 
 /// Takes a whole set back in this transaction.
 pub fn undo(tx: &mut Tx, set: Id) -> Result<Undone> {

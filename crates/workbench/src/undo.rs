@@ -1,7 +1,7 @@
 //! Undo, from a toast or from the history: of any change set, whenever.
 
-use kernel::{Id, Result};
-use records::{changes, undo};
+use kernel::Result;
+use records::undo::{self, Undoing};
 use web::{Permission, Request, Response, Routes};
 
 use crate::{App, View};
@@ -12,38 +12,25 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 fn take_back(app: &App, request: &Request) -> Result<Response> {
     let set = request.params.id("set")?;
-    if app.read(request, |cx| changes::find(cx, set))?.touched > undo::AT_ONCE {
-        return begin(app, request, set);
-    }
-    let undone = app.write(request, |tx| undo::undo(tx, set))?;
+    let undoing = app.write(request, |tx| undo::undo_or_begin(tx, set))?;
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
-        let text = match undone.kept.len() {
-            0 => view.t("toast-undone").into_owned(),
-            kept => view.tf("toast-undone-partly", &[("count", kept.into())]),
+        let (text, again) = match undoing {
+            Undoing::Begun => (view.t("toast-undo-begun").into_owned(), None),
+            Undoing::Done(undone) => {
+                let text = match undone.kept.len() {
+                    0 => view.t("toast-undone").into_owned(),
+                    kept => view.tf("toast-undone-partly", &[("count", kept.into())]),
+                };
+                (text, Some(format!("/changes/{}/undo", undone.set)))
+            }
         };
-        let again = Some(format!("/changes/{}/undo", undone.set));
         if request.is_fragment() {
             return Ok(Response::empty().toast(text, again).trigger("refresh", serde_json::json!({})));
         }
-        Ok(Response::redirect(back(request)).toast(text, again))
+        let back = request.header("referer").and_then(path_of).unwrap_or_else(|| "/history".to_owned());
+        Ok(Response::redirect(back).toast(text, again))
     })
-}
-
-/// Nobody waits for a large one, and others write between its steps.
-fn begin(app: &App, request: &Request, set: Id) -> Result<Response> {
-    app.write(request, |tx| undo::start(tx, set))?;
-    app.read(request, |cx| {
-        let text = View::new(app, request, cx)?.t("toast-undo-begun").into_owned();
-        if request.is_fragment() {
-            return Ok(Response::empty().toast(text, None));
-        }
-        Ok(Response::redirect(back(request)).toast(text, None))
-    })
-}
-
-fn back(request: &Request) -> String {
-    request.header("referer").and_then(path_of).unwrap_or_else(|| "/history".to_owned())
 }
 
 /// The path of an address of ours.

@@ -19,6 +19,7 @@ use crate::{
     object::object,
     own,
     query::{self, Query},
+    shape::Catalogs,
 };
 
 /// What no page of a list may take without asking for an index.
@@ -47,13 +48,11 @@ pub struct Asked {
 }
 
 impl Asked {
-    pub(crate) fn note(&self, cx: &Cx, took: Duration, index: &IndexJob) {
-        if took <= SLOW {
-            return;
-        }
-        let (asked, now) = ((cx.workspace(), index.clone()), Instant::now());
-        let before = self.known.lock().insert(asked.clone(), now);
-        if before.is_none_or(|before| now - before > AGAIN) {
+    fn ask(&self, workspace: Id, index: IndexJob) {
+        let (asked, now) = ((workspace, index), Instant::now());
+        let mut known = self.known.lock();
+        if known.get(&asked).is_none_or(|before| now - *before > AGAIN) {
+            known.insert(asked.clone(), now);
             self.waiting.lock().push(asked);
         }
     }
@@ -74,6 +73,15 @@ impl Asked {
     }
 }
 
+/// A page of a list took so long: where own fields decide, it asks for an index.
+pub(crate) fn note(cx: &Cx, object: &Object, query: &Query, took: Duration) {
+    if took > SLOW
+        && let Some(index) = suiting(object, query)
+    {
+        cx.part::<Catalogs>().asked.ask(cx.workspace(), index);
+    }
+}
+
 /// Puts what slow lists asked for into the queue, where there are many records.
 pub fn enqueue(tx: &mut Tx, indexes: &[IndexJob]) -> Result<()> {
     for index in indexes {
@@ -89,7 +97,7 @@ pub fn enqueue(tx: &mut Tx, indexes: &[IndexJob]) -> Result<()> {
 }
 
 /// The index by which a query would be read without looking at every record; nothing when no own field decides.
-pub(crate) fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
+fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
     let own = |key: &str| object.field(key).ok().filter(|field| field.own);
     let conditions = match &query.filter {
         Filter::All(parts) => parts.as_slice(),

@@ -1,6 +1,6 @@
 //! A query as SQL: access, conditions, order and place become one statement.
 
-use std::{collections::HashSet, sync::Arc, time::Instant};
+use std::{collections::HashSet, sync::Arc};
 
 use kernel::{Cx, Error, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
@@ -10,12 +10,10 @@ use crate::{
     field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::Object,
-    own::index::{self, IndexJob},
     query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, related},
     record::Selection,
     roll_up::Side,
     search,
-    shape::Catalogs,
 };
 
 /// Whom a condition on a user means by this: everybody in the asker's teams.
@@ -29,8 +27,6 @@ pub(super) struct Statement {
     /// The id comes last, in the direction of the last.
     order: Vec<Key>,
     after: Option<Cursor>,
-    /// The index on own fields by which it would be quick.
-    suiting: Option<IndexJob>,
 }
 
 /// One part of the order.
@@ -65,7 +61,6 @@ impl Statement {
             condition,
             order: order(cx, object, query)?,
             after: query.after.clone(),
-            suiting: index::suiting(object, query),
         })
     }
 
@@ -95,11 +90,7 @@ impl Statement {
             sql.order_by_expr(expression.clone(), if descending { Order::Desc } else { Order::Asc });
         }
         sql.limit(limit as u64 + 1);
-        let began = Instant::now();
         let rows = cx.select(&sql)?;
-        if let Some(index) = &self.suiting {
-            cx.part::<Catalogs>().asked.note(cx, began.elapsed(), index);
-        }
         let more = rows.len() > limit;
         let next = rows.get(limit.saturating_sub(1)).filter(|_| more).map(|row| {
             let from = selection.columns.len();

@@ -1,7 +1,10 @@
 //! Taking a change set back: a merge, a batch, whatever the feed and the answers name by `set`.
 
 use kernel::Result;
-use records::{Json, changes, undo};
+use records::{
+    Json,
+    undo::{self, Undoing},
+};
 use serde_json::json;
 
 use super::{answer::Answer, call::Call};
@@ -9,15 +12,10 @@ use super::{answer::Answer, call::Call};
 pub(super) fn undo(call: &Call) -> Result<Answer> {
     call.knows(&[])?;
     let set = call.id()?;
-    if call.app.read(call.request, |cx| changes::find(cx, set))?.touched > undo::AT_ONCE {
-        // Nobody waits for a large one, and others write between its steps.
-        return call.write(|tx| {
-            undo::start(tx, set)?;
-            Answer::json(&json!({ "set": null, "taken_back": 0, "kept": [], "begun": true }))
-        });
-    }
     call.write(|tx| {
-        let undone = undo::undo(tx, set)?;
+        let Undoing::Done(undone) = undo::undo_or_begin(tx, set)? else {
+            return Answer::json(&json!({ "set": null, "taken_back": 0, "kept": [], "begun": true }));
+        };
         // What stands there now may be hidden from the caller: only its place is told.
         let kept: Vec<Json> = undone
             .kept
