@@ -121,10 +121,7 @@ pub(crate) fn reached(cx: &Cx, value: &Json) -> Result<Vec<Member>> {
         }
     }
     if !named.is_empty() {
-        let tree = units::tree(cx)?;
-        let within: Vec<Id> =
-            named.iter().flat_map(|unit| tree.within(*unit)).map(|branch| branch.unit.id).collect();
-        users.extend(units::people_of(cx, &within)?);
+        users.extend(units::people_within(cx, &named)?);
     }
     if users.is_empty() {
         return Ok(Vec::new());

@@ -165,9 +165,8 @@ fn editor(view: &View, comment: &Record, text: &str, errors: &FieldErrors) -> Ma
 
 fn back(view: &View, comment: &Record) -> String {
     let about = reference::target(comment.get("about"));
-    about
-        .and_then(|(name, id)| Some(format!("/{}/{id}", view.catalog.object(name).ok()?.path)))
-        .unwrap_or_default()
+    let card = about.and_then(|(name, id)| Some(format!("/{}/{id}", view.catalog.object(name).ok()?.path)));
+    card.unwrap_or_else(|| comment.address())
 }
 
 fn keep(app: &App, request: &Request) -> Result<Response> {

@@ -210,31 +210,26 @@ fn time(view: &View, at: Timestamp) -> Markup {
 }
 
 fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
+    if record.object.key == "comment" {
+        return Ok(entry(view, record, at, &talk::said(view, record)?));
+    }
     let who = record.show("owner", &view.reading);
     let about = reference::target(record.get("about")).map(|(_, id)| id);
     let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
-    if record.object.key == "comment" {
-        let said = talk::said(view, record)?;
-        return Ok(entry(view, record, at, &said));
-    }
-    Ok(entry(
-        view,
-        record,
-        at,
-        &html! {
-                div.what {
-                    @match record.object.key {
-                        "call" => (call_line(view, record, &who)),
-                        "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
-                        kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
-                    }
-                    @if !here { " · " (record.show("about", &view.reading)) }
-                    @if !record.text("text").is_empty() {
-                        p.body { @for line in record.text("text").lines() { (line) br; } }
-                    }
-                }
-        },
-    ))
+    let what = html! {
+        div.what {
+            @match record.object.key {
+                "call" => (call_line(view, record, &who)),
+                "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
+                kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
+            }
+            @if !here { " · " (record.show("about", &view.reading)) }
+            @if !record.text("text").is_empty() {
+                p.body { @for line in record.text("text").lines() { (line) br; } }
+            }
+        }
+    };
+    Ok(entry(view, record, at, &what))
 }
 
 fn entry(view: &View, record: &Record, at: Timestamp, what: &Markup) -> Markup {

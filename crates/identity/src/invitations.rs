@@ -103,21 +103,15 @@ pub fn mailed(tx: &mut Tx, token: &str, mail: Id, language: Language) -> Result<
     if found == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// One invitation that nobody has answered.
-pub fn find(cx: &Cx, id: Id) -> Result<Invitation> {
-    let found = list(cx)?.into_iter().find(|invitation| invitation.id == id);
-    found.ok_or(Error::NotFound)
-}
-
-/// Invites the same address again, with a new link for seven days: the token. The link before ends. For admins.
-pub fn again(tx: &mut Tx, id: Id) -> Result<String> {
-    let open = find(tx, id)?;
-    create(tx, &open.email, open.role)
-}
-
 /// Those that nobody has answered or withdrawn.
 const OPEN: &str = "SELECT id, email, role, invited_by, created_at, expires_at, mail_id, language FROM invitations \
     WHERE workspace_id = ?1 AND accepted_at IS NULL AND revoked_at IS NULL";
+
+/// One invitation that nobody has answered.
+pub fn find(cx: &Cx, id: Id) -> Result<Invitation> {
+    let row = cx.query_one(&format!("{OPEN} AND id = ?2"), &[cx.workspace().into(), id.into()])?;
+    read(&row.ok_or(Error::NotFound)?)
+}
 
 /// The workspace's invitations that nobody has answered, the newest first.
 pub fn list(cx: &Cx) -> Result<Vec<Invitation>> {

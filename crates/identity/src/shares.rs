@@ -1,6 +1,8 @@
 //! Cards and views that were shown to somebody beyond what their roles say: to a user or to a whole unit, to see or to
 //! edit, for good or until a moment. Whether the one who shares may do so is the engine's to ask.
 
+use std::collections::HashMap;
+
 use kernel::{Cx, Error, Id, Result, Row, Timestamp, Tx, Value};
 
 use crate::{members, units};
@@ -114,33 +116,33 @@ pub fn of_record(cx: &Cx, object: &str, record: Id) -> Result<Vec<Share>> {
     cx.query(&sql, &params)?.iter().map(read).collect()
 }
 
-/// What of an object is shared with the actor now, by themselves or through a unit around one they are in. A record
-/// that is shared in several ways stands here once, with the most that is allowed.
-pub fn with_actor(cx: &Cx, object: &str) -> Result<Vec<(Id, May)>> {
-    let Some(user) = cx.actor().user() else { return Ok(Vec::new()) };
+/// What is shared with the actor now, by the key of its object: by themselves or through a unit around one they are in. A
+/// record that is shared in several ways stands here once, with the most that is allowed.
+pub fn with_actor(cx: &Cx) -> Result<HashMap<String, Vec<(Id, May)>>> {
+    let Some(user) = cx.actor().user() else { return Ok(HashMap::new()) };
     let sql = format!(
-        "{SELECT} AND object = ?2 AND (user_id = ?3 OR user_id = ?4) AND (until_at IS NULL OR until_at > ?5) \
-         ORDER BY record_id"
+        "{SELECT} AND (user_id = ?2 OR user_id = ?3) AND (until_at IS NULL OR until_at > ?4) \
+         ORDER BY object, record_id"
     );
-    let params: [Value; 5] =
-        [cx.workspace().into(), object.into(), user.into(), Id::NIL.into(), cx.now().into()];
+    let params: [Value; 4] = [cx.workspace().into(), user.into(), Id::NIL.into(), cx.now().into()];
     let shares = cx.query(&sql, &params)?.iter().map(read).collect::<Result<Vec<_>>>()?;
     let around = if shares.iter().any(|share| matches!(share.with, With::Unit(_))) {
         around(cx, user)?
     } else {
         Vec::new()
     };
-    let mut found: Vec<(Id, May)> = Vec::new();
+    let mut all: HashMap<String, Vec<(Id, May)>> = HashMap::new();
     for share in shares {
         if matches!(share.with, With::Unit(unit) if !around.contains(&unit)) {
             continue;
         }
+        let found = all.entry(share.object).or_default();
         match found.last_mut() {
             Some((record, may)) if *record == share.record => *may = share.may.max(*may),
             _ => found.push((share.record, share.may)),
         }
     }
-    Ok(found)
+    Ok(all)
 }
 
 /// The units somebody is in, and those around them.

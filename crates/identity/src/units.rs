@@ -7,7 +7,7 @@ mod tree;
 use std::collections::HashMap;
 
 use kernel::{Cx, Error, FieldErrors, Id, Result, Role, Text, Timestamp, Tx, Value};
-pub use people::{Place, homes, join, leave, make_home, members, people_of, places, units_of};
+pub use people::{Place, homes, join, leave, make_home, members, people_of, people_within, places, units_of};
 pub use tree::{Branch, Tree};
 
 use crate::{fields, workspaces};

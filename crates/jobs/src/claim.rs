@@ -37,7 +37,8 @@ pub(crate) struct Claim {
 /// The next job that is due, now under our lease.
 pub(crate) fn next(db: &Db, registry: &Registry) -> Result<Option<Claim>> {
     for (workspace, id) in db.read(&Scope::global(), |cx| due(cx, registry))? {
-        let claimed = db.write(&Scope::system(workspace).through("job"), |tx| claim(tx, id))?;
+        let claimed =
+            db.write(&Scope::system(workspace).through("job"), |tx| claim(tx, id, registry.over()))?;
         if claimed.is_some() {
             return Ok(claimed);
         }
@@ -80,7 +81,7 @@ fn due(cx: &Cx, registry: &Registry) -> Result<Vec<(Id, Id)>> {
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-fn claim(tx: &mut Tx, id: Id) -> Result<Option<Claim>> {
+fn claim(tx: &mut Tx, id: Id, over: fn(&mut Tx, Id) -> Result<()>) -> Result<Option<Claim>> {
     let lock = match tx.dialect() {
         Dialect::Sqlite => "",
         Dialect::Postgres => " FOR UPDATE SKIP LOCKED",
@@ -102,6 +103,7 @@ fn claim(tx: &mut Tx, id: Id) -> Result<Option<Claim>> {
     }
     if attempts >= MOST_ATTEMPTS {
         outcome::close(tx, id, "failed", Some("its process was killed again and again while it ran"))?;
+        over(tx, id)?;
         return Ok(None);
     }
     let lease = new_lease();

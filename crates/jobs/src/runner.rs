@@ -214,6 +214,10 @@ fn keep(shared: &Shared) {
         if let Err(error) = schedules::enqueue_due(&shared.db, &shared.registry) {
             tracing::warn!(%error, "schedules could not be looked at");
         }
+        let deadline = Instant::now() + KEEP;
+        let mut woken = shared.woken.lock();
+        while !shared.stopping() && !shared.wake.wait_until(&mut woken, deadline).timed_out() {}
+        drop(woken);
         let running = shared.running.lock().clone();
         for job in running {
             let scope = Scope::system(job.workspace).through("job");
@@ -221,9 +225,6 @@ fn keep(shared: &Shared) {
                 tracing::warn!(job = %job.job, %error, "a lease could not be renewed");
             }
         }
-        let deadline = Instant::now() + KEEP;
-        let mut woken = shared.woken.lock();
-        while !shared.stopping() && !shared.wake.wait_until(&mut woken, deadline).timed_out() {}
     }
 }
 

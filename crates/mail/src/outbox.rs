@@ -70,6 +70,17 @@ pub struct Mail {
     pub sent_at: Option<Timestamp>,
 }
 
+impl Mail {
+    /// It was given up or kept, or waits so long past its time that its job is lost.
+    pub fn may_be_sent_again(&self, now: Timestamp) -> bool {
+        match self.state {
+            State::Failed | State::Kept => true,
+            State::Waiting => self.next_at.plus(LOST) <= now,
+            State::Sent => false,
+        }
+    }
+}
+
 /// Writes a letter down, to be sent when the transaction is kept.
 pub fn post(tx: &mut Tx, letter: &Letter) -> Result<Id> {
     let id = tx.new_id();
@@ -171,18 +182,19 @@ pub fn trouble(cx: &Cx) -> Result<Option<String>> {
     Ok(row.map(|row| row.text(0).to_owned()))
 }
 
-/// Sends a letter that was given up or kept; for admins. A conflict when no server is set up, or its words are gone.
+/// Sends a letter that was given up, kept or lost; for admins. A conflict when no server is set up, or its words are gone.
 pub fn again(tx: &mut Tx, id: Id) -> Result<()> {
     tx.require(Role::Admin)?;
     let mail = load(tx, id)?;
     if tx.part::<Post>().server.is_none() {
         return Err(Error::conflict("mail-no-server"));
     }
-    match mail.state {
-        State::Sent => return Err(Error::conflict("mail-is-sent")),
+    if mail.state == State::Sent {
+        return Err(Error::conflict("mail-is-sent"));
+    }
+    if !mail.may_be_sent_again(tx.now()) {
         // It is on its way; a second job beside the first would send it twice.
-        State::Waiting if mail.next_at.plus(LOST) > tx.now() => return Ok(()),
-        State::Waiting | State::Failed | State::Kept => {}
+        return Ok(());
     }
     tx.execute(
         "UPDATE mails SET state = 'waiting', attempts = 0, error = '', next_at = ?3 WHERE workspace_id = ?1 AND id = ?2",

@@ -84,14 +84,15 @@ fn settle(tx: &mut Tx, mail: &Mail, handed: std::result::Result<(), Refused>) ->
     tx.emit("mails");
     match handed {
         // Its words are with whom they are for, and with nobody else.
-        Ok(()) => tx.execute(
-            "UPDATE mails SET state = 'sent', plain = '', html = '', error = '', sent_at = ?3, attempts = attempts + 1 \
-             WHERE workspace_id = ?1 AND id = ?2",
-            &key,
-        )?,
-        Err(refused) => return put_off(tx, mail, &refused),
-    };
-    Ok(())
+        Ok(()) => tx
+            .execute(
+                "UPDATE mails SET state = 'sent', plain = '', html = '', error = '', sent_at = ?3, attempts = attempts + 1 \
+                 WHERE workspace_id = ?1 AND id = ?2",
+                &key,
+            )
+            .map(drop),
+        Err(refused) => put_off(tx, mail, &refused),
+    }
 }
 
 fn put_off(tx: &mut Tx, mail: &Mail, refused: &Refused) -> Result<()> {
@@ -101,14 +102,21 @@ fn put_off(tx: &mut Tx, mail: &Mail, refused: &Refused) -> Result<()> {
     let next: Timestamp = tx.now().plus(pause.copied().unwrap_or_default());
     let state = if pause.is_some() { State::Waiting } else { State::Failed };
     let why: String = refused.why.chars().take(LONGEST_ERROR).collect();
-    let params: [Value; 5] =
-        [tx.workspace().into(), mail.id.into(), state.key().into(), next.into(), why.into()];
-    tx.execute(
+    let params: [Value; 6] = [
+        tx.workspace().into(),
+        mail.id.into(),
+        state.key().into(),
+        next.into(),
+        why.into(),
+        Value::Int(mail.attempts),
+    ];
+    // Another attempt may have got through meanwhile, or have gone on with it.
+    let ours = tx.execute(
         "UPDATE mails SET state = ?3, next_at = ?4, error = ?5, attempts = attempts + 1 \
-         WHERE workspace_id = ?1 AND id = ?2",
+         WHERE workspace_id = ?1 AND id = ?2 AND state = 'waiting' AND attempts = ?6",
         &params,
     )?;
-    if pause.is_some() {
+    if ours > 0 && pause.is_some() {
         jobs::enqueue_at(tx, &Send { mail: mail.id }, next)?;
     }
     Ok(())

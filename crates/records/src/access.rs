@@ -232,8 +232,9 @@ fn shared(cx: &Cx, object: &Object, verb: Verb) -> Result<Vec<Id>> {
     if matches!(cx.actor(), Actor::System) {
         return Ok(Vec::new());
     }
-    let shares = known::shares(cx, object.key)?;
-    Ok(shares.iter().filter(|(_, may)| *may >= least).map(|(record, _)| *record).collect())
+    let shares = known::shares(cx)?;
+    let shares = shares.0.get(object.key).into_iter().flatten();
+    Ok(shares.filter(|(_, may)| *may >= least).map(|(record, _)| *record).collect())
 }
 
 fn list(cx: &Cx, ids: &[Id]) -> String {

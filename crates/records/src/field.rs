@@ -212,6 +212,14 @@ impl Reading {
             titles: Arc::default(),
         }
     }
+
+    /// The name of a user, or the product's own for what nobody did.
+    pub fn user(&self, id: Option<Id>) -> String {
+        match id {
+            Some(id) => self.users.get(&id).cloned().unwrap_or_else(|| self.locale.t("someone").into_owned()),
+            None => "Kartotek".to_owned(),
+        }
+    }
 }
 
 /// Which control a form shows. The names of its inputs are the field's key, with a dot before each part.

@@ -13,11 +13,8 @@ use crate::{
     record::{MOST_AT_ONCE, marks, these},
 };
 
-/// Whether the actor follows this card.
-pub fn follows(cx: &Cx, card: &Record) -> Result<bool> {
-    let Some(user) = cx.actor().user() else { return Ok(false) };
-    Ok(followers(cx, card)?.contains(&user))
-}
+const INSERT: &str = "INSERT INTO following (workspace_id, card_id, user_id, object, state, since_at) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 /// Who follows this card, members and former ones.
 pub fn followers(cx: &Cx, card: &Record) -> Result<BTreeSet<Id>> {
@@ -42,19 +39,18 @@ pub fn follow_by_itself(tx: &mut Tx, card: &Record, user: Id) -> Result<()> {
     if !choices::of_workspace(tx)?.follows_by_itself(user) {
         return Ok(());
     }
-    let sql = "INSERT INTO following (workspace_id, card_id, user_id, object, state, since_at) \
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
-    tx.execute(sql, &row(tx, card, user, "on")).map(drop)
+    tx.execute(&format!("{INSERT} ON CONFLICT DO NOTHING"), &row(tx, card, user, "on")).map(drop)
 }
 
 fn put(tx: &mut Tx, card: &Record, user: Id, state: &str) -> Result<()> {
     if card.object.kind != ObjectKind::Card {
         return Err(Error::NotFound);
     }
-    let sql = "INSERT INTO following (workspace_id, card_id, user_id, object, state, since_at) \
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (workspace_id, card_id, user_id) \
-        DO UPDATE SET state = excluded.state, since_at = excluded.since_at";
-    tx.execute(sql, &row(tx, card, user, state))?;
+    let sql = format!(
+        "{INSERT} ON CONFLICT (workspace_id, card_id, user_id) \
+         DO UPDATE SET state = excluded.state, since_at = excluded.since_at"
+    );
+    tx.execute(&sql, &row(tx, card, user, state))?;
     tx.emit(format!("following:{}", card.id));
     Ok(())
 }
@@ -76,7 +72,7 @@ pub(crate) fn of_cards(cx: &Cx, cards: &BTreeMap<Id, &'static str>) -> Result<Ve
     let ids: Vec<Id> = cards.keys().copied().collect();
     for ids in ids.chunks(MOST_AT_ONCE) {
         // Of what was merged into a card, the followers are its own.
-        let (places, mut params) = these(cx, ids);
+        let (places, params) = these(cx, ids);
         let sql = format!(
             "WITH RECURSIVE whole (card_id, root_id) AS (\
              SELECT m.record_id, m.into_id FROM merges m WHERE m.workspace_id = ?1 AND m.into_id IN ({places}) \
@@ -90,7 +86,6 @@ pub(crate) fn of_cards(cx: &Cx, cards: &BTreeMap<Id, &'static str>) -> Result<Ve
             "SELECT card_id, user_id, state FROM following WHERE workspace_id = ?1 AND card_id IN ({places})"
         );
         read_into(&mut said, cx, &sql, &params)?;
-        params.clear();
     }
     let choices = choices::of_workspace(cx)?;
     for (card, user) in responsible(cx, cards)? {

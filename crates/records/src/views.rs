@@ -91,10 +91,10 @@ fn seen(cx: &Cx, mut views: Vec<View>) -> Result<Vec<View>> {
         return Ok(views);
     }
     let units = my_units(cx)?;
-    let shared: Vec<Id> = shares::with_actor(cx, SHARED)?.into_iter().map(|(id, _)| id).collect();
+    let shared = shares::with_actor(cx)?.remove(SHARED).unwrap_or_default();
     views.retain(|view| {
         view.owner == user
-            || shared.contains(&view.id)
+            || shared.iter().any(|(id, _)| *id == view.id)
             || match view.scope {
                 Scope::All => true,
                 Scope::Team(unit) => units.contains(&unit),

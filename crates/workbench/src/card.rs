@@ -5,9 +5,9 @@ mod fields;
 mod layout;
 mod related;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use kernel::{Cx, Result, Role, Tx};
+use kernel::{Cx, Id, Result, Role, Tx};
 use records::{
     ChangeSet, Field, Object, Record, access::Verb, layout::Layout, merge, notices, object::ObjectKind,
     record, save,
@@ -18,7 +18,7 @@ use web::{
 };
 
 use crate::{
-    App, CardPage, View, list,
+    App, CardPage, View, following, list,
     place::Place,
     show,
     view::{Page, card_avatar},
@@ -91,13 +91,14 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
     let title = record.title(&view.reading);
     let page = CardPage { view, record };
     let layout = layout::of(view, record)?;
+    let followers = following::followers(view, record)?;
     let top = places(view, |module| module.card_top(&page))?;
     let middle = places(view, |module| module.card_middle(&page))?;
     let side = places(view, |module| module.card_side(&page))?;
     let way = [(format!("/{}", object.path).into(), view.many(object))];
     let body = html! {
         (crumbs(&view.t("crumbs"), &way, &title))
-        (head(&page, &layout, &title)?)
+        (head(&page, &layout, &title, &followers)?)
         @if record.trashed_at.is_some() { (in_trash(view, record)) }
         (top)
         div.card-page {
@@ -105,7 +106,7 @@ fn whole(view: &View, record: &Record) -> Result<Response> {
                 (fields::fields(view, record, &layout))
             }
             div.middle { (middle) }
-            aside.related aria-label=(view.t("related")) { (related::stacks(view, record, &layout)?) (side) (crate::following::stack(view, record)?) }
+            aside.related aria-label=(view.t("related")) { (related::stacks(view, record, &layout)?) (side) (following::stack(view, record, &followers)?) }
         }
     };
     Ok(view.page(Page::new(title.clone(), format!("/{}", object.path), body).topic(topic(record))))
@@ -124,7 +125,7 @@ fn places(view: &View, ask: impl Fn(&dyn crate::Module) -> Result<Option<Markup>
     Ok(html! { @for one in &all { (one) } })
 }
 
-fn head(page: &CardPage, layout: &Layout, title: &str) -> Result<Markup> {
+fn head(page: &CardPage, layout: &Layout, title: &str, followers: &BTreeSet<Id>) -> Result<Markup> {
     let (view, record) = (page.view, page.record);
     let object = &record.object;
     let chips = places(view, |module| module.card_chips(page))?;
@@ -141,7 +142,7 @@ fn head(page: &CardPage, layout: &Layout, title: &str) -> Result<Markup> {
                 div.name { h1 { (title) } (list::mark(view, record)) (chips) }
                 ul.facts { (facts(view, record, layout)) }
             }
-            div.end { (actions) (crate::following::follow_button(view, record)?) (more(page)) }
+            div.end { (actions) (following::follow_button(view, record, followers)) (more(page)) }
         }
     })
 }
@@ -199,10 +200,13 @@ fn more(page: &CardPage) -> Markup {
         let merge = format!("/{}/merge?id={}", record.object.path, record.id);
         first.push(MenuItem::link(merge, view.t("merge-with-another")).icon("merge"));
     }
-    if edits && !record.object.goes_with_card {
-        first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
+    // What goes with its card is seen by whoever sees that, and is shared with it.
+    if !record.object.goes_with_card {
+        if edits {
+            first.push(MenuItem::link(format!("{address}/share"), view.t("share")).icon("users"));
+        }
+        first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     }
-    first.push(MenuItem::link(format!("{address}/why"), view.t("why")).icon("eye"));
     if edits && record.object.at("photo").is_some() {
         first.push(MenuItem::link(format!("{address}/photo"), view.t("photo-change")).icon("image"));
     }

@@ -1,9 +1,9 @@
 //! Following a card: the button on its page, and who follows it.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use identity::members;
-use kernel::{Result, Tx};
+use kernel::{Id, Result, Tx};
 use records::{Object, Record, following, object::ObjectKind, record};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -32,7 +32,7 @@ fn show(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
             return Ok(Response::redirect(record.address()));
         }
         let view = View::new(app, request, cx)?;
-        Ok(Response::fragment(stack(&view, &record)?))
+        Ok(Response::fragment(stack(&view, &record, &followers(&view, &record)?)?))
     })
 }
 
@@ -50,27 +50,39 @@ fn change(
     app.read(request, |cx| {
         let record = record::find(cx, object, id)?;
         let view = View::new(app, request, cx)?;
-        let key = if following::follows(cx, &record)? { "toast-following" } else { "toast-not-following" };
-        let text = view.t(key);
+        let followers = followers(&view, &record)?;
+        let text = view.t(if follows(&view, &followers) { "toast-following" } else { "toast-not-following" });
         Ok(match request.is_fragment() {
-            true => Response::fragment(follow_button(&view, &record)?).toast(text, None),
+            true => Response::fragment(follow_button(&view, &record, &followers)).toast(text, None),
             false => Response::redirect(record.address()).toast(text, None),
         })
     })
 }
 
+/// Who follows a card; nobody follows what is none.
+pub(crate) fn followers(view: &View, record: &Record) -> Result<BTreeSet<Id>> {
+    match record.object.kind {
+        ObjectKind::Card => following::followers(view.cx, record),
+        _ => Ok(BTreeSet::new()),
+    }
+}
+
+fn follows(view: &View, followers: &BTreeSet<Id>) -> bool {
+    view.cx.actor().user().is_some_and(|me| followers.contains(&me))
+}
+
 /// Follow, or follow no more.
-pub(crate) fn follow_button(view: &View, record: &Record) -> Result<Markup> {
+pub(crate) fn follow_button(view: &View, record: &Record, followers: &BTreeSet<Id>) -> Markup {
     let looks = view.request.visitor.viewed_by.is_some();
     if record.object.kind != ObjectKind::Card || looks || record.trashed_at.is_some() {
-        return Ok(html! {});
+        return html! {};
     }
-    let follows = following::follows(view.cx, record)?;
+    let follows = follows(view, followers);
     let action = format!("{}/following", record.address());
-    let (text, icon) = if follows { ("following-now", "bell") } else { ("follow", "bell") };
+    let text = if follows { "following-now" } else { "follow" };
     let title = view.t(if follows { "unfollow-note" } else { "follow-note" });
-    let shown = button(view.t(text)).icon(icon).pressed(follows).attribute("title", title);
-    Ok(html! {
+    let shown = button(view.t(text)).icon("bell").pressed(follows).attribute("title", title);
+    html! {
         @if follows {
             form #follow method="post" action=(action) hx-delete=(action) hx-swap="outerHTML" {
                 input type="hidden" name="to" value="off";
@@ -79,17 +91,16 @@ pub(crate) fn follow_button(view: &View, record: &Record) -> Result<Markup> {
         } @else {
             form #follow method="post" action=(action) hx-post=(action) hx-swap="outerHTML" { (shown) }
         }
-    })
+    }
 }
 
 /// Who follows the card, as a stack beside it.
-pub(crate) fn stack(view: &View, record: &Record) -> Result<Markup> {
+pub(crate) fn stack(view: &View, record: &Record, followers: &BTreeSet<Id>) -> Result<Markup> {
     if record.object.kind != ObjectKind::Card {
         return Ok(html! {});
     }
-    let following = following::followers(view.cx, record)?;
     let mut members = members::active(view.cx)?;
-    members.retain(|member| following.contains(&member.user));
+    members.retain(|member| followers.contains(&member.user));
     let address = format!("{}/following", record.address());
     Ok(html! {
         section.stack.followers #followers aria-labelledby="followers-title" data-topic={ "following:" (record.id) }

@@ -11,6 +11,7 @@ use kernel::{Error, FieldErrors, Id, Result, Text, Timestamp};
 use records::{
     Object, Record,
     access::{self, Verb, sharing},
+    field::mentions::Who,
     record,
 };
 use web::{
@@ -89,13 +90,10 @@ fn address(object: &Object, id: Id) -> String {
 
 /// `user:0192…` or `unit:0192…`.
 fn with_of(typed: &str) -> Option<With> {
-    let (kind, id) = typed.split_once(':')?;
-    let id = id.parse().ok()?;
-    match kind {
-        "user" => Some(With::User(id)),
-        "unit" => Some(With::Unit(id)),
-        _ => None,
-    }
+    Some(match Who::parse(typed)? {
+        Who::User(id) => With::User(id),
+        Who::Unit(id) => With::Unit(id),
+    })
 }
 
 /// To the end of a day, where the reader is; empty for good.
@@ -144,10 +142,10 @@ fn form(view: &View, record: &Record, errors: &FieldErrors) -> Result<Markup> {
     let users = users.iter().filter(|member| Some(member.user) != me);
     let tree = units::tree(view.cx)?;
     let mut with: Vec<Choice> = vec![Choice::new("", view.t("share-choose"))];
-    with.extend(users.map(|member| Choice::new(format!("user:{}", member.user), member.name.clone())));
+    with.extend(users.map(|member| Choice::new(Who::User(member.user).key(), member.name.clone())));
     with.extend(tree.branches.iter().map(|branch| {
         let text = view.tf("share-unit", &[("unit", tree.path(branch.unit.id).into())]);
-        Choice::new(format!("unit:{}", branch.unit.id), text)
+        Choice::new(Who::Unit(branch.unit.id).key(), text)
     }));
     let may = [May::See, May::Edit];
     let may = may.map(|may| Choice::new(may.key(), view.t(&format!("share-may-{}", may.key()))));

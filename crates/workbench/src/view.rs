@@ -127,12 +127,7 @@ impl<'a> View<'a> {
 
     /// The name of a user, or the product's own for what nobody did.
     pub fn user(&self, id: Option<Id>) -> String {
-        match id {
-            Some(id) => {
-                self.reading.users.get(&id).cloned().unwrap_or_else(|| self.t("someone").into_owned())
-            }
-            None => "Kartotek".to_owned(),
-        }
+        self.reading.user(id)
     }
 
     /// When something happened: relative when near, absolute on hover.

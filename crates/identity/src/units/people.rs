@@ -69,6 +69,13 @@ pub fn members(cx: &Cx, unit: Id) -> Result<Vec<Member>> {
     Ok(members)
 }
 
+/// Everybody who is or was in one of these units or in what lies in it, once each.
+pub fn people_within(cx: &Cx, units: &[Id]) -> Result<Vec<Id>> {
+    let tree = tree(cx)?;
+    let within = units.iter().flat_map(|unit| tree.within(*unit)).map(|branch| branch.unit.id);
+    people_of(cx, &within.collect::<Vec<Id>>())
+}
+
 /// Everybody who is or was in one of these units, once each; former members too, because their cards remain.
 pub fn people_of(cx: &Cx, units: &[Id]) -> Result<Vec<Id>> {
     let sql = "SELECT user_id, unit_id FROM unit_members WHERE workspace_id = ?1 ORDER BY user_id";

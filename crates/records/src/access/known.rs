@@ -15,15 +15,10 @@ use identity::{
 use kernel::{Actor, Cx, Id, Result};
 use parking_lot::Mutex;
 
-/// The records of one object that are shared with the actor.
-type Shared = Arc<Vec<(Id, May)>>;
-
 /// Kept with the unit of work.
 #[derive(Default)]
 struct Known {
     circles: Mutex<HashMap<Reach, Arc<Circle>>>,
-    /// By the key of the object.
-    shares: Mutex<HashMap<&'static str, Shared>>,
     /// How many consequences are under way, one inside the other.
     free: AtomicU32,
 }
@@ -65,13 +60,9 @@ pub(super) fn circle(cx: &Cx, reach: Reach) -> Result<Arc<Circle>> {
     Ok(circle)
 }
 
-/// What of an object is shared with the actor.
-pub(super) fn shares(cx: &Cx, object: &'static str) -> Result<Shared> {
-    let known = known(cx)?;
-    if let Some(shares) = known.shares.lock().get(object) {
-        return Ok(shares.clone());
-    }
-    let shares = Arc::new(shares::with_actor(cx, object)?);
-    known.shares.lock().insert(object, shares.clone());
-    Ok(shares)
+/// What is shared with the actor, by the key of its object.
+pub(super) struct Shares(pub(super) HashMap<String, Vec<(Id, May)>>);
+
+pub(super) fn shares(cx: &Cx) -> Result<Arc<Shares>> {
+    cx.once(|| Ok(Arc::new(Shares(shares::with_actor(cx)?))))
 }

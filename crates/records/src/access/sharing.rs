@@ -23,11 +23,7 @@ pub fn share(tx: &mut Tx, record: &Record, with: With, may: May, until: Option<T
     let id = shares::share(tx, &NewShare { object: record.object.key, record: record.id, with, may, until })?;
     let users = match with {
         With::User(user) => vec![user],
-        With::Unit(unit) => {
-            let tree = units::tree(tx)?;
-            let within: Vec<Id> = tree.within(unit).iter().map(|branch| branch.unit.id).collect();
-            units::people_of(tx, &within)?
-        }
+        With::Unit(unit) => units::people_within(tx, &[unit])?,
     };
     notices::shared(tx, record, &users)?;
     Ok(id)

@@ -70,6 +70,11 @@ pub fn follow_by_itself(tx: &mut Tx, follows: bool) -> Result<()> {
 
 fn put(tx: &mut Tx, key: &str, ways: Ways) -> Result<()> {
     let user = tx.actor().user().ok_or(Error::Denied)?;
+    tx.forget::<Choices>();
+    if ways == Ways::default() {
+        let sql = "DELETE FROM notice_choices WHERE workspace_id = ?1 AND user_id = ?2 AND kind = ?3";
+        return tx.execute(sql, &[tx.workspace().into(), user.into(), key.into()]).map(drop);
+    }
     let params: [Value; 5] = [
         tx.workspace().into(),
         user.into(),
@@ -82,6 +87,5 @@ fn put(tx: &mut Tx, key: &str, ways: Ways) -> Result<()> {
          ON CONFLICT (workspace_id, user_id, kind) DO UPDATE SET shown = excluded.shown, mailed = excluded.mailed",
         &params,
     )?;
-    tx.forget::<Choices>();
     Ok(())
 }

@@ -23,8 +23,6 @@ pub(crate) struct News {
     pub(super) happened: BTreeMap<Id, (String, Part)>,
     /// Who was made responsible, for what first and for how much.
     pub(super) assigned: BTreeMap<Id, Assigned>,
-    /// Already told of this card by this set in another way.
-    pub(super) told: BTreeSet<(Id, Id)>,
 }
 
 /// What stands on a card.

@@ -45,7 +45,7 @@ pub(crate) fn tell(tx: &mut Tx, set: Id, undoes: Option<Id>, news: News) -> Resu
         news.changed.iter().map(|(id, (object, _))| (*id, *object)).collect();
     let mut theirs: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for (card, user) in following::of_cards(tx, &cards)? {
-        let known = news.happened.contains_key(&card) || news.told.contains(&(card, user));
+        let known = news.happened.contains_key(&card);
         if !known && !unaware.contains(&user) && !news.assigned.contains_key(&user) {
             theirs.entry(user).or_default().push(card);
         }

@@ -12,7 +12,6 @@ use records::{
     notices::{Kind, Notice},
     record,
 };
-use serde_json::Value;
 use web::{
     Markup, html,
     html::{Avatar, avatar, button, icon},
@@ -34,15 +33,6 @@ impl<'a> Reader<'a> {
 
     fn t(&self, key: &str) -> Cow<'static, str> {
         self.reading.locale.t(key)
-    }
-
-    fn user(&self, id: Option<Id>) -> String {
-        match id {
-            Some(id) => {
-                self.reading.users.get(&id).cloned().unwrap_or_else(|| self.t("someone").into_owned())
-            }
-            None => "Kartotek".to_owned(),
-        }
     }
 }
 
@@ -125,7 +115,7 @@ pub(super) fn told(view: &Reader, notice: &Notice, known: &Known) -> Told {
     if notice.kind == Kind::Finished {
         return finished(view, notice, known);
     }
-    let who = view.user(notice.actor);
+    let who = view.reading.user(notice.actor);
     let title = known.titles.get(&notice.record).cloned();
     let object = view.catalog.object(&notice.object).ok();
     let part = notice.part.as_ref().and_then(|(_, id)| known.parts.get(id));
@@ -192,7 +182,7 @@ fn finished(view: &Reader, notice: &Notice, known: &Known) -> Told {
     };
     let name = view.t(&format!("job-{}", job.kind.replace(['.', '_'], "-")));
     let key = if job.state == State::Failed { "notice-failed" } else { "notice-finished" };
-    let input: Value = serde_json::from_str(&job.input).unwrap_or_default();
+    let input: Json = serde_json::from_str(&job.input).unwrap_or_default();
     let id = |key: &str| input.get(key).and_then(Json::as_str).map(str::to_owned);
     let href = match (id("import"), id("set")) {
         (Some(import), _) => format!("/imports/{import}"),

@@ -2,7 +2,7 @@
 //! For administrators.
 
 use ::mail::{Letter, Mail, Part, Post, State};
-use kernel::{Error, Result, Role};
+use kernel::{Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{Tone, button, chip, empty_note, icon, link_button, notice, post_button},
@@ -96,7 +96,7 @@ fn one(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         let mail = ::mail::find(cx, request.params.id("mail")?)?;
-        let sends = cx.part::<Post>().server.is_some() && matches!(mail.state, State::Failed | State::Kept);
+        let sends = cx.part::<Post>().server.is_some() && mail.may_be_sent_again(cx.now());
         let action = html! {
             @if sends { (post_button(&format!("{HERE}/{}/again", mail.id), &button(view.t("mail-send")).icon("send"))) }
         };
@@ -148,7 +148,6 @@ fn again(app: &App, request: &Request) -> Result<Response> {
 fn test(app: &App, request: &Request) -> Result<Response> {
     let user = request.signed_in()?;
     app.write(request, |tx| {
-        tx.require(Role::Admin)?;
         let locale = locale::Locale::new(tx.locality());
         let letter = Letter {
             kind: "test",
@@ -162,7 +161,8 @@ fn test(app: &App, request: &Request) -> Result<Response> {
         };
         ::mail::post(tx, &letter).map(drop)
     })?;
-    let sends = app.read(request, |cx| Ok::<_, Error>(cx.part::<Post>().server.is_some()))?;
-    let key = if sends { "mail-on-its-way" } else { "mail-is-kept" };
-    app.read(request, |cx| Ok(done(&View::new(app, request, cx)?, HERE, key)))
+    app.read(request, |cx| {
+        let key = if cx.part::<Post>().server.is_some() { "mail-on-its-way" } else { "mail-is-kept" };
+        Ok(done(&View::new(app, request, cx)?, HERE, key))
+    })
 }

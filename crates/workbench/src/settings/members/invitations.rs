@@ -68,7 +68,7 @@ fn again(app: &App, request: &Request) -> Result<Response> {
     let id = request.params.id("invitation")?;
     let email = app.write(request, |tx| {
         let invitation = invitations::find(tx, id)?;
-        let token = invitations::again(tx, id)?;
+        let token = invitations::create(tx, &invitation.email, invitation.role)?;
         let language = invitation.language.unwrap_or(tx.locality().language);
         send(tx, request, &token, language)?;
         Ok(invitation.email)
