@@ -11,6 +11,8 @@ pub mod sharing;
 pub mod why;
 mod with_card;
 
+use std::sync::Arc;
+
 use identity::{
     rights::{Circle, Reach},
     shares::May,
@@ -237,7 +239,18 @@ fn shared(cx: &Cx, object: &Object, verb: Verb) -> Result<Vec<Id>> {
     Ok(shares.filter(|(_, may)| *may >= least).map(|(record, _)| *record).collect())
 }
 
-fn list(cx: &Cx, ids: &[Id]) -> String {
+/// Whose records of an object the actor sees, and which are shared with them beside; nothing where it depends on more.
+pub(crate) fn whom_seen(cx: &Cx, object: &Object) -> Result<Option<(Arc<Circle>, Vec<Id>)>> {
+    if object.goes_with_card {
+        return Ok(None);
+    }
+    let circle = known::circle(cx, reach(cx, object, Verb::See)?)?;
+    let shared = shared(cx, object, Verb::See)?;
+    Ok(Some((circle, shared)))
+}
+
+/// Ids as a statement lists them.
+pub(crate) fn list(cx: &Cx, ids: &[Id]) -> String {
     ids.iter().map(|id| literal(cx, *id)).collect::<Vec<_>>().join(", ")
 }
 

@@ -352,6 +352,8 @@ pub fn register(registry: &mut jobs::Registry) {
     registry.register::<crate::bulk::BulkJob>();
     registry.register::<crate::shape::Recalculate>();
     registry.register::<crate::own::index::IndexJob>();
+    registry.register::<crate::tally::TallyJob>();
+    registry.register::<crate::tally::SettleJob>();
     registry.register::<crate::shape::convert::Convert>();
     crate::shape::daily::register(registry);
     registry.register::<crate::undo::UndoJob>();

@@ -30,7 +30,9 @@ pub mod roll_up;
 pub mod save;
 pub mod search;
 pub mod shape;
+pub mod slow;
 pub mod tables;
+pub mod tally;
 pub mod timeline;
 pub mod undo;
 pub mod views;
@@ -60,6 +62,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0043-layouts", sql: include_str!("migrations/0043-layouts.sql") },
     Migration { name: "0046-night-merges", sql: include_str!("migrations/0046-night-merges.sql") },
     Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
+    Migration { name: "0050-tallies", sql: include_str!("migrations/0050-tallies.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -13,12 +13,13 @@ use std::{sync::Arc, time::Instant};
 use kernel::{Cx, Id, Result};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::groups::{Sum, Sums, grouped};
 pub use self::{
     cursor::Cursor,
     filter::Filter,
-    groups::{Aggregate, Group, Total, Wanted, groups_by},
+    groups::{Aggregate, Group, Grouped, Total, Wanted, groups_by},
 };
-use crate::{Record, access::Verb, object::Object, own::index, query::compile::Statement, roll_up::Via};
+use crate::{Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via, slow, tally};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -129,7 +130,7 @@ pub struct Page {
 pub fn page(cx: &Cx, object: &Arc<Object>, query: &Query, fields: &[&str], limit: usize) -> Result<Page> {
     let began = Instant::now();
     let page = Statement::new(cx, object, query)?.page(cx, fields, limit)?;
-    index::note(cx, object, query, began.elapsed());
+    slow::page(cx, object, query, began.elapsed());
     Ok(page)
 }
 
@@ -140,18 +141,21 @@ pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u
 
 /// How many records there are, and the totals of some of their fields.
 pub fn totals(cx: &Cx, object: &Arc<Object>, query: &Query, wanted: &[Wanted]) -> Result<(i64, Vec<Total>)> {
-    Statement::new(cx, object, query)?.totals(cx, wanted)
+    match tally::totals(cx, object, query, wanted)? {
+        Some(kept) => Ok(kept),
+        None => Statement::new(cx, object, query)?.totals(cx, wanted),
+    }
 }
 
-/// The same for each value of a field, in no order; at most 500 values.
-pub fn groups(
-    cx: &Cx,
-    object: &Arc<Object>,
-    query: &Query,
-    by: &str,
-    wanted: &[Wanted],
-) -> Result<Vec<Group>> {
-    Statement::new(cx, object, query)?.groups(cx, by, wanted)
+/// The same for each value of a field; at most 500 values.
+pub fn groups(cx: &Cx, object: &Arc<Object>, query: &Query, by: &str, wanted: &[Wanted]) -> Result<Grouped> {
+    if let Some(kept) = tally::groups(cx, object, query, by, wanted)? {
+        return grouped(object, wanted, kept);
+    }
+    let began = Instant::now();
+    let groups = Statement::new(cx, object, query)?.groups(cx, by, wanted)?;
+    slow::groups(cx, object, query, (by, wanted), began.elapsed());
+    grouped(object, wanted, groups)
 }
 
 /// The sum of a field that adds up, over all records of the answer that have a value: in the field's own units, of money one

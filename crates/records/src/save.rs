@@ -8,7 +8,7 @@ mod follow;
 mod prepared;
 mod trash;
 
-pub(crate) use create::{complete, insert};
+pub(crate) use create::{columns, complete, insert};
 pub use create::{create, create_prepared};
 pub use edit::{Clash, Edited, derive, edit};
 pub(crate) use edit::{completed_edit, may_edit, put, rederive, replace, rewrite, settled};

@@ -7,7 +7,7 @@ use kernel::{Cx, Db, Result, Scope, Tx};
 use records::{
     Catalog, Catalogs,
     files::FileStore,
-    own::index::{self, Asked},
+    slow::{self, Wishes},
 };
 use web::{Live, Request, Routes, Settings};
 
@@ -25,7 +25,7 @@ pub struct App {
     pub live: Live,
     pub settings: Settings,
     /// What slow lists asked for.
-    asked: Arc<Asked>,
+    wishes: Arc<Wishes>,
     /// Where everything is kept that is not in the database.
     pub folder: PathBuf,
     /// What the first-run page asks for when others can reach this server; printed on the console.
@@ -42,7 +42,7 @@ impl App {
         let catalog = Arc::new(Catalog::new(objects, link_kinds));
         records::tables::ensure(&db, &catalog)?;
         let catalogs = Arc::new(Catalogs::new(catalog.clone()));
-        let asked = catalogs.asked.clone();
+        let wishes = catalogs.wishes.clone();
         db.provide(catalogs);
         db.provide(Arc::new(FileStore { folder: folder.join("files") }));
         let duties = modules.iter().flat_map(|module| module.duties()).collect();
@@ -60,7 +60,7 @@ impl App {
             modules,
             live,
             settings,
-            asked,
+            wishes,
             folder,
             first_run_token: None,
             api: api::Settings::default(),
@@ -70,21 +70,23 @@ impl App {
     /// Reads for whoever asks.
     pub fn read<T>(&self, request: &Request, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
         let answer = self.db.read(request.scope(), work);
-        self.make_indexes(request);
+        self.hear_wishes(request);
         answer
     }
 
-    /// What was slow for want of an index is asked for, unless others are writing: it can be asked for another time.
-    fn make_indexes(&self, request: &Request) {
-        let asked = self.asked.take(request.scope().workspace);
-        if asked.is_empty() {
+    /// What slow lists wish for is put into the queue, unless others are writing: it can be asked for another time.
+    fn hear_wishes(&self, request: &Request) {
+        let wishes = self.wishes.take(request.scope().workspace);
+        if wishes.is_empty() {
             return;
         }
         let scope = Scope::system(request.scope().workspace);
-        match self.db.write_in_passing(&scope, |tx| index::enqueue(tx, &asked)) {
+        match self.db.write_in_passing(&scope, |tx| slow::enqueue(tx, &wishes)) {
             Ok(Some(())) => {}
-            Ok(None) => self.asked.put_back(scope.workspace, asked),
-            Err(error) => tracing::warn!(%error, "an index could not be asked for"),
+            Ok(None) => self.wishes.put_back(scope.workspace, wishes),
+            Err(error) => {
+                tracing::warn!(%error, "what a slow list wishes for could not be put into the queue")
+            }
         }
     }
 

@@ -5,10 +5,11 @@ use records::{
     Filter, Json, Operator, Query, Sort,
     field::options::OwnOption,
     object::object,
-    own::index::{self, IndexJob},
+    own::index::IndexJob,
     query,
     save::{self, Values},
     shape::{self, FieldForm, OwnKind, Settings},
+    slow::{self, Wish},
 };
 use testbed::{Testbed, on_each_database};
 
@@ -119,7 +120,7 @@ fn small_workspaces_need_no_index() {
         bed.person("Anna Berg").save();
         let enqueued: Result<()> = bed.db().write(&bed.ivan().scope(), |tx| {
             let job = IndexJob { object: "person".to_owned(), equal: Vec::new(), order: Some(size.clone()) };
-            index::enqueue(tx, &[job])
+            slow::enqueue(tx, &[Wish::Index(job)])
         });
         enqueued.unwrap();
         assert_eq!(bed.run_jobs(), 0);

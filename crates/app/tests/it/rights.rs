@@ -18,7 +18,8 @@ use records::{
     field::reference,
     links, notices,
     object::object,
-    query, record,
+    query::{self, Aggregate, Total, Wanted},
+    record,
     save::{self, Values},
     search, timeline, undo,
 };
@@ -28,6 +29,7 @@ use self::{
     model::{Kind, Made, Model},
     world::World,
 };
+use crate::tallies::both_ways;
 
 #[test]
 fn nobody_reaches_more_than_they_may_nor_less() {
@@ -118,6 +120,11 @@ impl Asker<'_> {
                 living.filter(|made| self.may(made, Verb::See)).map(|made| made.employees).sum();
             let sums = self.read(|cx| query::sums(cx, &object(cx, name)?, &Query::default(), "employees"));
             assert_eq!(sums.iter().map(|(_, sum)| sum).sum::<i64>(), expected, "employees added up");
+            let wanted = [Wanted { field: "employees".to_owned(), aggregate: Aggregate::Sum }];
+            let [kept, counted] = self.read(|cx| both_ways(cx, &object(cx, name)?, "owner", &wanted));
+            assert_eq!(kept, counted, "kept and counted");
+            let sum = |total: &Total| if let Total::Value(sum) = total { sum.as_i64() } else { None };
+            assert_eq!(kept.1.1.first().and_then(sum).unwrap_or(0), expected, "employees kept");
         }
     }
 

@@ -80,11 +80,21 @@ fn found(bed: &Testbed, filter: Filter) -> u64 {
 }
 
 fn convert(bed: &Testbed, key: &str, to: OwnKind, lost: Lost) -> kernel::Result<Begun> {
+    convert_of(bed, "company", key, to, lost)
+}
+
+pub(crate) fn convert_of(
+    bed: &Testbed,
+    name: &str,
+    key: &str,
+    to: OwnKind,
+    lost: Lost,
+) -> kernel::Result<Begun> {
     bed.advance(1_000_000);
     let wanted = Wanted { kind: to, options_of_values: true, unique: false };
     let scope = bed.ivan().scope();
     let (declared, survey) = bed.db().read(&scope, |cx| {
-        let declared = object(cx, "company")?;
+        let declared = object(cx, name)?;
         let field = declared.field(key)?.clone();
         let survey = convert::survey(cx, &declared, &field, &wanted)?;
         Ok((declared, survey))

@@ -38,9 +38,17 @@ fn totals_and_groups_are_computed_under_the_filter() {
         let web = Query { filter: Filter::field("source", Operator::Is, &["web"]), ..Query::default() };
         let (count, totals) = bed.read(|cx| query::totals(cx, &object(cx, "person")?, &web, &all[..1]));
         assert_eq!((count, totals), (2, vec![value(3)]));
-        let mut groups = bed.read(|cx| {
-            query::groups(cx, &object(cx, "person")?, &Query::default(), "source", &[wanted(Aggregate::Max)])
-        });
+        let mut groups = bed
+            .read(|cx| {
+                query::groups(
+                    cx,
+                    &object(cx, "person")?,
+                    &Query::default(),
+                    "source",
+                    &[wanted(Aggregate::Max)],
+                )
+            })
+            .groups;
         groups.sort_by_key(|group| group.value.to_string());
         let found: Vec<(String, i64)> =
             groups.iter().map(|group| (group.value.to_string(), group.count)).collect();

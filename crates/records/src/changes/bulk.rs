@@ -12,6 +12,7 @@ use crate::{
     record::marks,
     roll_up::{self, Stale},
     search::index::{self, Document},
+    tally::Moves,
 };
 
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(crate) struct Bulk {
     documents: Vec<(Id, &'static str, Document)>,
     /// Cards whose roll-ups are out of date.
     stale: HashSet<Stale>,
+    /// What the new records add to the tallies of their objects.
+    pub(crate) tallied: Moves,
     /// Created by this transaction.
     new: HashSet<Id>,
     /// Known to exist, though not new.
@@ -63,6 +66,7 @@ impl Bulk {
     /// Writes what was held back.
     pub(crate) fn write(&mut self, tx: &mut Tx) -> Result<()> {
         index::add_all(tx, std::mem::take(&mut self.documents))?;
+        std::mem::take(&mut self.tallied).write(tx)?;
         let mut keys = std::mem::take(&mut self.keys);
         keys.sort_unstable_by(|one, other| {
             (one.0.kind, &one.0.value, one.1).cmp(&(other.0.kind, &other.0.value, other.1))

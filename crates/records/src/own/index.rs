@@ -3,31 +3,13 @@
 //! values of one type and of a modest length, so there it is of one workspace's records and of short values alone. The number
 //! of indexes has a limit.
 
-use std::{
-    collections::HashMap,
-    time::{Duration, Instant},
-};
-
 use jobs::{Job, Run};
-use kernel::{Cx, Id, Result, Tx, db::Dialect};
-use parking_lot::Mutex;
+use kernel::{Cx, Result, db::Dialect};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{
-    Field, Filter, Object, Operator, access,
-    object::object,
-    own,
-    query::{self, Query},
-    shape::Catalogs,
-};
+use crate::{Field, Filter, Object, Operator, access, object::object, own, query::Query};
 
-/// What no page of a list may take without asking for an index.
-const SLOW: Duration = Duration::from_millis(40);
-/// How long what was asked for is not asked for again.
-const AGAIN: Duration = Duration::from_mins(15);
-/// Records from which on an index is worth keeping.
-const LARGE: u64 = 20_000;
 /// Indexes on own fields that one table has at most: each makes every write a little slower.
 const MOST: usize = 24;
 
@@ -40,64 +22,8 @@ pub struct IndexJob {
     pub order: Option<String>,
 }
 
-/// What slow lists have asked for since the process began, and what of it waits to be put into the queue.
-#[derive(Debug, Default)]
-pub struct Asked {
-    known: Mutex<HashMap<(Id, IndexJob), Instant>>,
-    waiting: Mutex<Vec<(Id, IndexJob)>>,
-}
-
-impl Asked {
-    fn ask(&self, workspace: Id, index: IndexJob) {
-        let (asked, now) = ((workspace, index), Instant::now());
-        let mut known = self.known.lock();
-        if known.get(&asked).is_none_or(|before| now - *before > AGAIN) {
-            known.insert(asked.clone(), now);
-            self.waiting.lock().push(asked);
-        }
-    }
-
-    /// For another time.
-    pub fn put_back(&self, workspace: Id, indexes: Vec<IndexJob>) {
-        self.waiting.lock().extend(indexes.into_iter().map(|index| (workspace, index)));
-    }
-
-    /// What waits for this workspace, once.
-    pub fn take(&self, workspace: Id) -> Vec<IndexJob> {
-        let mut waiting = self.waiting.lock();
-        let (ours, theirs) =
-            std::mem::take(&mut *waiting).into_iter().partition(|(other, _)| *other == workspace);
-        *waiting = theirs;
-        let ours: Vec<(Id, IndexJob)> = ours;
-        ours.into_iter().map(|(_, index)| index).collect()
-    }
-}
-
-/// A page of a list took so long: where own fields decide, it asks for an index.
-pub(crate) fn note(cx: &Cx, object: &Object, query: &Query, took: Duration) {
-    if took > SLOW
-        && let Some(index) = suiting(object, query)
-    {
-        cx.part::<Catalogs>().asked.ask(cx.workspace(), index);
-    }
-}
-
-/// Puts what slow lists asked for into the queue, where there are many records.
-pub fn enqueue(tx: &mut Tx, indexes: &[IndexJob]) -> Result<()> {
-    for index in indexes {
-        let object = object(tx, &index.object)?;
-        if jobs::is_under_way(tx, index)? {
-            continue;
-        }
-        if query::count(tx, &object, &Query::default(), LARGE)? > LARGE {
-            jobs::enqueue(tx, index)?;
-        }
-    }
-    Ok(())
-}
-
 /// The index by which a query would be read without looking at every record; nothing when no own field decides.
-fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
+pub(crate) fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
     let own = |key: &str| object.field(key).ok().filter(|field| field.own);
     let conditions = match &query.filter {
         Filter::All(parts) => parts.as_slice(),

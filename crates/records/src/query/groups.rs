@@ -10,6 +10,7 @@ use crate::{
     Field, Json,
     access::fields,
     field::{ColumnKind, EMPTY_NUMBER},
+    object::Object,
     own,
 };
 
@@ -94,6 +95,91 @@ pub struct Group {
     pub totals: Vec<Total>,
 }
 
+/// The groups of an answer, in no order, and the whole of it; no whole where there are more groups than are answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grouped {
+    pub groups: Vec<Group>,
+    pub whole: Option<(i64, Vec<Total>)>,
+}
+
+/// What is known of some records: how many they are, and of each total that is wanted what makes it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sums {
+    pub(crate) count: i64,
+    pub(crate) of: Vec<Sum>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Sum {
+    /// The sum, or the smallest or largest value, as the aggregate wants it.
+    pub(crate) number: Value,
+    pub(crate) filled: i64,
+    /// The first and the last currency by the alphabet.
+    pub(crate) currencies: [Value; 2],
+}
+
+impl Sums {
+    pub(crate) fn totals(&self, object: &Object, wanted: &[Wanted]) -> Result<Vec<Total>> {
+        let each = wanted.iter().zip(&self.of);
+        each.map(|(one, sum)| Ok(total(object.field(&one.field)?, one.aggregate, self.count, sum))).collect()
+    }
+
+    /// Together with others.
+    fn add(&mut self, other: &Sums, wanted: &[Wanted]) {
+        self.count += other.count;
+        if self.of.is_empty() {
+            self.of.clone_from(&other.of);
+            return;
+        }
+        for ((mine, theirs), one) in self.of.iter_mut().zip(&other.of).zip(wanted) {
+            mine.filled += theirs.filled;
+            let first =
+                |one: &Value, other: &Value| if less(other, one) { other.clone() } else { one.clone() };
+            let last =
+                |one: &Value, other: &Value| if less(one, other) { other.clone() } else { one.clone() };
+            mine.number = match (&mine.number, &theirs.number, one.aggregate) {
+                (Value::Null, number, _) | (number, Value::Null, _) => number.clone(),
+                (Value::Int(mine), Value::Int(theirs), Aggregate::Sum | Aggregate::Average) => {
+                    Value::Int(mine.saturating_add(*theirs))
+                }
+                (mine, theirs, Aggregate::Min) => first(mine, theirs),
+                (mine, theirs, _) => last(mine, theirs),
+            };
+            mine.currencies = match (&mine.currencies, &theirs.currencies) {
+                ([Value::Null, _], currencies) | (currencies, [Value::Null, _]) => currencies.clone(),
+                ([a, b], [c, d]) => [first(a, c), last(b, d)],
+            };
+        }
+    }
+}
+
+fn less(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Int(one), Value::Int(other)) => one < other,
+        (Value::Text(one), Value::Text(other)) => one < other,
+        (Value::Bytes(one), Value::Bytes(other)) => one < other,
+        (Value::Id(one), Value::Id(other)) => one < other,
+        _ => false,
+    }
+}
+
+/// The groups with their totals, and, where these are all groups, their whole.
+pub(crate) fn grouped(object: &Object, wanted: &[Wanted], groups: Vec<(Json, Sums)>) -> Result<Grouped> {
+    let mut whole = Sums::default();
+    let mut answered = Vec::with_capacity(groups.len());
+    for (value, sums) in &groups {
+        whole.add(sums, wanted);
+        answered.push(Group {
+            value: value.clone(),
+            count: sums.count,
+            totals: sums.totals(object, wanted)?,
+        });
+    }
+    let is_whole = !groups.is_empty() && (groups.len() as u64) < MOST_GROUPS;
+    let whole = if is_whole { Some((whole.count, whole.totals(object, wanted)?)) } else { None };
+    Ok(Grouped { groups: answered, whole })
+}
+
 /// Whether a list can be grouped by the field: its first column holds all of its value.
 pub fn groups_by(field: &Field) -> bool {
     matches!(
@@ -109,11 +195,11 @@ impl Statement {
         self.add(cx, &mut sql, wanted)?;
         let rows = cx.select(&sql)?;
         let row = rows.first().ok_or_else(|| Error::internal("no row of totals"))?;
-        let values = row.all();
-        Ok((row.int(0), self.read(wanted, row.int(0), &values[1..])?))
+        let sums = read(row.int(0), &row.all()[1..]);
+        Ok((sums.count, sums.totals(&self.object, wanted)?))
     }
 
-    pub(super) fn groups(&self, cx: &Cx, by: &str, wanted: &[Wanted]) -> Result<Vec<Group>> {
+    pub(super) fn groups(&self, cx: &Cx, by: &str, wanted: &[Wanted]) -> Result<Vec<(Json, Sums)>> {
         let field = fields::asked(cx, &self.object, by)?;
         if !groups_by(field) {
             return Err(Error::invalid("group", "not-sortable"));
@@ -127,11 +213,7 @@ impl Statement {
         let mut groups = Vec::with_capacity(rows.len());
         for row in &rows {
             let values = row.all();
-            groups.push(Group {
-                value: own::grouped(field, values[0]),
-                count: row.int(1),
-                totals: self.read(wanted, row.int(1), &values[2..])?,
-            });
+            groups.push((own::grouped(field, values[0]), read(row.int(1), &values[2..])));
         }
         Ok(groups)
     }
@@ -176,27 +258,33 @@ impl Statement {
         }
         Ok(())
     }
+}
 
-    fn read(&self, wanted: &[Wanted], all: i64, values: &[&Value]) -> Result<Vec<Total>> {
-        let mut totals = Vec::with_capacity(wanted.len());
-        for (one, values) in wanted.iter().zip(values.chunks(4)) {
-            let field = self.object.field(&one.field)?;
-            let int = |value: &Value| if let Value::Int(number) = value { *number } else { 0 };
-            let filled = int(values[1]);
-            totals.push(match one.aggregate {
-                Aggregate::Filled => Total::Count(filled),
-                Aggregate::Share => {
-                    Total::Percent(if all == 0 { 0.0 } else { filled as f64 * 100.0 / all as f64 })
-                }
-                _ if filled == 0 => Total::Value(Json::Null),
-                _ if field.kind.key() == "money" && values[2] != values[3] => Total::Mixed,
-                Aggregate::Average => {
-                    Total::Value(valued(field, &average(int(values[0]), filled), values[2]))
-                }
-                _ => Total::Value(valued(field, values[0], values[2])),
-            });
+/// The columns that [`Statement::add`] asked for.
+fn read(count: i64, values: &[&Value]) -> Sums {
+    let int = |value: &Value| if let Value::Int(number) = value { *number } else { 0 };
+    let sum = |values: &[&Value]| Sum {
+        number: values[0].clone(),
+        filled: int(values[1]),
+        currencies: [values[2].clone(), values[3].clone()],
+    };
+    Sums { count, of: values.chunks(4).map(sum).collect() }
+}
+
+fn total(field: &Field, aggregate: Aggregate, all: i64, sum: &Sum) -> Total {
+    let [first, last] = &sum.currencies;
+    match aggregate {
+        Aggregate::Filled => Total::Count(sum.filled),
+        Aggregate::Share => {
+            Total::Percent(if all == 0 { 0.0 } else { sum.filled as f64 * 100.0 / all as f64 })
         }
-        Ok(totals)
+        _ if sum.filled == 0 => Total::Value(Json::Null),
+        _ if field.kind.key() == "money" && first != last => Total::Mixed,
+        Aggregate::Average => {
+            let whole = if let Value::Int(number) = sum.number { number } else { 0 };
+            Total::Value(valued(field, &average(whole, sum.filled), first))
+        }
+        _ => Total::Value(valued(field, &sum.number, first)),
     }
 }
 

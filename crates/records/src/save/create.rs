@@ -153,7 +153,7 @@ pub(super) fn all_columns(object: &Object, values: &[Json], locale: &Locale) -> 
 }
 
 /// The columns' values; an empty field has its columns' empty values.
-pub(super) fn columns(field: &Field, value: &Json, locale: &Locale) -> Vec<Value> {
+pub(crate) fn columns(field: &Field, value: &Json, locale: &Locale) -> Vec<Value> {
     if value.is_null() {
         field.kind.storage().iter().map(|(_, kind)| kind.empty()).collect()
     } else {

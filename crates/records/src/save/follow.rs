@@ -16,7 +16,7 @@ use crate::{
     object, roll_up,
     save::Values,
     search::index::{self, Document},
-    timeline,
+    tally, timeline,
 };
 
 /// Brings everything derived up to date. A trashed record has no keys, is not found, and stands on no timeline.
@@ -30,6 +30,7 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     index::update(tx, before, after, reading)?;
     timeline::update(tx, before, after)?;
     files::remember(tx, before, after)?;
+    tally::follow(tx, before, after)?;
     let stale = roll_up::stale(tx, before, after)?;
     roll_up::refresh(tx, stale)?;
     tx.emit(after.object.key);
@@ -51,9 +52,13 @@ pub(super) fn created(
     tx.emit(record.object.key);
     match &mut set.bulk {
         // Written together when the set is closed; nobody waits for the news of one card.
-        Some(bulk) => bulk.created(record, keys, document, stale),
+        Some(bulk) => {
+            bulk.tallied.add(tx, record, 1)?;
+            bulk.created(record, keys, document, stale);
+        }
         None => {
             index::add(tx, record, &document)?;
+            tally::follow(tx, None, record)?;
             lookups::insert(tx, record.object.key, record.id, &keys)?;
             tx.emit(format!("{}:{}", record.object.key, record.id));
             roll_up::refresh(tx, stale)?;

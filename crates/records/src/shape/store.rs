@@ -6,7 +6,7 @@ use kernel::{Cx, Error, Id, Result, Role, Tx, Value, db::Dialect};
 use parking_lot::Mutex;
 
 use super::{Shape, apply};
-use crate::{Catalog, Object, access, own::index::Asked};
+use crate::{Catalog, Object, access, slow::Wishes};
 
 /// Catalogues kept ready.
 const MOST_KEPT: usize = 500;
@@ -14,15 +14,15 @@ const MOST_KEPT: usize = 500;
 /// What the application declares, and what workspaces made of it.
 #[derive(Debug)]
 pub struct Catalogs {
-    /// The indexes that slow lists ask for.
-    pub asked: Arc<Asked>,
+    /// What slow lists wish for.
+    pub wishes: Arc<Wishes>,
     base: Arc<Catalog>,
     made: Mutex<HashMap<Id, (i64, Arc<Catalog>)>>,
 }
 
 impl Catalogs {
     pub fn new(base: Arc<Catalog>) -> Catalogs {
-        Catalogs { asked: Arc::default(), base, made: Mutex::default() }
+        Catalogs { wishes: Arc::default(), base, made: Mutex::default() }
     }
 
     fn of(&self, cx: &Cx) -> Result<Arc<Catalog>> {

@@ -25,7 +25,7 @@ const COLUMNS: usize = 40;
 pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) -> Result<Markup> {
     let field = object.field(by)?;
     let query = Query { after: None, group: None, ..asked.query.clone() };
-    let groups = query::groups(view.cx, object, &query, by, &asked.totals)?;
+    let groups = query::groups(view.cx, object, &query, by, &asked.totals)?.groups;
     let columns = columns(view, field, &groups);
     let mut drawn = Vec::with_capacity(columns.len());
     for value in &columns {

@@ -6,7 +6,7 @@ use kernel::Result;
 use records::{
     Field, Json, Object, Query, Record, Sort,
     access::Verb,
-    query::{self, Group, Total, Wanted},
+    query::{self, Group, Grouped, Total, Wanted},
 };
 use web::{
     Markup, html,
@@ -47,30 +47,31 @@ fn page(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<query::Page>
 pub(super) fn more(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Markup> {
     let page = page(view, object, asked)?;
     let view = view.again().with_titles(&page.records)?;
-    let groups = groups(&view, object, asked)?;
+    let Grouped { groups, .. } = groups(&view, object, asked)?;
     let before = view.request.query.get("in").map(|text| serde_json::from_str(text).unwrap_or(Json::Null));
     Ok(rows(&view, object, &page, asked, &groups, before))
 }
 
-/// The groups of a grouped list with their totals.
-fn groups(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Vec<Group>> {
+/// The groups of a grouped list with their totals, and those of the whole, as far as that follows from them.
+fn groups(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Grouped> {
     match &asked.query.group {
         Some(by) => {
             let query = Query { after: None, ..asked.query.clone() };
             query::groups(view.cx, object, &query, by, &asked.totals)
         }
-        None => Ok(Vec::new()),
+        None => Ok(Grouped { groups: Vec::new(), whole: None }),
     }
 }
 
 pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result<Markup> {
     let page = page(view, object, asked)?;
     let view = &view.again().with_titles(&page.records)?;
-    let groups = groups(view, object, asked)?;
+    let Grouped { groups, whole } = groups(view, object, asked)?;
     let view = &titled(view, object, asked, &groups)?;
-    let totals = match asked.totals.as_slice() {
-        [] => None,
-        wanted => {
+    let totals = match (asked.totals.as_slice(), whole) {
+        ([], _) => None,
+        (_, Some(whole)) => Some(whole),
+        (wanted, None) => {
             let query = Query { after: None, group: None, ..asked.query.clone() };
             Some(query::totals(view.cx, object, &query, wanted)?)
         }

@@ -18,11 +18,13 @@ use records::{
     query,
     save::{self, Values},
     shape::{self, ObjectForm},
+    tally::TallyJob,
 };
 use serde_json::json;
 use testbed::Testbed;
 
 use super::model::{Kind, Made, Model};
+use crate::dice::Dice;
 
 /// Stands in every card.
 pub(super) const WORD: &str = "Zeta";
@@ -33,27 +35,6 @@ pub(super) struct World {
     pub(super) objects: Vec<String>,
     seed: u64,
     admin: Scope,
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % count.max(1) as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
 }
 
 impl World {
@@ -67,6 +48,10 @@ impl World {
         world.objects.push(world.boats(bed));
         world.objects.push("comment".to_owned());
         world.cards(bed, &mut dice);
+        // From here on sums of companies are kept.
+        let (by, of) = ("owner".to_owned(), vec!["employees".to_owned()]);
+        bed.write(|tx| jobs::enqueue(tx, &TallyJob { object: "company".to_owned(), by, of }).map(drop));
+        bed.run_jobs();
         world.changes(bed, &mut dice);
         world.tells(bed, &mut dice);
         // From here on not everybody may do everything.
