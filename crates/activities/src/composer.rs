@@ -85,7 +85,8 @@ fn write(app: &App, request: &Request) -> Result<Response> {
         if kind == "comment" {
             talk::with_picked(&mut values, &request.form);
         }
-        let mut set = ChangeSet::new(tx, "change-logged").about(card.title(&reading));
+        let label = if kind == "comment" { "change-commented" } else { "change-logged" };
+        let mut set = ChangeSet::new(tx, label).about(card.title(&reading));
         let id = save::create(tx, &mut set, &declared, values)?;
         set.close(tx)?;
         Ok((set.id, id))

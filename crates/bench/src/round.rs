@@ -238,7 +238,6 @@ impl Meter<'_> {
         let lists = company.lists();
         company.settle(&lists)?;
         self.pages(lists)?;
-        company.groups(self.report)?;
         company.rights(self.load(1), self.report)?;
         self.pages(company.programs(people)?)?;
         company.bulk(self.report)?;

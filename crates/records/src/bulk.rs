@@ -137,8 +137,7 @@ impl Bulk {
         let ends = |forth: bool| if forth { (record, relation.card) } else { (relation.card, record) };
         let (from, to) = ends(relation.forth);
         let mut found = links::between(cx, &relation.kind, from, to)?;
-        let symmetric = steps::symmetric(cx, &relation.kind)? && self.object == relation.object;
-        if symmetric {
+        if self.object == relation.object && steps::symmetric(cx, &relation.kind)? {
             found.extend(links::between(cx, &relation.kind, to, from)?);
         }
         let adds = matches!(self.deed, Deed::Relate(_));

@@ -85,7 +85,13 @@ pub struct CustomKind {
     pub back: String,
 }
 
+/// The kinds of relation that the workspace named, the oldest first; asked once in a unit of work.
 pub fn custom_kinds(cx: &Cx) -> Result<Vec<CustomKind>> {
+    let kinds: Arc<Vec<CustomKind>> = cx.once(|| Ok(Arc::new(read_kinds(cx)?)))?;
+    Ok(kinds.to_vec())
+}
+
+fn read_kinds(cx: &Cx) -> Result<Vec<CustomKind>> {
     let rows = cx.query(
         "SELECT id, from_object, to_object, forth, back FROM link_kinds WHERE workspace_id = ?1 ORDER BY id",
         &[cx.workspace().into()],
@@ -122,6 +128,7 @@ pub fn add_kind(tx: &mut Tx, from_object: &str, to_object: &str, forth: &str, ba
         "INSERT INTO link_kinds (workspace_id, id, from_object, to_object, forth, back) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &[tx.workspace().into(), id.into(), from_object.into(), to_object.into(), forth.into(), back.into()],
     )?;
+    tx.forget::<Vec<CustomKind>>();
     Ok(id)
 }
 

@@ -187,7 +187,15 @@ pub fn find_written(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<(Record, bo
 
 /// As [`find`], and nobody else changes it until this transaction is over.
 pub fn find_to_change(cx: &Cx, object: &Arc<Object>, id: Id) -> Result<Record> {
-    load(cx, object, id, if cx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" })
+    load(cx, object, id, lock(cx))
+}
+
+/// What a statement ends with that nobody else may change its rows until this transaction is over. SQLite has one writer anyway.
+pub(crate) fn lock(cx: &Cx) -> &'static str {
+    match cx.dialect() {
+        Dialect::Sqlite => "",
+        Dialect::Postgres => " FOR UPDATE",
+    }
 }
 
 fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {

@@ -13,6 +13,7 @@ pub mod past;
 mod recalculate;
 mod store;
 pub(crate) mod unique;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 

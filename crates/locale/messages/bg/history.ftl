@@ -55,6 +55,7 @@ change-undone = Отмяна: { $subject }
 change-redone = Повторение: { $subject }
 change-imported = Импорт: { $subject }
 change-logged = Записване при { $subject }
+change-commented = Коментар към { $subject }
 change-task-done = Приключване: { $subject }
 change-snoozed = Отлагане: { $subject }
 change-photo = Смяна на снимката: { $subject }

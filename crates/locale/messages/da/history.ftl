@@ -55,6 +55,7 @@ change-undone = Fortrød: { $subject }
 change-redone = Gentog: { $subject }
 change-imported = Importerede { $subject }
 change-logged = Noterede hos { $subject }
+change-commented = Kommenterede { $subject }
 change-task-done = Afsluttede { $subject }
 change-snoozed = Udskød { $subject }
 change-photo = Skiftede billedet af { $subject }

@@ -55,6 +55,7 @@ change-undone = Undid: { $subject }
 change-redone = Redid: { $subject }
 change-imported = Imported { $subject }
 change-logged = Logged with { $subject }
+change-commented = Commented on { $subject }
 change-task-done = Finished { $subject }
 change-snoozed = Postponed { $subject }
 change-photo = Changed the photo of { $subject }

@@ -55,6 +55,7 @@ change-undone = Ångrade: { $subject }
 change-redone = Gjorde om: { $subject }
 change-imported = Importerade { $subject }
 change-logged = Noterade hos { $subject }
+change-commented = Kommenterade { $subject }
 change-task-done = Slutförde { $subject }
 change-snoozed = Sköt upp { $subject }
 change-photo = Bytte bild på { $subject }

@@ -55,6 +55,7 @@ change-undone = Geri alındı: { $subject }
 change-redone = Yinelendi: { $subject }
 change-imported = İçe aktarıldı: { $subject }
 change-logged = Kaydedildi: { $subject }
+change-commented = Yorum yapıldı: { $subject }
 change-task-done = Tamamlandı: { $subject }
 change-snoozed = Ertelendi: { $subject }
 change-photo = Fotoğrafı değiştirildi: { $subject }

@@ -47,6 +47,7 @@ change-undone = 撤销：{ $subject }
 change-redone = 重做：{ $subject }
 change-imported = 导入 { $subject }
 change-logged = 记录在 { $subject }
+change-commented = 评论了 { $subject }
 change-task-done = 完成 { $subject }
 change-snoozed = 推迟 { $subject }
 change-photo = 更换 { $subject } 的照片

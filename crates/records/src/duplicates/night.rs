@@ -16,7 +16,8 @@ use crate::{
     Meaning, Object, Record, access,
     merge::{self, Outcome, Wanted},
     object::object,
-    record, undo,
+    record::{self, MOST_AT_ONCE, these},
+    undo,
 };
 
 /// What becomes of cards that surely are one.
@@ -181,6 +182,8 @@ pub struct NightMerge {
     pub survivor: Record,
     /// How many were merged into it.
     pub cards: u64,
+    /// Those of them that the actor may see.
+    pub merged: Vec<Record>,
     pub at: Timestamp,
 }
 
@@ -194,6 +197,8 @@ pub fn lately(cx: &Cx, object: &Arc<Object>, limit: usize) -> Result<Vec<NightMe
     let rows = cx.query(&sql, &params(cx, object, limit))?;
     let ids = rows.iter().map(|row| row.get(1)).collect::<Result<Vec<Id>>>()?;
     let cards = record::find_many(cx, object, &ids)?;
+    let sets = rows.iter().map(|row| row.get(0)).collect::<Result<Vec<Id>>>()?;
+    let mut merged = merged(cx, object, &sets)?;
     let mut found = Vec::with_capacity(rows.len());
     for (row, id) in rows.iter().zip(ids) {
         if let Some(survivor) = cards.get(&id).cloned() {
@@ -201,8 +206,28 @@ pub fn lately(cx: &Cx, object: &Arc<Object>, limit: usize) -> Result<Vec<NightMe
                 set: row.get(0)?,
                 survivor,
                 cards: row.int(2).max(0) as u64,
+                merged: merged.remove(&row.get(0)?).unwrap_or_default(),
                 at: row.get(3)?,
             });
+        }
+    }
+    Ok(found)
+}
+
+/// Which cards the merges of these sets took in, by set, as far as the actor may see them.
+fn merged(cx: &Cx, object: &Arc<Object>, sets: &[Id]) -> Result<HashMap<Id, Vec<Record>>> {
+    let mut found: HashMap<Id, Vec<Record>> = HashMap::new();
+    for sets in sets.chunks(MOST_AT_ONCE) {
+        let (places, params) = these(cx, sets);
+        let sql = format!(
+            "SELECT set_id, record_id FROM night_merges WHERE workspace_id = ?1 AND set_id IN ({places}) \
+             ORDER BY set_id, record_id"
+        );
+        let rows = cx.query(&sql, &params)?;
+        let ids = rows.iter().map(|row| row.get(1)).collect::<Result<Vec<Id>>>()?;
+        let cards = record::find_many(cx, object, &ids)?;
+        for (row, id) in rows.iter().zip(ids) {
+            found.entry(row.get(0)?).or_default().extend(cards.get(&id).cloned());
         }
     }
     Ok(found)

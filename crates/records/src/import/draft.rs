@@ -1,6 +1,6 @@
 //! One row or card of a file as it was read: what will be kept, by what it is matched, or what is wrong with it.
 
-use kernel::Id;
+use kernel::{Id, contact::email};
 
 use crate::{import::bad::Problem, lookups::Lookup, matching::Signs, save::Prepared};
 
@@ -84,19 +84,14 @@ impl Title {
     /// `None` for a text of marks alone, such as "-", which is how people write that there is none.
     pub(super) fn new(field: String, object: String, text: String) -> Option<Title> {
         let name = Lookup::name(&text)?;
-        let email = is_address(&text).then(|| Lookup::email(&text));
+        let email = email::parse(&text).map(|address| Lookup::email(&address));
         Some(Title { field, object, text, keys: email.into_iter().chain([name]).collect() })
     }
 
     /// The e-mail address that stands for the card.
-    pub(super) fn email(&self) -> Option<&str> {
-        is_address(&self.text).then_some(self.text.as_str())
+    pub(super) fn email(&self) -> Option<String> {
+        email::parse(&self.text)
     }
-}
-
-fn is_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-        && !text.contains(char::is_whitespace)
 }
 
 #[derive(Debug)]

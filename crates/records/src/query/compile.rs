@@ -339,16 +339,13 @@ fn related_to(cx: &Cx, related: &Related) -> Condition {
     let wanted =
         ends.into_iter().filter(|(.., side)| related.via.side == *side || related.via.side == Side::Either);
     wanted.fold(Condition::any(), |any, (mine, other, _)| {
-        let standing = Condition::any()
-            .add(column("ended_on").eq(""))
-            .add(column("ended_on").gte(cx.today().to_string()));
         let mut sql = Sql::select();
         sql.expr(column(other))
             .from_as(Alias::new("links"), Alias::new("l"))
             .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
             .and_where(column(mine).eq(sea_query::Value::from(Value::Id(related.card))))
             .and_where(column("kind").eq(related.via.kind.as_str()))
-            .cond_where(standing);
+            .cond_where(related::standing(cx, "l"));
         any.add(Expr::col((Alias::new(MAIN), Alias::new("id"))).in_subquery(sql))
     })
 }

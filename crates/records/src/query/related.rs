@@ -13,16 +13,20 @@ use crate::{
     access::{self, Verb, fields},
     field::{Field, Target},
     own,
-    query::filter,
+    query::{filter, steps::FARTHEST},
 };
 
-/// How many steps a filter may lead.
-const FARTHEST: usize = 4;
 /// Cards that are looked at first, and how many of them make a condition common.
 const LOOKED_AT: u64 = 300;
 const COMMON: i64 = 6;
 /// So many cards or fewer are found first and then read, instead of asking each card of the list in its order.
 const FEW: usize = 2_000;
+
+/// The relation of this name is not over.
+pub(super) fn standing(cx: &Cx, link: &str) -> Condition {
+    let ended = column(link, "ended_on");
+    Condition::any().add(ended.clone().eq("")).add(ended.gte(cx.today().to_string()))
+}
 
 /// There is a card that this step leads to, which is living and seen and of which this holds.
 pub(super) fn has(cx: &Cx, place: &Place, has: &str, whom: &Filter, ever: bool) -> Result<Condition> {
@@ -228,9 +232,7 @@ impl<'a> Others<'a> {
         if self.ever {
             return relation;
         }
-        let ended = column(&self.link, "ended_on");
-        let today = self.cx.today().to_string();
-        relation.add(Condition::any().add(ended.clone().eq("")).add(ended.gte(today)))
+        relation.add(standing(self.cx, &self.link))
     }
 
     fn near(&self) -> &'static str {

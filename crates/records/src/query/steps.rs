@@ -18,6 +18,9 @@ use crate::{
     object::{Catalog, Object, ObjectKind},
 };
 
+/// How many steps a condition may lead.
+pub const FARTHEST: usize = 4;
+
 /// One step, from one kind of card to another.
 #[derive(Debug, Clone)]
 pub struct Step {

@@ -204,7 +204,7 @@ fn follow(tx: &mut Tx, of: &str, key: &str, set: Id, many: bool) -> Result<Optio
         return jobs::enqueue(tx, &job).map(Some);
     }
     let mut after = Id::NIL;
-    while let (Some(last), _) = page(tx, of, key, after)? {
+    while let Some((last, _)) = page(tx, of, key, after)? {
         after = last;
     }
     finish(tx, of, key, set)?;
@@ -212,9 +212,9 @@ fn follow(tx: &mut Tx, of: &str, key: &str, set: Id, many: bool) -> Result<Optio
 }
 
 /// The next cards.
-fn page(tx: &mut Tx, of: &str, key: &str, after: Id) -> Result<(Option<Id>, u64)> {
+fn page(tx: &mut Tx, of: &str, key: &str, after: Id) -> Result<Option<(Id, u64)>> {
     let object = object(tx, of)?;
-    let Some(field) = object.at(key).map(|at| object.fields[at].clone()) else { return Ok((None, 0)) };
+    let Some(field) = object.at(key).map(|at| object.fields[at].clone()) else { return Ok(None) };
     settle::page(tx, &object, &field, after, PAGE)
 }
 
@@ -322,8 +322,8 @@ pub(crate) fn complete(tx: &mut Tx, undoing: Id) -> Result<()> {
     let mut after = Id::NIL;
     for _ in 0..AT_ONCE / PAGE as u64 {
         match page(tx, &of, &key, after)? {
-            (Some(last), _) => after = last,
-            (None, _) => return finish(tx, &of, &key, undoing),
+            Some((last, _)) => after = last,
+            None => return finish(tx, &of, &key, undoing),
         }
     }
     follow(tx, &of, &key, undoing, true).map(drop)

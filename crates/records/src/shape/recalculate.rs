@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use jobs::{Job, Run};
-use kernel::{Id, Result, Tx, Value, db::Dialect};
+use kernel::{Id, Result, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-use super::daily::is_relative;
+use super::{daily::is_relative, walk::walk};
 use crate::{
     Object, access,
     field::Reading,
     object::object,
     query::{self, Query},
-    record::Selection,
+    record::{self, Selection},
     roll_up::{self, RollUp},
     save::{self, Values},
     search::index,
@@ -33,36 +33,14 @@ pub struct Recalculate {
     pub daily: bool,
 }
 
-/// What was done so far.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
-struct Place {
-    after: Id,
-    done: u64,
-}
-
 impl Job for Recalculate {
     const KIND: &'static str = "records.recalculate";
 
     fn run(&self, run: &Run) -> Result<()> {
-        let mut place = run.last_checkpoint::<Place>()?.unwrap_or_default();
-        let total = run.db.read(&run.scope, |cx| {
-            query::count(cx, &object(cx, &self.object)?, &Query::default(), u64::from(u32::MAX))
-        })?;
-        loop {
-            let last = run.db.write(&run.scope, |tx| {
-                let object = object(tx, &self.object)?;
-                let done = page(tx, &object, place.after, self.daily)?;
-                if let Some((last, count)) = done {
-                    place = Place { after: last, done: place.done + count };
-                    run.checkpoint(tx, &place)?;
-                }
-                Ok(done.is_none_or(|(_, count)| (count as usize) < PAGE))
-            })?;
-            run.progress(place.done, total.max(place.done))?;
-            if last {
-                return Ok(());
-            }
-        }
+        walk(run, &self.object, |tx, after| {
+            let object = object(tx, &self.object)?;
+            page(tx, &object, after, self.daily)
+        })
     }
 }
 
@@ -83,7 +61,7 @@ pub(super) fn begin(tx: &mut Tx, object: &str) -> Result<()> {
 /// The next records in the order of their ids, and how many there were.
 fn page(tx: &mut Tx, object: &Arc<Object>, after: Id, daily: bool) -> Result<Option<(Id, u64)>> {
     // Whoever saves one of them meanwhile waits, so that nobody's values are written over.
-    let lock = if tx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" };
+    let lock = record::lock(tx);
     let object = &super::hold(tx, object)?;
     let selection = Selection::all(object);
     let sql = format!(

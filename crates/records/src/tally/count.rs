@@ -11,6 +11,7 @@ use crate::{
     access,
     object::object,
     query::{self, Cursor, Query},
+    record,
 };
 
 /// Records of one transaction.
@@ -101,7 +102,7 @@ impl TallyJob {
     /// Counts the next records; nothing when all are counted.
     fn page(&self, tx: &mut Tx, id: Id) -> Result<Option<u64>> {
         // Whoever writes one of the records that are counted already, or is about to be, is waited for.
-        let lock = if tx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" };
+        let lock = record::lock(tx);
         let row =
             tx.query_one(&format!("{SELECT} AND id = ?2{lock}"), &[tx.workspace().into(), id.into()])?;
         let Some(tally) = row.as_ref().map(Tally::read).transpose()? else { return Ok(None) };

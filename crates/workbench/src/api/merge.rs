@@ -20,15 +20,15 @@ pub(super) fn merge(call: &Call) -> Result<Answer> {
     let body = call.body()?;
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
-        if object.kind != ObjectKind::Card {
-            return Err(Error::NotFound);
-        }
         Answer::json(&run(tx, &object, &body)?)
     })
 }
 
-/// Merges, or tries to, what a body asks for: the card that stays, and what was or can be chosen.
+/// Merges, or tries to, what a body asks for: the card that stays, and what was or can be chosen. `NotFound` for what are no cards.
 pub fn run(tx: &mut Tx, object: &Arc<Object>, body: &Json) -> Result<Json> {
+    if object.kind != ObjectKind::Card {
+        return Err(Error::NotFound);
+    }
     let asked = Asked::read(object, body)?;
     let plan = merge::plan(tx, object, &asked.ids, asked.survivor).map_err(|error| match error {
         Error::NotFound => Error::invalid("ids", "api-no-such-card"),

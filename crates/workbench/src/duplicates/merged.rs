@@ -43,10 +43,12 @@ pub(super) fn list(view: &View, asked: &Asked) -> Result<Option<Markup>> {
 fn line(view: &View, merge: &NightMerge) -> Markup {
     let when = view.reading.locale.relative(merge.at, view.reading.now);
     let into = view.tf("duplicates-merged-into", &[("count", merge.cards.into()), ("when", when.into())]);
+    let names: Vec<String> = merge.merged.iter().map(|card| card.title(&view.reading)).collect();
     html! {
         div.setting {
             div {
                 b { a href=(merge.survivor.address()) { (merge.survivor.title(&view.reading)) } }
+                @if !names.is_empty() { small { (names.join(", ")) } }
                 small { (into) }
             }
             (post_button(&format!("/changes/{}/undo", merge.set), &button(view.t("undo")).small()))

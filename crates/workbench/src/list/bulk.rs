@@ -253,7 +253,8 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
     let (title, act) = match bulk.deed {
         Deed::Trash => (view.tf("bulk-trash-title", &[("count", number.into())]), view.t("delete")),
         Deed::Relate(_) | Deed::Unrelate(_) => {
-            (view.tf("bulk-relate-title", &[("count", number.into())]), view.t("bulk-do"))
+            let act = if adds { "bulk-relate-add" } else { "bulk-relate-remove" };
+            (view.tf("bulk-relate-title", &[("count", number.into())]), view.t(act))
         }
         _ => (view.tf("bulk-title", &[("count", number.into())]), view.t("bulk-do")),
     };

@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use kernel::{Cx, Id, Result, Tx, Value, db::Dialect};
+use kernel::{Cx, Id, Result, Tx, Value};
 
 use super::value;
 use crate::{
@@ -113,9 +113,9 @@ pub(super) fn page(
     field: &Field,
     after: Id,
     most: usize,
-) -> Result<(Option<Id>, u64)> {
+) -> Result<Option<(Id, u64)>> {
     let selection = record::Selection::all(object);
-    let lock = if tx.dialect() == Dialect::Postgres { " FOR UPDATE" } else { "" };
+    let lock = record::lock(tx);
     let sql = format!(
         "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} AND {} ORDER BY t.id LIMIT {most}{lock}",
         selection.list("t"),
@@ -130,7 +130,7 @@ pub(super) fn page(
         last = Some(record.id);
         settle(tx, &record)?;
     }
-    Ok((last, rows.len() as u64))
+    Ok(last.map(|last| (last, rows.len() as u64)))
 }
 
 /// The condition on rows that have a value of an earlier type.

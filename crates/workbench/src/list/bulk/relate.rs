@@ -102,6 +102,8 @@ pub(super) fn deed(view: &View, object: &Object) -> Result<Result<Deed, FieldErr
     let Some((named, card)) = reference::target(&value).filter(|(named, _)| *named == other.key) else {
         return wrong("to", "required");
     };
+    // A card that the reader does not see is none.
+    records::record::find(view.cx, &other, card)?;
     let role = form.text("role").to_owned();
     let relation = Relation { kind, forth, object: named.to_owned(), card, role };
     Ok(Ok(if form.text("how") == "remove" { Deed::Unrelate(relation) } else { Deed::Relate(relation) }))

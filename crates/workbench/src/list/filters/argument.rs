@@ -1,7 +1,7 @@
 //! What a condition compares with: as it is typed and read in the reader's language, and as a filter holds it, which every
 //! language reads alike.
 
-use records::{Field, Json, Object, Operator, field::reference};
+use records::{Field, Json, Object, Operator, field::reference, query::steps::FARTHEST};
 
 use crate::View;
 
@@ -150,10 +150,10 @@ fn plain(number: i64, decimals: u32) -> String {
 
 /// A path that no query follows, and that a stranger could make as long as they like.
 pub(super) fn is_far(path: &str) -> bool {
-    path.matches('.').count() > 4
+    path.matches('.').count() > FARTHEST
 }
 
-/// The field that a path leads to, and the object that has it.
+/// The field that a path leads to.
 pub(super) fn resolve(view: &View, object: &Object, path: &str) -> Option<Field> {
     if is_far(path) {
         return None;
