@@ -12,6 +12,7 @@ use std::{
 use anyhow::{Result, ensure};
 use identity::{NewUser, api_keys, roles};
 use kernel::{Db, Id, Role, Scope};
+use records::{Filter, Operator, Query, object::object};
 use serde_json::json;
 use tokio::runtime::Runtime;
 
@@ -170,10 +171,11 @@ impl Company<'_> {
     pub(crate) fn bulk(&self, report: &mut Report) -> Result<()> {
         let filter = json!({ "field": self.keys["round"], "op": "is", "args": ["gold"] }).to_string();
         let title = format!("Bulk {}", kernel::Timestamp::system_now().micros());
-        let form = [("all", "1"), ("filter", filter.as_str()), ("field", "job_title"), ("job_title", &title)];
+        let field = self.keys["contact"].as_str();
+        let form = [("all", "1"), ("filter", filter.as_str()), ("field", field), (field, title.as_str())];
         let cards = report.people / shaped::ROUNDS;
         let edited = self.meanwhile("records.bulk", self.caller.post("/people/bulk/do", false, form))?;
-        let changed = self.titled(&title)?;
+        let changed = self.having(field, &title)?;
         // The last tenth came as vCards, which know no own fields.
         ensure!(changed * 10 >= cards * 8, "only {changed} of {cards} cards were changed");
         report.rows.push(edited.row(
@@ -184,23 +186,31 @@ impl Company<'_> {
         let set = self.db.read(&self.scope, |cx| Ok(records::changes::recent(cx, None, 1)?[0].id))?;
         let undone =
             self.meanwhile("records.undo", self.caller.post(&format!("/changes/{set}/undo"), false, []))?;
-        let left = self.titled(&title)?;
+        let left = self.having(field, &title)?;
         ensure!(left == 0, "{left} cards were not changed back");
         report.rows.push(undone.row("the same, undone", changed, report.people));
         Ok(())
     }
 
-    /// How many people have this job.
-    fn titled(&self, title: &str) -> Result<u64> {
-        let sql = "SELECT COUNT(*) FROM people WHERE workspace_id = ?1 AND job_title = ?2";
-        let row =
-            self.db.read(&self.scope, |cx| cx.query_one(sql, &[cx.workspace().into(), title.into()]))?;
-        Ok(row.map_or(0, |row| row.int(0).max(0) as u64))
+    /// How many people have this in that field.
+    fn having(&self, field: &str, text: &str) -> Result<u64> {
+        let query = Query { filter: Filter::field(field, Operator::Is, &[text]), ..Query::default() };
+        Ok(self.db.read(&self.scope, |cx| {
+            records::query::count(cx, &object(cx, "person")?, &query, u64::from(u32::MAX))
+        })?)
     }
 
-    /// Labels of all people of one batch, from the button to the PDF.
+    /// Labels of all people of one batch, from the button on their list to the PDF.
     pub(crate) fn labels(&self, report: &mut Report) -> Result<()> {
         let filter = json!({ "field": self.keys["batch"], "op": "is", "args": ["0"] }).to_string();
+        let list = self.caller.get(&format!("/people?{}", query([("filter", filter.as_str())])));
+        self.settle(&[Page {
+            name: String::new(),
+            questions: repeated(vec![list], "data-row"),
+            target: Target::default(),
+            floor: Floor::List { after: None },
+            once: false,
+        }])?;
         let form =
             [("object", "person"), ("what", "labels"), ("sheet", "avery-l7160"), ("filter", filter.as_str())];
         let began = Instant::now();

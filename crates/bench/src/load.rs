@@ -29,6 +29,8 @@ pub(crate) type Questions = Arc<dyn Fn(usize) -> Option<Question> + Send + Sync>
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Load {
     pub(crate) connections: usize,
+    /// How long a connection waits from one question to the next at least; nothing for as many as can be answered.
+    pub(crate) every: Duration,
     pub(crate) warm_up: Duration,
     pub(crate) lasts: Duration,
 }
@@ -45,6 +47,12 @@ impl Timing {
     pub(crate) fn new(mut times: Vec<u64>, took: Duration) -> Timing {
         times.sort_unstable();
         Timing { sorted: times, took }
+    }
+
+    /// Together with what was measured afterwards.
+    pub(crate) fn and(mut self, other: Timing) -> Timing {
+        self.sorted.extend(other.sorted);
+        Timing::new(self.sorted, self.took + other.took)
     }
 
     /// The time in milliseconds that so many of a thousand answers stayed below.
@@ -78,7 +86,7 @@ pub(crate) fn run(
         let begins = Instant::now() + load.warm_up;
         let mut callers = JoinSet::new();
         for _ in 0..load.connections {
-            callers.spawn(call(address, questions.clone(), next.clone(), begins, begins + load.lasts));
+            callers.spawn(call(address, questions.clone(), next.clone(), begins, load));
         }
         let (mut times, mut until) = (Vec::new(), begins);
         while let Some(called) = callers.join_next().await {
@@ -96,12 +104,12 @@ async fn call(
     questions: Questions,
     next: Arc<AtomicUsize>,
     begins: Instant,
-    ends: Instant,
+    load: Load,
 ) -> Result<(Vec<u64>, Instant)> {
     let mut connection = Connection::open(address).await?;
     let mut times = Vec::with_capacity(16 * 1024);
     // A number that is taken is asked: the next edit of a card builds on the one before.
-    while Instant::now() < ends {
+    while Instant::now() < begins + load.lasts {
         let Some(question) = questions(next.fetch_add(1, Ordering::Relaxed)) else { break };
         let asked = Instant::now();
         let answer = connection.ask(&question.request).await?;
@@ -109,6 +117,9 @@ async fn call(
         check(&question, &answer)?;
         if asked >= begins {
             times.push(u64::try_from(took.as_nanos())?);
+        }
+        if took < load.every {
+            tokio::time::sleep(load.every - took).await;
         }
     }
     Ok((times, Instant::now()))

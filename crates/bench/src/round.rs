@@ -295,6 +295,6 @@ impl Meter<'_> {
 
     fn load(&self, connections: usize) -> Load {
         let lasts = Duration::from_secs(self.options.seconds);
-        Load { connections, warm_up: lasts / 3, lasts }
+        Load { connections, every: Duration::ZERO, warm_up: lasts / 3, lasts }
     }
 }

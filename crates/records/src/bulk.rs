@@ -97,11 +97,18 @@ pub struct Outcome {
 impl Bulk {
     /// How many records it is about.
     pub fn count(&self, cx: &Cx) -> Result<u64> {
+        self.count_to(cx, u64::from(u32::MAX))
+    }
+
+    /// Whether there are so many that nobody should wait for them.
+    pub fn is_large(&self, cx: &Cx) -> Result<bool> {
+        Ok(self.count_to(cx, AT_ONCE)? > AT_ONCE)
+    }
+
+    fn count_to(&self, cx: &Cx, cap: u64) -> Result<u64> {
         match &self.which {
             Which::These(ids) => Ok(ids.len() as u64),
-            Which::All { .. } => {
-                query::count(cx, &object(cx, &self.object)?, &self.query()?, u64::from(u32::MAX))
-            }
+            Which::All { .. } => query::count(cx, &object(cx, &self.object)?, &self.query()?, cap),
         }
     }
 

@@ -395,13 +395,15 @@ fn told(cx: &Cx, mut change: Change) -> Result<Change> {
     Ok(change)
 }
 
-/// All changes of a set but those that made a record or moved it, with what they did to every field.
-pub(crate) fn edits_of_set(cx: &Cx, set: Id) -> Result<Vec<Change>> {
+/// At most `limit` changes of a set after this one, in the order they were made, but not those that made a record or moved it; with
+/// what they did to every field.
+pub(crate) fn edits_of_set(cx: &Cx, set: Id, after: Id, limit: usize) -> Result<Vec<Change>> {
     let rows = cx.query(
         &format!(
-            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.kind IN ('edited', 'linked', 'unlinked')"
+            "SELECT {CHANGE} WHERE c.workspace_id = ?1 AND c.set_id = ?2 AND c.id > ?3 \
+             AND c.kind IN ('edited', 'linked', 'unlinked') ORDER BY c.id LIMIT ?4"
         ),
-        &[cx.workspace().into(), set.into()],
+        &[cx.workspace().into(), set.into(), after.into(), limit.into()],
     )?;
     rows.iter().map(read_change).collect()
 }

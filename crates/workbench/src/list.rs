@@ -5,6 +5,7 @@ mod asked;
 mod board;
 mod bulk;
 mod calendar;
+mod counted;
 mod display;
 pub(crate) mod filters;
 mod saved;
@@ -13,7 +14,7 @@ mod table;
 use std::sync::Arc;
 
 use kernel::Result;
-use records::{Filter, Object, Operator, Query, access::Verb, object::ObjectKind, query};
+use records::{Filter, Object, Operator, access::Verb, object::ObjectKind};
 use web::{
     Form, Permission, Request, Response, Routes, html,
     html::{EmptyState, Menu, MenuItem, PageHead, button, empty_state, link_button, menu, page_head},
@@ -29,11 +30,10 @@ use crate::{App, ListPage, View, place::Place, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
-/// Counting stops here: nobody needs to know more before they ask.
-const COUNTED: u64 = 1000;
 
 pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
     place.get(routes, "", Permission::Read, list);
+    place.get(routes, "/count", Permission::Read, counted::show);
     display::routes(routes, place);
     filters::routes(routes, place);
     saved::list_routes(routes, place);
@@ -47,18 +47,28 @@ fn list(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         if asked.query.after.is_some() && request.is_fragment() {
             return table::more(&view, object, &asked).map(Response::fragment);
         }
-        let count = query::count(cx, object, &Query { after: None, ..asked.query.clone() }, COUNTED)?;
-        whole(&view, object, &asked, count)
+        whole(&view, object, &asked)
     })
 }
 
-fn whole(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result<Response> {
+fn whole(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Response> {
     let title = view.many(object);
     let narrowed = !asked.query.filter.is_empty() || !asked.query.words.is_empty();
-    let empty = count == 0 && asked.query.after.is_none();
+    let first = match asked.layout {
+        Layout::Table => Some(table::page(view, object, asked)?),
+        _ => None,
+    };
+    let count = match &first {
+        Some(page) => counted::of_page(view.cx, object, asked, page)?,
+        None => counted::whole(view.cx, object, asked)?,
+    };
+    let empty = count.is_zero() && asked.query.after.is_none();
     let cards = match &asked.layout {
         _ if empty && (!narrowed || asked.layout == Layout::Table) => nothing(view, object, narrowed),
-        Layout::Table => table::table(view, object, asked, count)?,
+        Layout::Table => match first {
+            Some(page) => table::table(view, object, asked, page, count)?,
+            None => html! {},
+        },
         Layout::Board(by) => board::board(view, object, asked, by)?,
         Layout::Calendar { date, month } => calendar::calendar(view, object, asked, date, *month)?,
     };
@@ -66,22 +76,17 @@ fn whole(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result
     let body = html! {
         (page_head(&PageHead {
             title: &title,
-            count: Some(counted(view, count).into()),
+            count: Some(count.text(view).into()),
             lead: None,
             actions: actions(view, object, asked),
         }))
         (tabs)
         (filters::toolbar(view, object, asked, count))
         (cards)
+        (counted::later(object, asked, count))
     };
     let page = Page::new(title, format!("/{}", object.path), body);
     Ok(view.page(if matches!(asked.layout, Layout::Table) { page.fills_window() } else { page }))
-}
-
-/// "2,310", or "1,000+" where counting stopped.
-pub(crate) fn counted(view: &View, count: u64) -> String {
-    let shown = view.reading.locale.integer(count.min(COUNTED) as i64);
-    if count > COUNTED { format!("{shown}+") } else { shown }
 }
 
 fn actions(view: &View, object: &Object, asked: &Asked) -> web::Markup {

@@ -10,6 +10,9 @@ use crate::{
 
 /// Rows of every table, all of one workspace.
 const ROWS: u64 = 1_000_000;
+/// The same as a table itself counts them: read in its own order, a table costs less than through an index that sends to it for
+/// each row, and more than through one that says all. SQLite takes the three for alike where an index leaves out rows.
+const IN_ORDER: u64 = 700_000;
 /// Rows that share the workspace and the next column, those that share one more, and so on.
 const SHARED: [u64; 4] = [200, 20, 4, 2];
 
@@ -23,7 +26,8 @@ pub(super) fn assume(connection: &mut dyn Connection) -> Result<()> {
     let mut wanted = Vec::new();
     for row in connection.query(INDEXES, &[])? {
         let columns: Vec<&str> = row.text(3).split(',').collect();
-        let numbers = numbers(&columns, row.int(2) == 1);
+        let is_table = row.text(0) == row.text(1);
+        let numbers = numbers(&columns, row.int(2) == 1, is_table);
         wanted.push([row.text(0).to_owned(), row.text(1).to_owned(), numbers]);
     }
     // Makes the table of statistics when there is none.
@@ -42,11 +46,12 @@ pub(super) fn assume(connection: &mut dyn Connection) -> Result<()> {
 }
 
 /// `1000000 1000000 200 20 1`: the rows of the index, then how many share the first column, the first two, and so on.
-fn numbers(columns: &[&str], unique: bool) -> String {
+fn numbers(columns: &[&str], unique: bool, is_table: bool) -> String {
     let mut numbers = ROWS.to_string();
     let (mut shared, mut next) = (ROWS, SHARED.into_iter());
     for (at, column) in columns.iter().enumerate() {
         shared = match *column {
+            "workspace_id" if is_table => IN_ORDER,
             "workspace_id" => ROWS,
             "id" => 1,
             _ if unique && at + 1 == columns.len() => 1,
@@ -78,6 +83,6 @@ mod tests {
         }
         let rows = connection.query("SELECT idx, stat FROM sqlite_stat1 ORDER BY idx", &[]).unwrap();
         let rows: Vec<_> = rows.iter().map(|row| format!("{}: {}", row.text(0), row.text(1))).collect();
-        assert_eq!(rows, ["links: 1000000 1000000 1", "links_from: 1000000 1000000 200 20"]);
+        assert_eq!(rows, ["links: 1000000 700000 1", "links_from: 1000000 1000000 200 20"]);
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
     for condition in conditions {
         let Filter::Field { field, op, args } = condition else { continue };
         match own(field) {
-            Some(field) if *op == Operator::Is && args.len() == 1 && is_choice(field) => {
+            Some(field) if *op == Operator::Is && args.len() == 1 && has_one_column(field) => {
                 equal.push(field.key.clone())
             }
             Some(field) if is_range(*op) => ranged.push(field.key.clone()),
@@ -59,8 +59,9 @@ pub(crate) fn suiting(object: &Object, query: &Query) -> Option<IndexJob> {
     decides.then(|| IndexJob { object: object.key.to_owned(), equal, order })
 }
 
-fn is_choice(field: &Field) -> bool {
-    matches!(field.kind.key(), "select" | "user" | "yes_no" | "rating")
+/// Its first column says all of its value.
+fn has_one_column(field: &Field) -> bool {
+    matches!(field.kind.key(), "select" | "user" | "yes_no" | "rating" | "number" | "date")
 }
 
 fn is_range(operator: Operator) -> bool {

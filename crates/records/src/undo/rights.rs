@@ -8,9 +8,14 @@ use kernel::{Cx, Error, Id, Result};
 use crate::{
     Field,
     access::{self, Verb},
-    catalog, changes, links,
+    catalog,
+    changes::{self, Change},
+    links,
     object::object,
 };
+
+/// Changes that are looked at together.
+const AT_ONCE: usize = 1_000;
 
 /// A conflict when the set touched what the actor may not change back; `NotFound` when they see nothing of it.
 pub(super) fn may_undo(cx: &Cx, set: Id) -> Result<()> {
@@ -23,6 +28,12 @@ pub(super) fn may_undo(cx: &Cx, set: Id) -> Result<()> {
             (Verb::Delete, "'created', 'trashed', 'restored'"),
         ] {
             let Some(limit) = access::limit(cx, object, "t", verb)? else { continue };
+            let params = [cx.workspace().into(), set.into(), object.key.into()];
+            let touched =
+                "SELECT 1 FROM changes WHERE workspace_id = ?1 AND set_id = ?2 AND object = ?3 LIMIT 1";
+            if cx.query_one(touched, &params)?.is_none() {
+                break;
+            }
             limited = true;
             let sql = format!(
                 "SELECT 1 FROM changes c JOIN {} AS t ON t.workspace_id = c.workspace_id AND t.id = c.record_id \
@@ -30,7 +41,6 @@ pub(super) fn may_undo(cx: &Cx, set: Id) -> Result<()> {
                  LIMIT 1",
                 object.table
             );
-            let params = [cx.workspace().into(), set.into(), object.key.into()];
             if cx.query_one(&sql, &params)?.is_some() {
                 return Err(beyond());
             }
@@ -53,21 +63,28 @@ fn edits(cx: &Cx, set: Id) -> Result<()> {
         &[cx.workspace().into(), set.into()],
     )?;
     let made = rows.iter().map(|row| row.get(0)).collect::<Result<HashSet<Id>>>()?;
-    for change in changes::edits_of_set(cx, set)? {
-        let changed = object(cx, &change.object)?;
-        if change.fields.keys().any(|key| changed.field(key).is_ok_and(|field| !editable(field))) {
-            return Err(beyond());
-        }
-        let Some((link, true)) = links::of_change(&change) else { continue };
-        if made.contains(&link.from) || made.contains(&link.to) {
-            continue;
-        }
-        let may = |name: &str, id| access::holds(cx, &*object(cx, name)?, id, Verb::Edit);
-        if !may(&link.from_object, link.from)? && !may(&link.to_object, link.to)? {
-            return Err(beyond());
+    let mut after = Id::NIL;
+    loop {
+        let changes = changes::edits_of_set(cx, set, after, AT_ONCE)?;
+        let Some(last) = changes.last() else { return Ok(()) };
+        after = last.id;
+        for change in &changes {
+            may_put_back(cx, change, &made)?;
         }
     }
-    Ok(())
+}
+
+fn may_put_back(cx: &Cx, change: &Change, made: &HashSet<Id>) -> Result<()> {
+    let changed = object(cx, &change.object)?;
+    if change.fields.keys().any(|key| changed.field(key).is_ok_and(|field| !editable(field))) {
+        return Err(beyond());
+    }
+    let Some((link, true)) = links::of_change(change) else { return Ok(()) };
+    if made.contains(&link.from) || made.contains(&link.to) {
+        return Ok(());
+    }
+    let may = |name: &str, id| access::holds(cx, &*object(cx, name)?, id, Verb::Edit);
+    if may(&link.from_object, link.from)? || may(&link.to_object, link.to)? { Ok(()) } else { Err(beyond()) }
 }
 
 fn beyond() -> Error {

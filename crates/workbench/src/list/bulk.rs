@@ -18,7 +18,10 @@ use web::{
     html::{Choice, PageHead, button, field as kit_field, icon, link_button, page_head, table_frame},
 };
 
-use super::Asked;
+use super::{
+    Asked,
+    counted::{self, Count},
+};
 use crate::{
     App, ListPage, View,
     form::{self, Filled},
@@ -37,8 +40,8 @@ pub(super) fn routes(routes: &mut Routes<App>, place: &Place) {
 }
 
 /// The bar that comes up when something is selected.
-pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: u64) -> Markup {
-    let all = super::counted(view, count);
+pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: Count) -> Markup {
+    let all = count.text(view);
     let list = ListPage { view, object, address: &asked.address };
     let others: Vec<Markup> = view.app.modules.iter().filter_map(|module| module.selection(&list)).collect();
     html! {
@@ -47,7 +50,7 @@ pub(super) fn selection(view: &View, object: &Object, asked: &Asked, count: u64)
             input type="hidden" name="words" value=(asked.query.words);
             input type="hidden" name="sort" value=(asked.address.text("sort"));
             output data-text=(view.t("selected-count-text")) {}
-            label.check { input type="checkbox" name="all" value="1"; span { (view.tf("bulk-all", &[("count", all.into())])) } }
+            label.check { input type="checkbox" name="all" value="1"; (counted::of_selection(view, &all, false)) }
             @for other in &others { (other) }
             (button(view.t("merge")).icon("merge").small().named("do", "merge"))
             (button(view.t("bulk-edit")).icon("edit").small().named("do", "edit"))
@@ -326,8 +329,7 @@ fn run(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
 
 fn done(app: &App, request: &Request, object: &Arc<Object>, bulk: Bulk) -> Result<Response> {
     let home = format!("/{}", object.path);
-    let many = app.read(request, |cx| bulk.count(cx))? > AT_ONCE;
-    if many {
+    if app.read(request, |cx| bulk.is_large(cx))? {
         app.write(request, |tx| bulk::begin(tx, bulk))?;
         return app.read(request, |cx| {
             let view = View::new(app, request, cx)?;

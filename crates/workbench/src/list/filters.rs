@@ -20,14 +20,14 @@ use self::{
     draft::{Group, Place},
 };
 pub(crate) use self::{conditions::Conditions, sentence::whole as sentence};
-use super::{Asked, asked};
+use super::{Asked, asked, counted::Count};
 use crate::{App, View, place, view::Page};
 
 pub(super) fn routes(routes: &mut Routes<App>, place: &place::Place) {
     place.get(routes, "/filter", Permission::Read, build);
 }
 
-pub(super) fn toolbar(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Markup {
+pub(super) fn toolbar(view: &View, object: &Arc<Object>, asked: &Asked, count: Count) -> Markup {
     let filter = &asked.query.filter;
     let group = Group::of(view, &Place::of(object), filter);
     let kept = kept(asked);

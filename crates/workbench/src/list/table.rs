@@ -13,7 +13,7 @@ use web::{
     html::{AvatarSize, Tone, chip, icon},
 };
 
-use super::{Asked, ROWS, bulk};
+use super::{Asked, ROWS, bulk, counted::Count};
 use crate::{View, show, view::card_avatar};
 
 /// The columns of the declaration: the title, and what it lists.
@@ -34,7 +34,7 @@ pub(super) fn columns<'o>(object: &'o Object, asked: &Asked) -> Vec<&'o Field> {
 }
 
 /// One page of the list, with everything that a row shows.
-fn page(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<query::Page> {
+pub(super) fn page(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<query::Page> {
     let mut fields: Vec<&str> = columns(object, asked).iter().map(|field| field.key.as_str()).collect();
     let also = object.detail.iter().chain(&["photo", "do_not_contact", "standing"]).copied();
     let also: Vec<&str> = also.filter(|key| object.at(key).is_some() && !fields.contains(key)).collect();
@@ -63,8 +63,13 @@ fn groups(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Grouped> {
     }
 }
 
-pub(super) fn table(view: &View, object: &Arc<Object>, asked: &Asked, count: u64) -> Result<Markup> {
-    let page = page(view, object, asked)?;
+pub(super) fn table(
+    view: &View,
+    object: &Arc<Object>,
+    asked: &Asked,
+    page: query::Page,
+    count: Count,
+) -> Result<Markup> {
     let view = &view.again().with_titles(&page.records)?;
     let Grouped { groups, whole } = groups(view, object, asked)?;
     let view = &titled(view, object, asked, &groups)?;

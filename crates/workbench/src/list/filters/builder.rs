@@ -14,6 +14,7 @@ use web::{
     html::{button, icon},
 };
 
+use super::super::counted::{self, COUNTED, Count};
 use super::{
     argument,
     draft::{Group, Has, How, Joint, Line, Node, Place, STEP},
@@ -34,7 +35,7 @@ pub(super) struct Built<'a> {
     /// The place of the part that was just added.
     pub(super) fresh: Option<&'a str>,
     /// How many cards it finds, where that is known.
-    pub(super) count: Option<u64>,
+    pub(super) count: Option<Count>,
 }
 
 pub(super) fn builder(view: &View, built: &Built) -> Markup {
@@ -65,7 +66,7 @@ pub(super) fn told(view: &View, built: &Built) -> Markup {
     html! {
         div.filter-told #filter-told role="status" tabindex="0" hx-get=(path) hx-trigger="input from:closest form target:input delay:300ms" hx-include="closest form" hx-vals=r#"{"part":"told"}"# hx-target="this" hx-swap="outerHTML" {
             @match found {
-                Ok(count) => p.count { (view.tf("filter-found", &[("count", super::super::counted(view, count).into())])) },
+                Ok(count) => (counted::of_filter(view, &count.text(view), false)),
                 Err(wrong) => p.wrong { (icon("alert")) " " (wrong) },
             }
             p.sentence { (sentence::whole(view, built.object, &filter)) }
@@ -74,14 +75,14 @@ pub(super) fn told(view: &View, built: &Built) -> Markup {
 }
 
 /// How many cards there are; what is wrong with the filter otherwise.
-fn count(view: &View, built: &Built, filter: &Filter) -> Result<u64, String> {
+fn count(view: &View, built: &Built, filter: &Filter) -> Result<Count, String> {
     if let Some(known) = built.count {
         return Ok(known);
     }
     let query =
         Query { filter: filter.clone(), words: built.address.text("q").to_owned(), ..Query::default() };
     let found = Filter::parse(&filter.written())
-        .and_then(|_| query::count(view.cx, built.object, &query, super::super::COUNTED));
+        .and_then(|_| query::count(view.cx, built.object, &query, COUNTED).map(Count::Known));
     found.map_err(|error| match error {
         Error::Invalid(errors) => {
             errors.0.iter().map(|(_, text)| view.render(text)).collect::<Vec<_>>().join(" ")
