@@ -187,6 +187,27 @@ export default suite("List", (test) => {
     assert.equal(shown.at(-1), "Company 119");
   });
 
+  test("a long filtered list is there before its number, which follows wherever it stands", async (world) => {
+    const page = await world.page();
+    const filter = encodeURIComponent(JSON.stringify({ field: "name", op: "contains", args: ["Company 1"] }));
+    const all = encodeURIComponent(JSON.stringify({ field: "name", op: "contains", args: ["Company"] }));
+    let tell;
+    const told = new Promise((resolve) => { tell = resolve; });
+    await page.route("**/companies/count?*", async (route) => {
+      await told;
+      await route.continue();
+    });
+    await open(page, `/companies?filter=${all}`);
+    const count = page.locator(".page-head .count");
+    assert.equal(await count.textContent(), "50+");
+    tell();
+    await eventually(async () => (await count.textContent()) === "120", "the number has come");
+    assert.equal(await page.locator("#filter-count").textContent(), "Matches: 120");
+    assert.equal(await page.locator("#selection-count").textContent(), "All 120 that match");
+    await open(page, `/companies?filter=${filter}`);
+    assert.equal(await count.textContent(), "20");
+  });
+
   test("j and k walk, Space peeks, x selects, Enter opens", async (world) => {
     const page = await world.page();
     await open(page, "/people?sort=name");

@@ -105,6 +105,21 @@ impl Bulk {
         Ok(self.count_to(cx, AT_ONCE)? > AT_ONCE)
     }
 
+    /// The records behind this one, in the order of their making.
+    fn ids(&self, cx: &Cx, after: Id) -> Result<Vec<Id>> {
+        match &self.which {
+            Which::These(ids) => {
+                let mut ids: Vec<Id> = ids.iter().copied().filter(|id| *id > after).collect();
+                ids.sort_unstable();
+                Ok(ids)
+            }
+            Which::All { .. } => {
+                let after = (!after.is_nil()).then(|| query::Cursor::at(after));
+                query::ids(cx, &object(cx, &self.object)?, &Query { after, ..self.query()? })
+            }
+        }
+    }
+
     fn count_to(&self, cx: &Cx, cap: u64) -> Result<u64> {
         match &self.which {
             Which::These(ids) => Ok(ids.len() as u64),
@@ -286,37 +301,36 @@ impl Job for BulkJob {
 
     fn run(&self, run: &Run) -> Result<()> {
         let mut place = run.last_checkpoint::<Place>()?.unwrap_or_default();
-        let total = run.db.read(&run.scope, |cx| self.bulk.count(cx))?;
+        // Found once: a filter that no index serves looks at every record.
+        let ids = run.db.read(&run.scope, |cx| self.bulk.ids(cx, place.after))?;
         let mut done = place.outcome.changed + place.outcome.unchanged + place.outcome.refused;
-        loop {
-            let more = run.db.write(&run.scope, |tx| self.bite(run, tx, &mut place))?;
-            done = done.max(place.outcome.changed + place.outcome.unchanged + place.outcome.refused);
+        let total = done + ids.len() as u64;
+        for ids in ids.chunks(BITE) {
+            run.db.write(&run.scope, |tx| self.bite(run, tx, ids, &mut place))?;
+            done += ids.len() as u64;
             run.note(
                 Text::new("bulk-told")
                     .with("changed", place.outcome.changed)
                     .with("unchanged", place.outcome.unchanged)
                     .with("refused", place.outcome.refused),
             );
-            run.progress(done, total.max(done))?;
-            if !more {
-                return Ok(());
-            }
+            run.progress(done, total)?;
         }
+        Ok(())
     }
 }
 
 impl BulkJob {
-    /// The next records; whether there are more.
-    fn bite(&self, run: &Run, tx: &mut Tx, place: &mut Place) -> Result<bool> {
+    /// The next records, in one transaction.
+    fn bite(&self, run: &Run, tx: &mut Tx, ids: &[Id], place: &mut Place) -> Result<()> {
         let object = object(tx, &self.bulk.object)?;
-        let ids = self.next(tx, &object, place.after)?;
         let mut set = if place.begun {
             ChangeSet::resume(self.set, self.bulk.label())
         } else {
             ChangeSet::with_id(self.set, self.bulk.label())
         };
         let before = place.clone();
-        for id in &ids {
+        for id in ids {
             if let Err(error) = self.bulk.one(tx, &mut set, &object, *id, &mut place.outcome) {
                 *place = before;
                 return Err(error);
@@ -325,24 +339,6 @@ impl BulkJob {
         }
         place.begun = place.begun || set.touched() > 0;
         set.close(tx)?;
-        run.checkpoint(tx, place)?;
-        Ok(!ids.is_empty())
-    }
-
-    fn next(&self, cx: &Cx, object: &Arc<Object>, after: Id) -> Result<Vec<Id>> {
-        match &self.bulk.which {
-            Which::These(ids) => {
-                let mut ids: Vec<Id> = ids.iter().copied().filter(|id| *id > after).collect();
-                ids.sort_unstable();
-                ids.truncate(BITE);
-                Ok(ids)
-            }
-            Which::All { .. } => {
-                let after = (!after.is_nil()).then(|| query::Cursor::at(after));
-                let query = Query { after, ..self.bulk.query()? };
-                let page = query::page(cx, object, &query, &[object.title], BITE)?;
-                Ok(page.records.into_iter().map(|record| record.id).collect())
-            }
-        }
+        run.checkpoint(tx, place)
     }
 }

@@ -18,12 +18,12 @@ pub use self::{
 };
 pub use crate::matching::Reason;
 use crate::{
-    Json, Record,
+    Field, Json, Record,
     field::Reading,
     lookups::{self, Lookup},
     matching::{self, Profile},
     object::Object,
-    record,
+    record::{self, Selection},
     save::Values,
 };
 
@@ -59,7 +59,7 @@ pub fn of(cx: &Cx, object: &Arc<Object>, values: &Values, except: Option<Id>) ->
     }
     candidates.sort_unstable();
     candidates.dedup();
-    let records = record::find_many(cx, object, &candidates)?;
+    let records = record::find_parts(cx, object, &candidates, &compared(object))?;
     let mut found: Vec<Duplicate> = records
         .into_values()
         .filter(|record| record.trashed_at.is_none())
@@ -67,7 +67,22 @@ pub fn of(cx: &Cx, object: &Arc<Object>, values: &Values, except: Option<Id>) ->
         .collect();
     found.sort_by_key(|duplicate| (std::cmp::Reverse(duplicate.score), duplicate.record.id));
     found.truncate(MOST);
+    let ids: Vec<Id> = found.iter().map(|duplicate| duplicate.record.id).collect();
+    let mut whole = record::find_many(cx, object, &ids)?;
+    for duplicate in &mut found {
+        if let Some(record) = whole.remove(&duplicate.record.id) {
+            duplicate.record = record;
+        }
+    }
     Ok(found)
+}
+
+/// What cards are compared by. Own values stand apart and are much to read; where the object is declared, only addresses for mail
+/// and phones among them say anything.
+fn compared(object: &Object) -> Selection {
+    let says = |field: &Field| !field.own || matches!(field.kind.key(), "emails" | "phones");
+    let says = |at: &usize| object.shares_table || says(&object.fields[*at]);
+    Selection::of(object, (0..object.fields.len()).filter(says).collect())
 }
 
 /// What the card may be found by.

@@ -134,6 +134,11 @@ pub fn page(cx: &Cx, object: &Arc<Object>, query: &Query, fields: &[&str], limit
     Ok(page)
 }
 
+/// The keys of all records of the answer, in its order.
+pub fn ids(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<Vec<Id>> {
+    Statement::new(cx, object, query)?.ids(cx)
+}
+
 /// How many records there are, counting no further than `cap` + 1.
 pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u64> {
     Statement::new(cx, object, query)?.count(cx, cap)

@@ -212,7 +212,16 @@ fn load(cx: &Cx, object: &Arc<Object>, id: Id, lock: &str) -> Result<Record> {
 
 /// Those of the ids that exist and that the actor may see, by id; trashed ones too.
 pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id, Record>> {
-    let selection = Selection::all(object);
+    find_parts(cx, object, ids, &Selection::all(object))
+}
+
+/// As [`find_many`], but only these fields of them.
+pub(crate) fn find_parts(
+    cx: &Cx,
+    object: &Arc<Object>,
+    ids: &[Id],
+    selection: &Selection,
+) -> Result<HashMap<Id, Record>> {
     let seen = access::and_seen(cx, object, "t")?;
     let mut found = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(MOST_AT_ONCE) {

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use kernel::{Cx, Error, Result, Value, db::Dialect};
+use kernel::{Cx, Error, Id, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
@@ -76,18 +76,12 @@ impl Statement {
                 Selection::of(&self.object, wanted)
             }
         };
-        let mut sql = self.from();
+        let mut sql = self.ordered()?;
         for column in &selection.columns {
             sql.column((Alias::new(MAIN), Alias::new(column)));
         }
         for key in &self.order {
             sql.expr(key.expression.clone());
-        }
-        if let Some(after) = &self.after {
-            sql.cond_where(self.behind(after)?);
-        }
-        for (expression, descending) in self.keys() {
-            sql.order_by_expr(expression.clone(), if descending { Order::Desc } else { Order::Asc });
         }
         sql.limit(limit as u64 + 1);
         let rows = cx.select(&sql)?;
@@ -103,6 +97,24 @@ impl Statement {
             .map(|row| fields::withhold(cx, selection.read(&self.object, row)?))
             .collect::<Result<_>>()?;
         Ok(Page { records, next })
+    }
+
+    pub(super) fn ids(&self, cx: &Cx) -> Result<Vec<Id>> {
+        let mut sql = self.ordered()?;
+        sql.expr(column("id"));
+        cx.select(&sql)?.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// From the place on, in the order.
+    fn ordered(&self) -> Result<SelectStatement> {
+        let mut sql = self.from();
+        if let Some(after) = &self.after {
+            sql.cond_where(self.behind(after)?);
+        }
+        for (expression, descending) in self.keys() {
+            sql.order_by_expr(expression, if descending { Order::Desc } else { Order::Asc });
+        }
+        Ok(sql)
     }
 
     pub(super) fn count(&self, cx: &Cx, cap: u64) -> Result<u64> {
