@@ -11,7 +11,7 @@ mod press;
 
 pub use fault::{Fault, Mistake};
 pub use letters::{MissingLetters, missing_letters};
-pub use press::{Document, pdf, pictures, try_out};
+pub use press::{Document, pdf, pdf_in_parts, pictures, try_out};
 
 /// What a template prints, under the name `data`.
 pub type Json = serde_json::Value;

@@ -12,7 +12,8 @@ use std::{
 };
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use typst_layout::PagedDocument;
+use typst::ecow::EcoVec;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
 use typst_svg::SvgOptions;
 
@@ -34,9 +35,14 @@ pub struct Document {
 
 /// Prints the data by the template, within the time.
 pub fn pdf(template: &str, data: Json, within: Duration) -> Result<Document, Fault> {
+    pdf_in_parts(template, vec![data], within)
+}
+
+/// The same for very much of it: each part begins on a page of its own, and no more is remembered than for the largest of them.
+pub fn pdf_in_parts(template: &str, parts: Vec<Json>, within: Duration) -> Result<Document, Fault> {
     let template = template.to_owned();
     on_a_thread(&PRINTING, within, move || {
-        let document = typeset(&template, data)?;
+        let document = together(&template, parts)?;
         let options = PdfOptions {
             creator: typst::foundations::Smart::Custom(Some("Kartotek".to_owned())),
             ..PdfOptions::default()
@@ -71,6 +77,20 @@ fn draw(
         let pages = document.pages().iter().take(most);
         Ok(pages.map(|page| typst_svg::svg(page, &SvgOptions::default())).collect())
     })
+}
+
+/// The pages of all parts.
+fn together(template: &str, parts: Vec<Json>) -> Result<PagedDocument, Fault> {
+    let mut pages: EcoVec<Page> = EcoVec::new();
+    let mut info = None;
+    for part in parts {
+        let mut document = typeset(template, part)?;
+        pages.extend(document.pages().iter().cloned());
+        info.get_or_insert_with(|| document.info_mut().clone());
+        // What was remembered of this part helps no other.
+        typst::comemo::evict(0);
+    }
+    Ok(PagedDocument::new(pages, info.unwrap_or_default()))
 }
 
 fn typeset(template: &str, data: Json) -> Result<PagedDocument, Fault> {

@@ -47,6 +47,8 @@ impl Office {
 #[derive(Debug)]
 pub struct Matter {
     pub data: paper::Json,
+    /// Which of the data has a page for each, where there is such.
+    pages: Option<&'static str>,
     /// Those whose letter lacks a field.
     pub left_out: Vec<LeftOut>,
     /// Those it is for: by their positions among the recipients.
@@ -84,7 +86,12 @@ pub fn matter(
     data["language"] = reading.locale.language().code().into();
     data["today"] = reading.locale.date_long(reading.today).into();
     data["texts"] = texts(reading);
-    Matter { data, left_out, kept }
+    let pages = match order.what {
+        What::Labels => Some("sheets"),
+        What::Envelopes => Some("pieces"),
+        _ => None,
+    };
+    Matter { data, pages, left_out, kept }
 }
 
 /// The words that templates print of themselves.
@@ -92,6 +99,24 @@ pub(crate) fn texts(reading: &Reading) -> paper::Json {
     let keys = ["print-phone", "print-last-talk", "print-notes", "print-printed-on"];
     let text = |key: &&str| (key.trim_start_matches("print-").to_owned(), reading.locale.t(key).into());
     paper::Json::Object(keys.iter().map(text).collect())
+}
+
+/// Sheets and envelopes of one part.
+const TOGETHER: usize = 100;
+
+impl Matter {
+    /// Takes the data in stretches of whole pages, as far as each of its pieces has a page of its own.
+    pub(crate) fn take(&mut self) -> Vec<paper::Json> {
+        let mut data = std::mem::take(&mut self.data);
+        let Some(pages) = self.pages else { return vec![data] };
+        let paper::Json::Array(all) = data[pages].take() else { return vec![data] };
+        let part = |stretch: &[paper::Json]| {
+            let mut part = data.clone();
+            part[pages] = stretch.into();
+            part
+        };
+        all.chunks(TOGETHER).map(part).collect()
+    }
 }
 
 /// Sheets of labels; those before the first that is used are `null`.

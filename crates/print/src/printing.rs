@@ -147,7 +147,7 @@ impl Ready {
     }
 
     pub fn print(&mut self, within: Duration) -> Result<Document, Fault> {
-        paper::pdf(&self.source, std::mem::take(&mut self.matter.data), within)
+        paper::pdf_in_parts(&self.source, self.matter.take(), within)
     }
 
     /// The first page as a picture.
