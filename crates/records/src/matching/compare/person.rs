@@ -51,8 +51,10 @@ pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<(
     jobs(scales, one.job, other.job);
     scales.together(AGREE, CONTRADICT);
     doubts(scales, &names, born, roof >= Some(Roof::Near));
-    let proofs =
-        [Sign::Email, Sign::Phone, Sign::Birthday].iter().filter(|sign| scales.signs.has(**sign)).count();
+    // A couple has one phone and one address for mail, but hardly one birthday.
+    let proofs = [(Sign::Email, 1), (Sign::Phone, 1), (Sign::Birthday, 2)];
+    let proofs: usize =
+        proofs.iter().filter(|(sign, _)| scales.signs.has(*sign)).map(|(_, weight)| weight).sum();
     if proofs < names.proofs_needed(one, other) {
         scales.score = scales.score.min(EXACT - 1);
     }
@@ -138,19 +140,20 @@ impl Names {
         (given != Given::Different).then_some(Names { given, family, swapped })
     }
 
-    /// How many of address for mail, phone and birthday must be the very same before cards of these names are surely one. What
-    /// is only like says nothing of its own where the names are only like: colleagues have numbers in a row, and addresses of
-    /// their names. Short names and ends of names (Åge and Åse, Ivan and Ivana) are other people's more often than slips.
+    /// How many of address for mail, phone and birthday, which counts for two, must be the very same before cards of these names
+    /// are surely one. What is only like says nothing of its own where the names are only like: colleagues have numbers in a row,
+    /// and addresses of their names. Short names (Yang and Wang) and ends of given names (Åge and Åse, Ivan and Ivana) are other
+    /// people's more often than slips.
     fn proofs_needed(&self, one: &Parts, other: &Parts) -> usize {
         let kept = matches!(self.given, Given::Same | Given::Nickname | Given::Initial | Given::Missing);
         let family = matches!(self.family, Family::Same | Family::Part | Family::Missing);
-        let delicate = |one: &[&str], other: &[&str]| match (one.first(), other.first()) {
-            (Some(one), Some(other)) => one.len().min(other.len()) < 5 || ends_otherwise(one, other),
-            _ => false,
-        };
-        let given_delicate = !kept && !self.swapped && delicate(&one.given, &other.given);
-        let family_delicate =
-            self.family >= Family::Distant && !family && delicate(&one.family, &other.family);
+        let short = |one: &str, other: &str| one.len().min(other.len()) < 5;
+        let given_delicate = !kept
+            && !self.swapped
+            && first_two(&one.given, &other.given).is_some_and(|(a, b)| short(a, b) || ends_otherwise(a, b));
+        let family_delicate = !family
+            && self.family >= Family::Distant
+            && first_two(&one.family, &other.family).is_some_and(|(a, b)| short(a, b));
         match (kept && family, given_delicate || family_delicate) {
             (true, _) => 0,
             (false, false) => 1,
@@ -206,6 +209,10 @@ fn given(one: &[&str], other: &[&str], nickname: impl Fn() -> bool) -> Given {
         Likeness::Loose => Given::Loose,
         Likeness::Different => Given::Different,
     }
+}
+
+fn first_two<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    one.first().copied().zip(other.first().copied())
 }
 
 /// Alike but for the last letter or two.
