@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use kernel::{Error, Id};
 use records::{
-    Filter, Operator,
+    ChangeSet, Filter, Json, Operator,
     Operator::*,
     Query,
+    field::reference,
     object::object,
     query::{self, steps},
+    save::{self, Values},
     shape::{self, FieldForm, ObjectForm, OwnKind},
 };
 use serde_json::json;
@@ -228,6 +230,52 @@ fn what_is_found_from_the_other_end_is_found_by_walking_too() {
         let page = bed.read(|cx| query::page(cx, &object(cx, "person")?, &all, &[], 3));
         assert_eq!(page.records.len(), 3);
         assert_eq!(bed.read(|cx| query::count(cx, &object(cx, "person")?, &all, 5_000)), 2_100);
+    });
+}
+
+#[test]
+fn many_cards_of_few_others_are_found_by_whom_they_refer_to() {
+    on_each_database(|bed| {
+        let (berg, holm) = (bed.company("Berg Marine").save(), bed.company("Holm Timber").save());
+        bed.write(|tx| {
+            let person = object(tx, "person")?;
+            let mut set = ChangeSet::new(tx, "change-created").in_bulk();
+            for number in 0..2_500 {
+                // Those that come first in the list work nowhere.
+                let (given, at) = match number {
+                    0..400 => ("Anna", None),
+                    400..2_450 => ("Bo", Some(berg)),
+                    _ => ("Cem", Some(holm)),
+                };
+                let company = at.map_or(Json::Null, |at| reference::reference("company", at));
+                let name = json!({ "given": given, "family": format!("{number:04}") });
+                let values = Values::from_iter([("name".to_owned(), name), ("company".to_owned(), company)]);
+                save::create(tx, &mut set, &person, values)?;
+            }
+            set.close(tx)
+        });
+        let walk = |filter: Filter| {
+            bed.read(|cx| {
+                let person = object(cx, "person")?;
+                let mut query = Query { filter: filter.clone(), ..Query::default() };
+                let mut names = Vec::new();
+                loop {
+                    let page = query::page(cx, &person, &query, &["name"], 300)?;
+                    names.extend(page.records.iter().map(|card| card.get("name")["family"].to_string()));
+                    query.after = page.next;
+                    if query.after.is_none() {
+                        return Ok((names, query::count(cx, &person, &query, 10_000)?));
+                    }
+                }
+            })
+        };
+        for (company, many) in [("Berg", 2_050), ("Holm", 50), ("Nobody", 0)] {
+            let filter = Filter::field("company.name", StartsWith, &[company]);
+            let (names, count) = walk(filter.clone());
+            assert_eq!((names.len(), count), (many, many as u64), "{company}");
+            assert!(names.is_sorted(), "{company}");
+            assert_eq!(walk(Filter::Not(Box::new(Filter::Not(Box::new(filter))))).0, names, "{company}");
+        }
     });
 }
 

@@ -45,11 +45,19 @@ pub(super) fn has(cx: &Cx, place: &Place, has: &str, whom: &Filter, ever: bool) 
     }
     let exists =
         found.iter().try_fold(Condition::any(), |any, others| Ok::<_, Error>(any.add(others.exists()?)))?;
-    if place.drives
-        && !are_common(cx, place, &found, &exists)?
-        && let Some(few) = few(cx, &found)?
-    {
-        return Ok(Condition::all().add(among(cx, place.alias, &few)));
+    if place.drives && !are_common(cx, place, &found, &exists)? {
+        match few(cx, &found)? {
+            Few::Cards(ids) => {
+                return Ok(Condition::all().add(among(cx, &format!("{}.id", place.alias), &ids)));
+            }
+            Few::Others(field, ids) => {
+                // Of a list that is walked through: SQLite would read and sort all cards of all of them.
+                let walked = if cx.dialect() == Dialect::Sqlite { "+" } else { "" };
+                let refers = format!("{walked}{}.\"{field}\"", place.alias);
+                return Ok(Condition::all().add(among(cx, &refers, &ids)));
+            }
+            Few::Neither => {}
+        }
     }
     Ok(exists)
 }
@@ -187,15 +195,6 @@ impl<'a> Others<'a> {
                 sql.cond_where(self.key(self.place.object.key, key, &self.other))
                     .expr(column(&self.link, "record_id"));
             }
-            (Way::To { field: key, .. }, Some(field)) if field.indexed => {
-                self.read_others(&mut sql);
-                cross(&mut sql, self.place.object.table, &self.link);
-                let ours = Condition::all()
-                    .add(column(&self.link, "workspace_id").eq(self.workspace()))
-                    .add(Expr::cust(format!("{}.trashed_at = 0", self.link)))
-                    .add(column(&self.link, key).eq(column(&self.other, "id")));
-                sql.cond_where(ours).expr(column(&self.link, "id"));
-            }
             (Way::To { .. }, _) => return Ok(None),
             (Way::From { .. }, Some(field)) => {
                 self.read_others(&mut sql);
@@ -219,6 +218,32 @@ impl<'a> Others<'a> {
         }
         sql.limit(FEW as u64 + 1);
         Ok(Some(sql))
+    }
+
+    /// The others themselves, where the cards at this end are found by a column that refers to them; with its name.
+    fn referred(&self) -> Result<Option<(String, SelectStatement)>> {
+        let (Way::To { field: key, .. }, Some(field)) = (&self.step.way, self.field()?) else {
+            return Ok(None);
+        };
+        if field.own || !field.indexed {
+            return Ok(None);
+        }
+        let mut sql = Sql::select();
+        self.read_others(&mut sql);
+        sql.expr(column(&self.other, "id")).limit(FEW as u64 + 1);
+        Ok(Some((key.clone(), sql)))
+    }
+
+    /// The cards at this end that refer to one of these by that column.
+    fn referring(&self, field: &str, others: &[Id]) -> SelectStatement {
+        let mut sql = Sql::select();
+        sql.from_as(Alias::new(self.place.object.table), Alias::new(&self.link))
+            .and_where(column(&self.link, "workspace_id").eq(self.workspace()))
+            .and_where(Expr::cust(format!("{}.trashed_at = 0", self.link)))
+            .and_where(among(self.cx, &format!("{}.\"{field}\"", self.link), others))
+            .expr(column(&self.link, "id"))
+            .limit(FEW as u64 + 1);
+        sql
     }
 
     /// The relation is of this kind, leads to the others, and is not over.
@@ -265,28 +290,46 @@ fn cross(sql: &mut SelectStatement, table: &str, alias: &str) {
     sql.join_as(JoinType::CrossJoin, Alias::new(table), Alias::new(alias), Condition::all());
 }
 
-/// The cards at this end, when they are few: then reading them beats walking a list until enough of them turned up.
-fn few(cx: &Cx, all: &[Others]) -> Result<Option<Vec<Id>>> {
-    let mut ids = Vec::new();
-    for others in all {
-        let Some(sql) = others.found()? else { return Ok(None) };
-        for row in cx.select(&sql)? {
-            ids.push(row.get(0)?);
-        }
-        if ids.len() > FEW {
-            return Ok(None);
-        }
-    }
-    Ok(Some(ids))
+/// What is few at a step: then reading it beats asking each card of a list until enough of them turned up.
+enum Few {
+    /// The cards at this end.
+    Cards(Vec<Id>),
+    /// The cards at the other end, to which this column refers.
+    Others(String, Vec<Id>),
+    Neither,
 }
 
-/// One of these, in a statement whose text does not grow with them.
-fn among(cx: &Cx, alias: &str, ids: &[Id]) -> Expr {
+fn few(cx: &Cx, all: &[Others]) -> Result<Few> {
+    let ids =
+        |sql: &SelectStatement| -> Result<Vec<Id>> { cx.select(sql)?.iter().map(|row| row.get(0)).collect() };
+    if let [others] = all
+        && let Some((field, sql)) = others.referred()?
+    {
+        let referred = ids(&sql)?;
+        if referred.len() > FEW {
+            return Ok(Few::Neither);
+        }
+        let cards = ids(&others.referring(&field, &referred))?;
+        return Ok(if cards.len() > FEW { Few::Others(field, referred) } else { Few::Cards(cards) });
+    }
+    let mut cards = Vec::new();
+    for others in all {
+        let Some(sql) = others.found()? else { return Ok(Few::Neither) };
+        cards.extend(ids(&sql)?);
+        if cards.len() > FEW {
+            return Ok(Few::Neither);
+        }
+    }
+    Ok(Few::Cards(cards))
+}
+
+/// This column holds one of these, in a statement whose text does not grow with them.
+fn among(cx: &Cx, column: &str, ids: &[Id]) -> Expr {
     let list = format!("[{}]", ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(","));
     let sql = match cx.dialect() {
-        Dialect::Sqlite => format!("{alias}.id IN (SELECT unhex(value) FROM json_each(?))"),
+        Dialect::Sqlite => format!("{column} IN (SELECT unhex(value) FROM json_each(?))"),
         Dialect::Postgres => format!(
-            "{alias}.id IN (SELECT CAST(value AS uuid) FROM json_array_elements_text(CAST(CAST($1 AS text) AS json)))"
+            "{column} IN (SELECT CAST(value AS uuid) FROM json_array_elements_text(CAST(CAST($1 AS text) AS json)))"
         ),
     };
     Expr::cust_with_values(sql, [sea_query::Value::from(Value::from(list))])
