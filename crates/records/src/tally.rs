@@ -165,6 +165,14 @@ impl Moves {
     }
 }
 
+/// Takes all tallies of the workspace away; slow lists ask for them anew.
+pub(crate) fn forget(tx: &mut Tx) -> Result<()> {
+    for table in ["tallies", "tally_sums"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE workspace_id = ?1"), &[tx.workspace().into()])?;
+    }
+    Ok(())
+}
+
 /// Moves a record in the tallies of its object.
 pub(crate) fn follow(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Result<()> {
     let mut moves = Moves::default();

@@ -18,7 +18,7 @@ use crate::{
     lookups,
     record::{Selection, marks},
     save::{Prepared, Values},
-    search, timeline,
+    search, tally, timeline,
 };
 
 /// What was put back.
@@ -39,6 +39,8 @@ pub fn restore(db: &Db, scope: &Scope, reader: impl Read + Seek) -> Result<Resto
         Ok((cx.part::<Extras>(), cx.part::<FileStore>()))
     })?;
     restore_bytes(&mut archive, &store)?;
+    // They know nothing of what does not pass the gate.
+    db.write(scope, tally::forget)?;
     let mut restored = Restored { manifest, records: 0 };
     for table in OWN {
         restore_table(db, scope, &mut archive, table)?;
