@@ -1,8 +1,8 @@
 // Bundles scripts, styles and icons into crates/web/dist, which build.rs embeds in the binary.
 import { build } from "esbuild";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -13,20 +13,27 @@ const lucide = dirname(createRequire(import.meta.url).resolve("lucide-static/pac
 const files = ["app.js", "app.css", "icons.svg", "favicon.svg", "manifest.webmanifest"];
 await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) if (!files.includes(file)) await rm(join(dist, file), { recursive: true });
-await build({
-  entryPoints: { app: join(assets, "app.ts") },
-  outdir: dist, bundle: true, minify: true, format: "esm", target: "es2023", legalComments: "none",
-});
+await bundle("app.ts", { format: "esm", target: "es2023", legalComments: "none" });
 // Styles keep nesting and light-dark() as written: every current browser reads them.
-await build({
-  entryPoints: { app: join(assets, "css/app.css") },
-  outdir: dist, bundle: true, minify: true, target: "esnext",
-});
-await writeFile(join(dist, "icons.svg"), await sprite());
-for (const file of files.slice(3)) await cp(join(assets, file), join(dist, file));
+await bundle("css/app.css", { target: "esnext" });
+await put("icons.svg", Buffer.from(await sprite()));
+for (const file of files.slice(3)) await put(file, await readFile(join(assets, file)));
 for (const file of files.slice(0, 3)) {
   const bytes = await readFile(join(dist, file));
   console.log(`${file.padEnd(10)} ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
+}
+
+async function bundle(from, options) {
+  const entryPoints = { app: join(assets, from) };
+  const { outputFiles } = await build({ entryPoints, outdir: dist, bundle: true, minify: true, write: false, ...options });
+  for (const { path, contents } of outputFiles) await put(basename(path), Buffer.from(contents));
+}
+
+/** What is there already is left alone, or the program would be built anew each time. */
+async function put(file, bytes) {
+  const path = join(dist, file);
+  const before = await readFile(path).catch(() => null);
+  if (!before?.equals(bytes)) await writeFile(path, bytes);
 }
 
 /** One SVG with a symbol per line of icons.txt, drawn with the strokes of whoever uses it. */
