@@ -1,5 +1,6 @@
 //! What lists that took long ask for: an index on own fields ([`crate::own::index`]), or a tally of what they add up
-//! ([`crate::tally`]). They ask while they read; whoever writes next puts it into the queue, and in a large workspace a job makes it.
+//! ([`crate::tally`]). They ask while they read; when the reading is over it is put into the queue, and in a large workspace a job
+//! makes it.
 
 use std::{
     collections::HashMap,

@@ -74,7 +74,7 @@ fn moved(tx: &Tx) -> Result<Arc<Moved>> {
     })
 }
 
-/// What stands in one place of a tally, apart from the place.
+/// Where a number stands in a tally.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     tally: Id,
@@ -92,10 +92,14 @@ pub(crate) struct Moves(BTreeMap<Place, (i64, i128)>);
 impl Moves {
     /// A living record as it was, or as it is: one more or one less of each thing it has.
     pub(crate) fn add(&mut self, tx: &Tx, record: &Record, sign: i64) -> Result<()> {
-        for tally in &moved(tx)?.0 {
-            if tally.object == record.object.key && (tally.is_ready || record.id <= tally.counted_to) {
-                self.count(tally, record, &Locale::new(tx.locality()), sign);
-            }
+        let moved = moved(tx)?;
+        let has = |tally: &&Tally| {
+            tally.object == record.object.key && (tally.is_ready || record.id <= tally.counted_to)
+        };
+        let mut mine = moved.0.iter().filter(has).peekable();
+        if mine.peek().is_some() {
+            let locale = Locale::new(tx.locality());
+            mine.for_each(|tally| self.count(tally, record, &locale, sign));
         }
         Ok(())
     }
