@@ -45,13 +45,14 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
         let took = began.elapsed().as_secs_f64();
         let counts = set.counts(&found);
         report.notes.push(format!(
-            "{}: {} pairs are the same, of which {} share nothing but a name; sure: {}, as cards that become one: {}; \
-             shown: {}, beside cards that became one: {}; compared in {took:.1} s.",
+            "{}: {} pairs are the same, of which {} share nothing but a name; sure: {}, as cards that become one: {}, in \
+             two nights: {}; shown: {}, beside cards that became one: {}; compared in {took:.1} s.",
             set.object.key,
             thousands(counts.same),
             thousands(set.only_named()),
             counts.exact.written(counts.same),
             counts.merged.written(counts.same),
+            counts.second_night.written(counts.same),
             counts.shown.written(counts.same),
             counts.shown_merged.written(counts.same),
         ));
@@ -63,6 +64,11 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
     let (sure, shown) = ((0.98, 0.90), (0.80, 0.95));
     report.rows.push(all.exact.row("duplicates that are sure, two by two", all.same, sure));
     report.rows.push(all.merged.row("the same, as the cards that become one", all.same, sure));
+    report.rows.push(all.second_night.row(
+        "the same, when the next night compares what became one",
+        all.same,
+        sure,
+    ));
     report.rows.push(all.shown.row("duplicates that are shown, two by two", all.same, shown));
     report.rows.push(all.shown_merged.row("the same, when what is sure became one", all.same, shown));
     report.notes.push(format!(
@@ -162,7 +168,8 @@ impl Set {
     /// Pairs that no data but the name connects: nobody could tell them from namesakes.
     fn only_named(&self) -> u64 {
         let told = |card: &Record| {
-            let fields = ["emails", "phones", "addresses", "birthday", "links", "registration_number"];
+            let fields =
+                ["company", "emails", "phones", "addresses", "birthday", "links", "registration_number"];
             let known = fields.iter().map(|field| card.get(field)).filter(|value| !value.is_null());
             known.map(ToString::to_string).collect::<Vec<_>>()
         };
@@ -185,7 +192,39 @@ impl Set {
             }
         }
         self.count_groups(found, &mut counts);
+        counts.second_night = self.united(&self.next_night(&found.groups));
         counts
+    }
+
+    /// How many pairs became one card, rightly or not.
+    fn united(&self, groups: &[Vec<Id>]) -> Found {
+        let mut counted = Found::default();
+        for group in groups {
+            for (at, one) in group.iter().enumerate() {
+                group[at + 1..].iter().for_each(|other| counted.count(self.is_same(*one, *other)));
+            }
+        }
+        counted
+    }
+
+    /// The groups after one night more, which sees the merged cards with all that stood on theirs.
+    fn next_night(&self, groups: &[Vec<Id>]) -> Vec<Vec<Id>> {
+        let mut cards = self.cards.clone();
+        let mut members: HashMap<Id, Vec<Id>> = HashMap::new();
+        for group in groups {
+            for other in &group[1..] {
+                if let (Some(gone), Some(kept)) = (cards.remove(other), cards.get_mut(&group[0])) {
+                    kept.values.iter_mut().zip(gone.values).for_each(|(mine, theirs)| unite(mine, theirs));
+                }
+            }
+            members.insert(group[0], group.clone());
+        }
+        let found = duplicates::compare_all(cards.iter().map(|(id, card)| (*id, Profile::of(card))), EXACT);
+        for group in found.groups {
+            let all: Vec<Id> = group.iter().flat_map(|id| members.remove(id).unwrap_or(vec![*id])).collect();
+            members.insert(group[0], all);
+        }
+        members.into_values().collect()
     }
 
     /// Two cards are merged when they end up as one, and shown when two that they became are.
@@ -193,10 +232,8 @@ impl Set {
         let mut group_of: HashMap<Id, usize> = HashMap::new();
         for (at, group) in found.groups.iter().enumerate() {
             group_of.extend(group.iter().map(|id| (*id, at)));
-            for (at, one) in group.iter().enumerate() {
-                group[at + 1..].iter().for_each(|other| counts.merged.count(self.is_same(*one, *other)));
-            }
         }
+        counts.merged = self.united(&found.groups);
         counts.shown_merged = counts.merged;
         let members = |id: &Id| match group_of.get(id) {
             Some(group) => found.groups[*group].clone(),
@@ -260,8 +297,21 @@ impl Set {
     }
 }
 
+/// As a merge that nobody decides about: lists are put together, and of what there can be but one the first stays.
+fn unite(mine: &mut Json, theirs: Json) {
+    match (mine, theirs) {
+        (Json::Array(mine), Json::Array(theirs)) => {
+            let new: Vec<Json> = theirs.into_iter().filter(|item| !mine.contains(item)).collect();
+            mine.extend(new);
+        }
+        (mine @ Json::Null, theirs) => *mine = theirs,
+        _ => {}
+    }
+}
+
 fn told(card: &Record) -> String {
-    let fields = ["name", "emails", "phones", "addresses", "birthday", "links", "registration_number"];
+    let fields =
+        ["name", "company", "emails", "phones", "addresses", "birthday", "links", "registration_number"];
     let told = fields.iter().filter_map(|field| {
         let value = card.get(field);
         Some(card.object.field(field).ok()?.kind.export(value)).filter(|_| !value.is_null())
@@ -274,6 +324,7 @@ struct Counts {
     same: u64,
     exact: Found,
     merged: Found,
+    second_night: Found,
     shown: Found,
     shown_merged: Found,
 }
@@ -284,6 +335,7 @@ impl Counts {
         for (mine, theirs) in [
             (&mut self.exact, &other.exact),
             (&mut self.merged, &other.merged),
+            (&mut self.second_night, &other.second_night),
             (&mut self.shown, &other.shown),
             (&mut self.shown_merged, &other.shown_merged),
         ] {

@@ -3,7 +3,9 @@
 //! duplicate is a copy in which a few fields were changed, by typing, reading, hearing or life. Beside them stand
 //! those who only look the same: spouses, parents and children, namesakes, colleagues of one switchboard.
 //!
-//! It was written before the matcher was measured, and the matcher is tuned on one seed and reported on another.
+//! It was written before the matcher was measured, and the matcher is tuned on one seed and reported on another. The
+//! companies on people's cards came later, when the matcher learned to look at them; how often they are missing or others
+//! was settled before anything was measured with them.
 
 mod errors;
 mod firms;

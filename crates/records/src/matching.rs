@@ -12,6 +12,7 @@ mod normal;
 mod parts;
 mod profile;
 mod sign;
+mod spellings;
 
 pub(crate) use self::keys::sound_of_name;
 pub use self::{
@@ -19,4 +20,5 @@ pub use self::{
     keys::Key,
     profile::Profile,
     sign::{Reason, Sign, Signs, reasons},
+    spellings::Spellings,
 };

@@ -38,6 +38,11 @@ pub(super) fn domain(firm: u64) -> String {
     format!("firm{firm}.example")
 }
 
+/// What refers to the card of a firm.
+pub(super) fn card(firm: u64) -> String {
+    format!("company:00000000-0000-7000-8000-{:012x}", firm + 1)
+}
+
 /// No two firms have the same number.
 pub(super) fn switchboard(firm: u64) -> String {
     format!("+4570{:06}", firm % 1_000_000)

@@ -25,9 +25,13 @@ pub(super) struct Person {
     /// Street, postal code, city.
     address: Option<(String, String, String)>,
     birthday: Option<(u64, u64, u64)>,
+    /// The number of the firm on the card.
+    firm: Option<u64>,
     job: &'static str,
 }
 
+/// No firm of the set has so high a number.
+const FIRMS_ELSEWHERE: u64 = 1_000_000;
 const JOBS: [&str; 6] = ["Buyer", "Owner", "Sales", "Engineer", "Accountant", ""];
 
 /// So many of them, in households and firms.
@@ -37,7 +41,7 @@ pub(super) fn originals(seed: u64, count: u64, firms: u64) -> Vec<Person> {
     while (people.len() as u64) < count {
         let person = somebody(&mut dice, firms);
         if dice.chance(18) {
-            people.extend(family(&mut dice, &person));
+            people.extend(family(&mut dice, &person, firms));
         }
         people.push(person);
     }
@@ -62,9 +66,11 @@ fn somebody(dice: &mut Dice, firms: u64) -> Person {
         phone: None,
         address: dice.chance(72).then(|| address(dice, words)),
         birthday: dice.chance(45).then(|| birthday(dice)),
+        firm: None,
         job: dice.pick::<&str>(&JOBS),
     };
     let firm = dice.chance(55).then(|| dice.often_low(firms.max(1)));
+    person.firm = firm.filter(|_| dice.chance(75));
     person.email = dice.chance(86).then(|| email(dice, &person, firm));
     person.phone = dice.chance(82).then(|| match firm {
         // The switchboard, which colleagues share.
@@ -75,7 +81,7 @@ fn somebody(dice: &mut Dice, firms: u64) -> Person {
 }
 
 /// Who lives with somebody: the same roof and name, often the same phone, sometimes the same address for mail.
-fn family(dice: &mut Dice, person: &Person) -> Vec<Person> {
+fn family(dice: &mut Dice, person: &Person, firms: u64) -> Vec<Person> {
     let words = &CULTURES[person.culture];
     let mut others = Vec::new();
     for _ in 0..1 + dice.below(2) {
@@ -85,6 +91,12 @@ fn family(dice: &mut Dice, person: &Person) -> Vec<Person> {
             own = given(dice, words);
         }
         let mut other = Person { given: own, birthday: None, ..person.clone() };
+        // Some run the firm together.
+        other.firm = match dice.below(100) {
+            0..12 => person.firm,
+            12..50 => Some(dice.often_low(firms.max(1))),
+            _ => None,
+        };
         other.middle = String::new();
         match dice.below(100) {
             // A child that is called like the parent.
@@ -165,6 +177,9 @@ impl Written for Person {
         if !self.job.is_empty() {
             put("job_title", self.job.into());
         }
+        if let Some(firm) = self.firm {
+            put("company", firms::card(firm).into());
+        }
         if let Some(email) = &self.email {
             put("emails", json!([{ "address": email }]));
         }
@@ -199,6 +214,14 @@ pub(super) fn copy(dice: &mut Dice, original: &Person) -> Values {
     if dice.chance(3 * unasked) {
         person.birthday = None;
     }
+    person.firm = match dice.below(100) {
+        _ if person.firm.is_none() => None,
+        // Not asked, somewhere else by now, or at another card of the same firm.
+        0..12 => None,
+        12..18 => Some(dice.below(FIRMS_ELSEWHERE)),
+        18..24 => person.firm.map(|firm| firm + FIRMS_ELSEWHERE),
+        _ => person.firm,
+    };
     if dice.chance(40) {
         person.middle = String::new();
     }

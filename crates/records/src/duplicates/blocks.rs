@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::Id;
 
-use crate::matching::{self, Profile, Signs};
+use crate::matching::{self, Profile, Signs, Spellings};
 
 /// Blocks larger than this say nothing: an office's phone, a common name.
 const LARGEST: usize = 120;
@@ -29,6 +29,7 @@ pub(super) struct Blocks {
     key_ends: Vec<u32>,
     /// Of each card's name.
     names: Vec<u32>,
+    spellings: Spellings,
 }
 
 /// Two cards that may be the same.
@@ -66,6 +67,7 @@ impl Blocks {
     pub(super) fn add(&mut self, id: Id, profile: &Profile) {
         self.ids.push(id);
         self.profiles.push_str(profile.text());
+        self.spellings.add(profile.text());
         self.profile_ends.push(self.profiles.len() as u32);
         self.keys.extend(profile.keys().into_iter().map(upper));
         self.key_ends.push(self.keys.len() as u32);
@@ -144,7 +146,7 @@ impl Blocks {
                     continue;
                 }
                 let called = known.namesakes[*one].max(known.namesakes[*other]) as usize;
-                let same = prepared[at].compare(&prepared[behind], called);
+                let same = prepared[at].compare(&prepared[behind], called, &self.spellings);
                 if let Some(same) = same.filter(|same| same.score >= least) {
                     let (one, other) = (self.ids[*one], self.ids[*other]);
                     found.push(Found { one, other, score: same.score, signs: same.signs });
@@ -193,7 +195,9 @@ impl Blocks {
         let prepared = |id: &Id| self.prepared(numbers[id]);
         let others: Vec<matching::Prepared> = others.iter().map(prepared).collect();
         ones.iter().map(prepared).any(|one| {
-            others.iter().any(|other| one.compare(other, 2).is_none_or(|found| found.score < UNLIKE))
+            others
+                .iter()
+                .any(|other| one.compare(other, 2, &self.spellings).is_none_or(|found| found.score < UNLIKE))
         })
     }
 

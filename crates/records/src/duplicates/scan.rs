@@ -184,7 +184,7 @@ fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell)
 
 /// What [`Profile::of`] looks at.
 fn compared(object: &Object, field: &Field) -> bool {
-    let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle]
+    let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle, Meaning::Company]
         .map(|meaning| object.exchange.field(meaning));
     field.key == object.title
         || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")

@@ -2,7 +2,7 @@
 //! says by how much more likely it is to be shared by two cards of one person than by two namesakes, in tenths of bits
 //! (Fellegi and Sunter 1969). What hangs together says less the second time, so how much agrees, and how much does not,
 //! is weighed beside each. The weights are a logistic regression over the development half of the labelled set, rounded
-//! (see `crates/bench/src/labelled.rs`); those of jobs, which never change there, are judgement.
+//! (see `crates/bench/src/labelled.rs`); those of companies were set on the same half, those of jobs, which never change there, are judgement.
 
 mod firm;
 mod person;
@@ -12,6 +12,7 @@ use super::{
     parts::{Parts, Place, nearly_one_number},
     profile::Profile,
     sign::{Sign, Signs},
+    spellings::Spellings,
 };
 
 /// From here on two cards are the same without asking, and from here on they are shown to somebody.
@@ -34,7 +35,7 @@ impl Match {
 
 /// `None` when nobody need look at them. `namesakes` is how many cards of the object are called like either.
 pub fn compare(one: &Profile, other: &Profile, namesakes: usize) -> Option<Match> {
-    weigh(&one.parts(), &other.parts(), namesakes).filter(|found| found.score >= SHOWN)
+    weigh(&one.parts(), &other.parts(), namesakes, &Spellings::default()).filter(|found| found.score >= SHOWN)
 }
 
 /// A profile that is compared with several others.
@@ -47,17 +48,18 @@ impl<'p> Prepared<'p> {
         Prepared(Parts::read(text))
     }
 
-    /// As [`compare`], but also those that nobody is shown; `None` for what cannot be the same.
-    pub fn compare(&self, other: &Prepared, namesakes: usize) -> Option<Match> {
-        weigh(&self.0, &other.0, namesakes)
+    /// As [`compare`], but also those that nobody is shown; `None` for what cannot be the same. Who knows how names are spelt
+    /// tells slips from other names.
+    pub fn compare(&self, other: &Prepared, namesakes: usize, spellings: &Spellings) -> Option<Match> {
+        weigh(&self.0, &other.0, namesakes, spellings)
     }
 }
 
-fn weigh(one: &Parts, other: &Parts, namesakes: usize) -> Option<Match> {
+fn weigh(one: &Parts, other: &Parts, namesakes: usize, spellings: &Spellings) -> Option<Match> {
     let mut scales = Scales::default();
     scales.score -= said_by_a_name(namesakes);
     match (one.is_person(), other.is_person()) {
-        (true, true) => person::weigh(&mut scales, one, other)?,
+        (true, true) => person::weigh(&mut scales, one, other, spellings)?,
         (false, false) => firm::weigh(&mut scales, one, other),
         _ => return None,
     }

@@ -111,6 +111,10 @@ fn of_person(parts: &Parts, keys: &mut Keys) {
         keys.add("town", &[where_it_is, &heard_given, &heard_family]);
         keys.add("city", &[place.city, &whole]);
     }
+    for initial in initials {
+        keys.add("works", &[parts.company, initial]);
+    }
+    keys.add("office", &[parts.company, &whole]);
     if let Some(day) = parts.birthday {
         let (low, high) = (day.day.min(day.month), day.day.max(day.month));
         let born = format!("{}-{low}-{high}", day.year);

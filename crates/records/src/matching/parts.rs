@@ -22,6 +22,8 @@ pub(super) struct Parts<'p> {
     pub(super) numbers: Vec<&'p str>,
     /// What somebody does for a living, folded; empty when unknown.
     pub(super) job: &'p str,
+    /// Where somebody works: the id of its card; empty when unknown.
+    pub(super) company: &'p str,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -63,6 +65,7 @@ impl<'p> Parts<'p> {
             birthday: next().first().and_then(|day| read_day(day)),
             numbers: next(),
             job: next().first().copied().unwrap_or_default(),
+            company: next().first().copied().unwrap_or_default(),
         }
     }
 

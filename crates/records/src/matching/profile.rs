@@ -3,7 +3,7 @@
 use crate::{
     Json, Object, Record,
     exchange::Meaning,
-    field::{as_text, emails, partial_date, phones},
+    field::{as_id, as_text, emails, partial_date, phones},
     matching::{forms, normal, parts::Parts},
 };
 
@@ -60,6 +60,7 @@ impl Profile {
         packed.group(object.exchange.field(Meaning::Birthday).and_then(|field| birthday(value(field))));
         packed.group(object.exchange.field(Meaning::TaxNumber).and_then(|field| number(value(field))));
         packed.group(object.exchange.field(Meaning::JobTitle).map(|field| job(value(field))));
+        packed.group(object.exchange.field(Meaning::Company).and_then(|field| company(value(field))));
         Profile(packed.text)
     }
 
@@ -226,6 +227,11 @@ fn birthday(value: &Json) -> Option<String> {
 
 fn job(value: &Json) -> String {
     normal::words(as_text(value)).join(" ")
+}
+
+/// The card of the company somebody works at.
+fn company(value: &Json) -> Option<String> {
+    as_id(value).map(|id| id.to_string())
 }
 
 /// A tax or register number by its letters and digits, without the country in front.

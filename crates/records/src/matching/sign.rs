@@ -25,17 +25,19 @@ pub enum Sign {
     LikeBirthday = 1 << 13,
     Domain = 1 << 14,
     Number = 1 << 15,
+    Company = 1 << 16,
 }
 
 impl Sign {
     /// The strongest first: the order in which they are told.
-    pub const ALL: [Sign; 16] = [
+    pub const ALL: [Sign; 17] = [
         Sign::Number,
         Sign::Email,
         Sign::Phone,
         Sign::Birthday,
         Sign::Name,
         Sign::Address,
+        Sign::Company,
         Sign::Swapped,
         Sign::Nickname,
         Sign::LikeName,
@@ -67,6 +69,7 @@ impl Sign {
             Sign::LikeBirthday => "like-birthday",
             Sign::Domain => "domain",
             Sign::Number => "number",
+            Sign::Company => "company",
         }
     }
 }

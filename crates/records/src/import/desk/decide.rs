@@ -1,5 +1,7 @@
 //! What becomes of one draft: the same for a real run and a dry one.
 
+use std::collections::HashMap;
+
 use kernel::{Cx, Id, Result, Text};
 
 use super::{Decision, Desk, Outcome, found::NAMESAKES};
@@ -100,7 +102,14 @@ impl Desk {
         ids.sort_unstable();
         ids.dedup();
         let values = card.prepared.values();
-        let profile = Profile::of_values(object, |field| values.get(field).unwrap_or(&Json::Null));
+        // Cards that are told by their titles, such as the company somebody works at.
+        let mut named: HashMap<&str, Json> = HashMap::new();
+        for title in &card.titles {
+            let id = self.named.of(title);
+            named.extend(id.map(|id| (title.field.as_str(), reference::reference(&title.object, id))));
+        }
+        let value = |field: &str| named.get(field).or_else(|| values.get(field)).unwrap_or(&Json::Null);
+        let profile = Profile::of_values(object, value);
         let mut alike = Vec::new();
         for id in ids {
             let Some(record) = self.known(cx, card, id)? else { continue };

@@ -58,6 +58,8 @@ pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) {
     if matches!(name, Name::Other | Name::Part) {
         scales.put([-33, -30, 0, 0][scales.agree.min(3)]);
     }
+    // What more likely is the same is surer of firms than the sum says.
+    scales.put(scales.score.clamp(0, 12));
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

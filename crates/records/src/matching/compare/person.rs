@@ -7,6 +7,7 @@ use crate::matching::{
     nicknames, normal,
     parts::{Day, Parts, nearly_one_address},
     sign::Sign,
+    spellings::Spellings,
 };
 
 /// By how many of address for mail, phone, roof and birthday agree, and by how many do not.
@@ -16,7 +17,7 @@ const CONTRADICT: [i32; 4] = [0, -7, -16, -28];
 const START: i32 = -21;
 
 /// `None` when the given names are other people's.
-pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<()> {
+pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts, spellings: &Spellings) -> Option<()> {
     scales.put(START);
     let names = Names::of(one, other)?;
     names.weigh(scales);
@@ -49,13 +50,14 @@ pub(super) fn weigh(scales: &mut Scales, one: &Parts, other: &Parts) -> Option<(
         scales.put(19);
     }
     jobs(scales, one.job, other.job);
+    companies(scales, one.company, other.company);
     scales.together(AGREE, CONTRADICT);
     doubts(scales, &names, born, roof >= Some(Roof::Near));
     // A couple has one phone and one address for mail, but hardly one birthday.
     let proofs = [(Sign::Email, 1), (Sign::Phone, 1), (Sign::Birthday, 2)];
     let proofs: usize =
         proofs.iter().filter(|(sign, _)| scales.signs.has(*sign)).map(|(_, weight)| weight).sum();
-    if proofs < names.proofs_needed(one, other) {
+    if proofs < names.proofs_needed(one, other, spellings) {
         scales.score = scales.score.min(EXACT - 1);
     }
     Some(())
@@ -141,20 +143,28 @@ impl Names {
     }
 
     /// How many of address for mail, phone and birthday, which counts for two, must be the very same before cards of these names
-    /// are surely one. What is only like says nothing of its own where the names are only like: colleagues have numbers in a row,
+    /// are surely one. A name that hardly anybody has beside one that many have is a slip, and as good as the same. What is only like says nothing of its own where the names are only like: colleagues have numbers in a row,
     /// and addresses of their names. Short names (Yang and Wang) and ends of given names (Åge and Åse, Ivan and Ivana) are other
     /// people's more often than slips.
-    fn proofs_needed(&self, one: &Parts, other: &Parts) -> usize {
-        let kept = matches!(self.given, Given::Same | Given::Nickname | Given::Initial | Given::Missing);
-        let family = matches!(self.family, Family::Same | Family::Part | Family::Missing);
+    fn proofs_needed(&self, one: &Parts, other: &Parts, spellings: &Spellings) -> usize {
+        let (given, family) =
+            if self.swapped { (&other.family, &other.given) } else { (&other.given, &other.family) };
+        let (given, family) = (first_two(&one.given, given), first_two(&one.family, family));
+        let slip =
+            |names: Option<(&str, &str)>| names.is_some_and(|(one, other)| spellings.is_slip(one, other));
+        let given_kept =
+            matches!(self.given, Given::Same | Given::Nickname | Given::Initial | Given::Missing)
+                || self.given >= Given::Distant && slip(given);
+        let family_kept = matches!(self.family, Family::Same | Family::Part | Family::Missing)
+            || self.family >= Family::Distant && slip(family);
         let short = |one: &str, other: &str| one.len().min(other.len()) < 5;
-        let given_delicate = !kept
+        let given_delicate = !given_kept
             && !self.swapped
-            && first_two(&one.given, &other.given).is_some_and(|(a, b)| short(a, b) || ends_otherwise(a, b));
-        let family_delicate = !family
+            && given.is_some_and(|(one, other)| short(one, other) || ends_otherwise(one, other));
+        let family_delicate = !family_kept
             && self.family >= Family::Distant
-            && first_two(&one.family, &other.family).is_some_and(|(a, b)| short(a, b));
-        match (kept && family, given_delicate || family_delicate) {
+            && family.is_some_and(|(one, other)| short(one, other));
+        match (given_kept && family_kept, given_delicate || family_delicate) {
             (true, _) => 0,
             (false, false) => 1,
             (false, true) => 2,
@@ -356,6 +366,15 @@ fn births(one: Option<Day>, other: Option<Day>) -> Born {
         () if same.iter().filter(|same| **same).count() == 2 => Born::Nearly,
         () if one.year.abs_diff(other.year) > 14 && !unknown => Born::Generation,
         () => Born::Different,
+    }
+}
+
+/// Colleagues are many, and some go elsewhere; but namesakes seldom work at one company.
+fn companies(scales: &mut Scales, one: &str, other: &str) {
+    match (one, other) {
+        ("", _) | (_, "") => {}
+        (one, other) if one == other => scales.agree(Sign::Company, 30),
+        _ => scales.put(-8),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     Exchange, Field, Json, Meaning, Object,
     field::{
         addresses::Addresses, emails::Emails, links::Links, partial_date::PartialDate,
-        person_name::PersonName, person_name::split, phones::Phones, text::Text,
+        person_name::PersonName, person_name::split, phones::Phones, reference::Reference, text::Text,
     },
 };
 
@@ -20,8 +20,12 @@ fn person() -> Arc<Object> {
         Field::new("phones", Phones),
         Field::new("addresses", Addresses),
         Field::new("birthday", PartialDate),
+        Field::new("company", Reference { object: Some("company") }),
     ];
-    let exchange = Exchange { meanings: &[(Meaning::Birthday, "birthday")], ..Exchange::default() };
+    let exchange = Exchange {
+        meanings: &[(Meaning::Birthday, "birthday"), (Meaning::Company, "company")],
+        ..Exchange::default()
+    };
     Arc::new(Object::new("person", "people", "name", fields).exchange(exchange))
 }
 
@@ -125,6 +129,38 @@ fn spouses_parents_and_namesakes_are_others() {
         &json!({ "name": "Anna Berg", "emails": [{ "address": "berg@two.example" }] }),
         None,
     );
+}
+
+#[test]
+fn namesakes_of_one_company_are_likely_one() {
+    let at = |company: u8, name: &str| json!({ "name": name, "company": format!("company:00000000-0000-7000-8000-0000000000{company:02x}") });
+    let score = |one: &Json, other: &Json| found(&person(), one, other).map(|found| found.score);
+    check(&at(1, "Anna Berg"), &at(1, "Anna Berg"), Some((true, &[Sign::Company, Sign::Name])));
+    check(&at(1, "Anna Berg"), &at(1, "Bo Berg"), None);
+    assert!(
+        score(&at(1, "Anna Berg"), &at(2, "Anna Berg"))
+            < score(&at(1, "Anna Berg"), &json!({ "name": "Anna Berg" }))
+    );
+}
+
+#[test]
+fn a_spelling_that_nobody_else_has_is_a_slip() {
+    let card =
+        |name: &str| profile(&person(), json!({ "name": name, "phones": [{ "number": "+4531425510" }] }));
+    let (thomas, thomaa, ivan, ivana) =
+        (card("Thomas Baker"), card("Thomaa Baker"), card("Ivan Baker"), card("Ivana Baker"));
+    let mut spellings = Spellings::default();
+    spellings.add(thomaa.text());
+    for _ in 0..40 {
+        [&thomas, &ivan, &ivana].into_iter().for_each(|card| spellings.add(card.text()));
+    }
+    let is_exact = |one: &Profile, other: &Profile, spellings: &Spellings| {
+        let (one, other) = (Prepared::of(one.text()), Prepared::of(other.text()));
+        one.compare(&other, 2, spellings).is_some_and(|found| found.is_exact())
+    };
+    assert!(is_exact(&thomas, &thomaa, &spellings));
+    assert!(!is_exact(&thomas, &thomaa, &Spellings::default()), "who knows no spellings asks");
+    assert!(!is_exact(&ivan, &ivana, &spellings), "two names");
 }
 
 #[test]
