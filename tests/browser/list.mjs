@@ -130,6 +130,20 @@ export default suite("List", (test) => {
     assert.ok(Math.abs((await header.boundingBox()).width - wide) < 3, "the view brings the width along");
   });
 
+  test("a column is made narrower from the keyboard", async (world) => {
+    const page = await world.page();
+    await open(page, "/people");
+    const header = page.getByRole("columnheader", { name: "Job title" });
+    const before = (await header.boundingBox()).width;
+    await header.locator("a, button").first().focus();
+    await answered(page, "/people", async () => {
+      for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift+ArrowLeft");
+    });
+    const after = (await header.boundingBox()).width;
+    assert.ok(Math.abs(before - 48 - after) < 3, `${before} became ${after}`);
+    assert.match(page.url(), /widths=job_title%3A\d+/);
+  });
+
   test("a very long list keeps few rows on the page", async (world) => {
     const page = await world.page();
     await open(page, "/people?sort=name");

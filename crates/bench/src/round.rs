@@ -179,6 +179,7 @@ fn measure(
     meter.bare_route()?;
     meter.all(&caller, &picks)?;
     let busy = watch.end()?;
+    meter.paper(&caller)?;
     if options.wants(Part::Browser) {
         report.rows.extend(browser::first_screen(&caller)?);
     }
@@ -228,20 +229,34 @@ impl Meter<'_> {
     }
 
     fn company(&mut self, caller: &Caller, people: u64) -> Result<()> {
-        let company = Company {
-            runtime: self.runtime,
-            caller,
-            db: self.db.clone(),
-            scope: self.scope.clone(),
-            keys: shaped::keys(&self.db, &self.scope)?,
-        };
+        let company = self.asked(caller)?;
         let lists = company.lists();
         company.settle(&lists)?;
         self.pages(lists)?;
         company.rights(self.load(1), self.report)?;
         self.pages(company.programs(people)?)?;
-        company.bulk(self.report)?;
-        company.labels(self.report)
+        company.bulk(self.report)
+    }
+
+    /// What is printed takes memory while it is printed, and is told by itself.
+    fn paper(&mut self, caller: &Caller) -> Result<()> {
+        if self.options.wants(Part::Company) {
+            self.asked(caller)?.labels(self.server.process(), self.report)?;
+        }
+        Ok(())
+    }
+
+    fn asked<'a>(&self, caller: &'a Caller) -> Result<Company<'a>>
+    where
+        Self: 'a,
+    {
+        Ok(Company {
+            runtime: self.runtime,
+            caller,
+            db: self.db.clone(),
+            scope: self.scope.clone(),
+            keys: shaped::keys(&self.db, &self.scope)?,
+        })
     }
 
     fn pages(&mut self, pages: Vec<Page>) -> Result<()> {

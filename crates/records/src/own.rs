@@ -4,10 +4,11 @@
 
 pub mod index;
 
-use std::collections::HashMap;
+use std::{borrow::Cow, fmt};
 
 use kernel::{Id, Value, db::Dialect};
 use locale::Locale;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::{
     Json,
@@ -49,33 +50,48 @@ fn kept(bound: Value) -> Option<Json> {
     }
 }
 
-/// The column, read once for all fields of a row.
+/// The column, read once for all fields of a row: its entries in the order of their names. Nothing of it is copied before it is
+/// asked for, since most of it is sort keys that nobody reads.
 #[derive(Debug, Default)]
-pub(crate) struct Packed(HashMap<String, Json>);
+pub(crate) struct Packed<'a>(Vec<(Cow<'a, str>, Kept<'a>)>);
 
-impl Packed {
-    pub(crate) fn parse(column: &Value) -> Packed {
+/// One value of the column.
+#[derive(Debug)]
+enum Kept<'a> {
+    Text(Cow<'a, str>),
+    Number(i64),
+    Other(Json),
+}
+
+impl<'a> Packed<'a> {
+    pub(crate) fn parse(column: &'a Value) -> Packed<'a> {
         match column {
-            Value::Text(text) if text.len() > 2 => Packed(serde_json::from_str(text).unwrap_or_default()),
+            Value::Text(text) if text.len() > 2 => serde_json::from_str(text).unwrap_or_default(),
             _ => Packed::default(),
         }
+    }
+
+    fn get(&self, name: &str) -> Option<&Kept<'a>> {
+        let at = self.0.binary_search_by(|(have, _)| have.as_ref().cmp(name)).ok()?;
+        Some(&self.0[at].1)
     }
 
     /// The field's value.
     pub(crate) fn value(&self, field: &Field) -> Json {
         let kind = &*field.kind;
-        if let (true, Some(failed)) = (field.computed, self.0.get(&format!("{}_error", field.stored()))) {
+        if field.computed
+            && let Some(Kept::Other(failed)) = self.get(&format!("{}_error", field.stored()))
+        {
             return failed.clone();
         }
         let value = kind.read(&self.column(field.stored(), kind.storage()[0].1));
-        match (record::names_object(kind), as_id(&value)) {
-            (true, Some(id)) => {
-                match self.0.get(&format!("{}_object", field.stored())).and_then(Json::as_str) {
-                    Some(object) => reference::reference(object, id),
-                    None => Json::Null,
-                }
-            }
-            _ => value,
+        if !record::names_object(kind) {
+            return value;
+        }
+        match (as_id(&value), self.get(&format!("{}_object", field.stored()))) {
+            (Some(id), Some(Kept::Text(object))) => reference::reference(object, id),
+            (Some(_), _) => Json::Null,
+            (None, _) => value,
         }
     }
 
@@ -90,13 +106,106 @@ impl Packed {
 
     /// What the field's first column would hold.
     fn column(&self, name: &str, kind: ColumnKind) -> Value {
-        let Some(kept) = self.0.get(name) else { return kind.empty() };
-        match (kind, kept) {
-            (ColumnKind::Number, Json::Number(number)) => number.as_i64().map_or(kind.empty(), Value::Int),
-            (ColumnKind::Text, Json::String(text)) => Value::Text(text.clone()),
-            (ColumnKind::Id, Json::String(text)) => text.parse().map_or(kind.empty(), |id: Id| Value::Id(id)),
+        match (kind, self.get(name)) {
+            (ColumnKind::Number, Some(Kept::Number(number))) => Value::Int(*number),
+            (ColumnKind::Text, Some(Kept::Text(text))) => Value::Text(text.clone().into_owned()),
+            (ColumnKind::Id, Some(Kept::Text(text))) => {
+                text.parse().map_or(kind.empty(), |id: Id| Value::Id(id))
+            }
             _ => kind.empty(),
         }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Packed<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Packed<'a>, D::Error> {
+        from.deserialize_map(Entries)
+    }
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Packed<'de>;
+
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("values by their columns")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Packed<'de>, A::Error> {
+        let mut entries: Vec<(Cow<str>, Kept)> = Vec::with_capacity(32);
+        while let Some((Borrowed(name), value)) = map.next_entry()? {
+            entries.push((name, value));
+        }
+        // PostgreSQL keeps them in an order of its own.
+        if !entries.is_sorted_by(|one, next| one.0 < next.0) {
+            entries.sort_by(|one, next| one.0.cmp(&next.0));
+        }
+        Ok(Packed(entries))
+    }
+}
+
+/// A text that is copied only where it is written with escapes.
+struct Borrowed<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Borrowed<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Borrowed<'a>, D::Error> {
+        match Kept::deserialize(from)? {
+            Kept::Text(text) => Ok(Borrowed(text)),
+            _ => Err(de::Error::custom("no text")),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Kept<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Kept<'a>, D::Error> {
+        from.deserialize_any(Whatever)
+    }
+}
+
+struct Whatever;
+
+impl<'de> Visitor<'de> for Whatever {
+    type Value = Kept<'de>;
+
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("a value")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Kept<'de>, E> {
+        Ok(Kept::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Kept<'de>, E> {
+        Ok(Kept::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Kept<'de>, E> {
+        Ok(Kept::Number(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Kept<'de>, E> {
+        Ok(i64::try_from(number).map_or_else(|_| Kept::Other(number.into()), Kept::Number))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Kept<'de>, E> {
+        Ok(Kept::Other(number.into()))
+    }
+
+    fn visit_bool<E: de::Error>(self, is: bool) -> Result<Kept<'de>, E> {
+        Ok(Kept::Other(is.into()))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Kept<'de>, E> {
+        Ok(Kept::Other(Json::Null))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Kept<'de>, A::Error> {
+        Json::deserialize(de::value::MapAccessDeserializer::new(map)).map(Kept::Other)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, items: A) -> Result<Kept<'de>, A::Error> {
+        Json::deserialize(de::value::SeqAccessDeserializer::new(items)).map(Kept::Other)
     }
 }
 
@@ -159,11 +268,21 @@ mod tests {
         let driver = Id::new(kernel::Timestamp::from_micros(7)).to_string();
         let values = [Json::from("AB 12"), Json::from(4), Json::from(driver.as_str()), Json::from("not own")];
         let text = pack(fields.iter().zip(&values), &Locale::new(&kernel::Locality::default()));
-        let packed = Packed::parse(&text.into());
+        let text = text.into();
+        let packed = Packed::parse(&text);
         for (field, value) in fields.iter().zip(&values).take(3) {
             assert_eq!(packed.value(field), *value, "{}", field.key);
         }
         assert_eq!(packed.0.len(), 4, "three values and a sort key");
+        let unsorted = Value::from(
+            r#"{"own_plate": "A\u0042\n", "own_doors": 4, "own_doors_error": {"error": "x"}, "a": [null, 1.5, true]}"#,
+        );
+        let packed = Packed::parse(&unsorted);
+        assert_eq!(packed.value(&fields[0]), "AB\n");
+        assert_eq!(packed.value(&fields[1]), 4);
+        assert_eq!(packed.value(&fields[2]), Json::Null);
+        let failed = Field::new("own_doors", Number { decimals: 0 }).own().computed();
+        assert_eq!(packed.value(&failed)["error"], "x");
         assert_eq!(
             pack(fields.iter().zip(&vec![Json::Null; 4]), &Locale::new(&kernel::Locality::default())),
             ""

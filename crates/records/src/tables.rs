@@ -1,5 +1,5 @@
 //! The objects' tables: derived from their declarations, created when missing, and given the columns and indexes
-//! they lack. What is there is never dropped.
+//! they lack. What is there is never dropped, but for an index that is defined otherwise by now: it is made anew.
 
 use std::collections::HashSet;
 
@@ -56,7 +56,24 @@ fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
             tx.batch(&migrate::translate(dialect, &sql))?;
         }
     }
-    indexes(dialect, object).into_iter().try_for_each(|sql| tx.batch(&sql))
+    indexes(dialect, object)
+        .into_iter()
+        .try_for_each(|(name, definition)| ensure_index(tx, &name, &definition))
+}
+
+fn ensure_index(tx: &mut Tx, name: &str, definition: &str) -> Result<()> {
+    let sql = format!("CREATE INDEX {name} ON {definition}");
+    if tx.dialect() == Dialect::Sqlite {
+        let have =
+            tx.query("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1", &[name.into()])?;
+        match have.first() {
+            Some(row) if row.text(0) == sql => return Ok(()),
+            Some(_) => tx.batch(&format!("DROP INDEX {name}"))?,
+            None => {}
+        }
+        return tx.batch(&sql);
+    }
+    tx.batch(&format!("CREATE INDEX IF NOT EXISTS {name} ON {definition}"))
 }
 
 fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
@@ -72,12 +89,19 @@ fn existing(tx: &Tx, table: &str) -> Result<HashSet<String>> {
 
 /// Lists read these: everything in the order of each indexed field, and, for fields that narrow a list, in the
 /// order of the title within each value, so for those who see only their own records. The trash is small and has its own.
-fn indexes(dialect: Dialect, object: &Object) -> Vec<String> {
+/// Each by its name, with what it is on.
+fn indexes(dialect: Dialect, object: &Object) -> Vec<(String, String)> {
     let table = object.table;
     let title = object.fields.iter().find(|field| field.key == object.title).and_then(Field::sort_column);
     let which = if object.shares_table { "\"object\", " } else { "" };
-    let mut made = vec![format!(
-        "CREATE INDEX IF NOT EXISTS {table}_trash ON {table} (workspace_id, {which}trashed_at, id) WHERE trashed_at <> 0"
+    // SQLite answers from an index of columns alone only where it holds what its own condition asks of.
+    let living = match dialect {
+        Dialect::Sqlite => "id, trashed_at) WHERE trashed_at = 0",
+        Dialect::Postgres => "id) WHERE trashed_at = 0",
+    };
+    let mut made = vec![(
+        format!("{table}_trash"),
+        format!("{table} (workspace_id, {which}trashed_at, id) WHERE trashed_at <> 0"),
     )];
     let is_title = |field: &Field| field.key == object.title && title.is_some();
     for field in object.fields.iter().filter(|field| field.indexed || is_title(field)) {
@@ -86,16 +110,13 @@ fn indexes(dialect: Dialect, object: &Object) -> Vec<String> {
             (Some(column), _, _) => format!("\"{column}\""),
             _ => format!("\"{}\"", field.key),
         };
-        made.push(format!(
-            "CREATE INDEX IF NOT EXISTS {table}_by_{} ON {table} (workspace_id, {which}{columns}, id) WHERE trashed_at = 0",
-            field.key
-        ));
+        let name = format!("{table}_by_{}", field.key);
+        made.push((name, format!("{table} (workspace_id, {which}{columns}, {living}")));
     }
     let whose = access::whose(dialect, object, "");
     let order = title.as_ref().map_or_else(String::new, |title| format!("\"{title}\", "));
-    made.push(format!(
-        "CREATE INDEX IF NOT EXISTS {table}_by_whose ON {table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0"
-    ));
+    let name = format!("{table}_by_whose");
+    made.push((name, format!("{table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0")));
     made
 }
 

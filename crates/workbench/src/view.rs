@@ -320,6 +320,7 @@ impl<'a> View<'a> {
                     ("Enter", "shortcut-open"),
                     ("Space", "shortcut-peek"),
                     ("x", "shortcut-select"),
+                    ("Shift ← →", "shortcut-widths"),
                 ],
             ),
         ]

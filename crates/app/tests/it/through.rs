@@ -9,7 +9,7 @@ use records::{
     Query,
     field::reference,
     object::object,
-    query::{self, steps},
+    query::{self, Sort, steps},
     save::{self, Values},
     shape::{self, FieldForm, ObjectForm, OwnKind},
 };
@@ -254,10 +254,11 @@ fn many_cards_of_few_others_are_found_by_whom_they_refer_to() {
             }
             set.close(tx)
         });
-        let walk = |filter: Filter| {
+        let walk = |filter: Filter, sort: &str| {
             bed.read(|cx| {
                 let person = object(cx, "person")?;
-                let mut query = Query { filter: filter.clone(), ..Query::default() };
+                let sort = vec![Sort::parse(sort)];
+                let mut query = Query { filter: filter.clone(), sort, ..Query::default() };
                 let mut names = Vec::new();
                 loop {
                     let page = query::page(cx, &person, &query, &["name"], 300)?;
@@ -271,10 +272,51 @@ fn many_cards_of_few_others_are_found_by_whom_they_refer_to() {
         };
         for (company, many) in [("Berg", 2_050), ("Holm", 50), ("Nobody", 0)] {
             let filter = Filter::field("company.name", StartsWith, &[company]);
-            let (names, count) = walk(filter.clone());
+            let (mut names, count) = walk(filter.clone(), "name");
             assert_eq!((names.len(), count), (many, many as u64), "{company}");
             assert!(names.is_sorted(), "{company}");
-            assert_eq!(walk(Filter::Not(Box::new(Filter::Not(Box::new(filter))))).0, names, "{company}");
+            let twice = Filter::Not(Box::new(Filter::Not(Box::new(filter.clone()))));
+            assert_eq!(walk(twice, "name").0, names, "{company}");
+            names.reverse();
+            assert_eq!(walk(filter, "-name").0, names, "{company}, from the end");
+        }
+    });
+}
+
+#[test]
+fn the_beginning_of_a_name_is_found_wherever_it_ends() {
+    on_each_database(|bed| {
+        let names = [
+            "Ørsted",
+            "Åbo Øl",
+            "İstanbul Çelik",
+            "Isıl",
+            "王小明公司",
+            "O'Brien & Co",
+            "Straße 9",
+            "E\u{301}clair",
+            "(Kurz) GmbH",
+            "3M",
+            "3 M",
+            "ЕООД Шипка",
+            "ﬁne ﬂour",
+            "info@firm.example",
+        ];
+        for name in names {
+            bed.person(name)
+                .with("company", reference::reference("company", bed.company(name).save()))
+                .save();
+        }
+        let lower = |text: &str| text.to_lowercase();
+        for name in names {
+            for (at, letter) in name.char_indices() {
+                let start = &name[..at + letter.len_utf8()];
+                let filter = field("company.name", StartsWith, &[start]);
+                let expected = names.iter().filter(|name| lower(name).starts_with(&lower(start))).count();
+                assert_eq!(found(bed, "person", &filter).unwrap().len(), expected, "{start:?}");
+            }
+            let whole = found(bed, "person", &field("company.name", Is, &[name])).unwrap();
+            assert_eq!(whole.len(), 1, "{name}");
         }
     });
 }

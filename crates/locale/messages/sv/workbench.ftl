@@ -33,6 +33,7 @@ shortcut-move = Gå nedåt och uppåt
 shortcut-open = Öppna
 shortcut-peek = Förhandsvisa
 shortcut-select = Markera
+shortcut-widths = Kolumnen bredare eller smalare, på dess rubrik
 crumbs = Du är här
 
 ## Listor

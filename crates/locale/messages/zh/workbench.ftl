@@ -33,6 +33,7 @@ shortcut-move = 向下、向上移动
 shortcut-open = 打开
 shortcut-peek = 预览
 shortcut-select = 选择
+shortcut-widths = 在列标题上调整列宽
 crumbs = 当前位置
 
 ## 列表

@@ -1,6 +1,6 @@
 //! A query as SQL: access, conditions, order and place become one statement.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{cell::Cell, collections::HashSet, sync::Arc};
 
 use kernel::{Cx, Error, Id, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
@@ -27,6 +27,8 @@ pub(super) struct Statement {
     /// The id comes last, in the direction of the last.
     order: Vec<Key>,
     after: Option<Cursor>,
+    /// Few enough are found by an index that says their order too: they are put in order by it, and only those of the page read.
+    gathered: bool,
 }
 
 /// One part of the order.
@@ -48,7 +50,11 @@ impl Statement {
         // Who sees few cards soon walked through them.
         let narrow = !query.words.trim().is_empty() || query.trashed;
         let drives = !narrow && access::limit(cx, object, MAIN, Verb::See)?.is_none();
-        let place = Place { object, alias: MAIN, link: None, depth: 0, drives };
+        let gathered = Cell::new(false);
+        let may_gather =
+            cx.dialect() == Dialect::Sqlite && drives && is_by_title(object, query) && asks_one(query);
+        let gathers = may_gather.then_some(&gathered);
+        let place = Place { object, alias: MAIN, link: None, depth: 0, drives, gathers };
         condition = condition.add(compile(cx, &place, &query.filter)?);
         if let Some(related) = &query.related {
             condition = condition.add(related_to(cx, related));
@@ -56,11 +62,19 @@ impl Statement {
         if !query.words.trim().is_empty() {
             condition = condition.add(words(cx, object, &query.words)?);
         }
+        let mut order = order(cx, object, query)?;
+        if gathered.get() {
+            // Or SQLite would walk through the whole list in its order.
+            order
+                .iter_mut()
+                .for_each(|key| key.expression = Expr::cust_with_expr("+?", key.expression.clone()));
+        }
         Ok(Statement {
             object: object.clone(),
             condition,
-            order: order(cx, object, query)?,
+            order,
             after: query.after.clone(),
+            gathered: gathered.get(),
         })
     }
 
@@ -76,7 +90,7 @@ impl Statement {
                 Selection::of(&self.object, wanted)
             }
         };
-        let mut sql = self.ordered()?;
+        let mut sql = if self.gathered { self.of_one_page(cx, limit)? } else { self.ordered()? };
         for column in &selection.columns {
             sql.column((Alias::new(MAIN), Alias::new(column)));
         }
@@ -105,16 +119,32 @@ impl Statement {
         cx.select(&sql)?.iter().map(|row| row.get(0)).collect()
     }
 
+    /// The records of a page, after their keys alone were put in order.
+    fn of_one_page(&self, cx: &Cx, limit: usize) -> Result<SelectStatement> {
+        let mut keys = self.ordered()?;
+        keys.expr(column("id")).limit(limit as u64 + 1);
+        let mut sql = Sql::select();
+        sql.from_as(Alias::new(self.object.table), Alias::new(MAIN))
+            .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
+            .and_where(column("id").in_subquery(keys));
+        self.put_in_order(&mut sql);
+        Ok(sql)
+    }
+
     /// From the place on, in the order.
     fn ordered(&self) -> Result<SelectStatement> {
         let mut sql = self.from();
         if let Some(after) = &self.after {
             sql.cond_where(self.behind(after)?);
         }
+        self.put_in_order(&mut sql);
+        Ok(sql)
+    }
+
+    fn put_in_order(&self, sql: &mut SelectStatement) {
         for (expression, descending) in self.keys() {
             sql.order_by_expr(expression, if descending { Order::Desc } else { Order::Asc });
         }
-        Ok(sql)
     }
 
     pub(super) fn count(&self, cx: &Cx, cap: u64) -> Result<u64> {
@@ -245,6 +275,27 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
     group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
 }
 
+/// In the order of the titles, which indexes on what narrows a list say too: see [`crate::tables`].
+fn is_by_title(object: &Object, query: &Query) -> bool {
+    let field = match &query.sort[..] {
+        [] => object.sort.0,
+        [only] => only.field.as_str(),
+        _ => return false,
+    };
+    field == object.title && query.group.is_none() && !query.by_id && !query.trashed
+}
+
+/// One condition is all that is asked.
+fn asks_one(query: &Query) -> bool {
+    fn is_one(filter: &Filter) -> bool {
+        match filter {
+            Filter::All(parts) | Filter::Any(parts) => matches!(&parts[..], [only] if is_one(only)),
+            _ => true,
+        }
+    }
+    is_one(&query.filter) && query.words.trim().is_empty() && query.related.is_none()
+}
+
 /// Where in a statement a condition stands.
 pub(super) struct Place<'a> {
     pub(super) object: &'a Arc<Object>,
@@ -255,6 +306,8 @@ pub(super) struct Place<'a> {
     pub(super) depth: usize,
     /// It must hold, and nothing else narrows the answer to few cards: what it leads to may be looked for first.
     pub(super) drives: bool,
+    /// Told when the cards are found by an index that says their order too.
+    pub(super) gathers: Option<&'a Cell<bool>>,
 }
 
 impl<'a> Place<'a> {
@@ -282,7 +335,7 @@ pub(super) fn compile(cx: &Cx, place: &Place, filter: &Filter) -> Result<Conditi
             related::on_relation(cx, link, field, *op, args)
         }
         Filter::Field { field, op, args } => match field.split_once('.') {
-            None => on_field(cx, place.object, place.alias, field, *op, args),
+            None => on_field(cx, place, field, *op, args),
             Some((reference, rest)) => {
                 let rest = Filter::Field { field: rest.to_owned(), op: *op, args: args.clone() };
                 related::has(cx, place, reference, &rest, false)
@@ -299,12 +352,12 @@ fn narrows(object: &Object, filter: &Filter) -> bool {
 
 fn on_field(
     cx: &Cx,
-    declared: &Object,
-    alias: &str,
+    place: &Place,
     key: &str,
     operator: Operator,
     arguments: &[String],
 ) -> Result<Condition> {
+    let (declared, alias): (&Object, _) = (place.object, place.alias);
     let field = fields::asked(cx, declared, key)?;
     if !field.kind.operators().contains(&operator) {
         return Err(Error::invalid("filter", "not-a-choice"));
@@ -315,7 +368,38 @@ fn on_field(
     if field.kind.key() == "user" && arguments.iter().any(|argument| argument == MY_TEAM) {
         return field.kind.condition(&target(cx, alias, field), operator, &with_team(cx, arguments)?);
     }
-    field.kind.condition(&target(cx, alias, field), operator, arguments)
+    let condition = field.kind.condition(&target(cx, alias, field), operator, arguments)?;
+    // Which cards are called so stands in their keys, and those at the other end are wanted all, in no order.
+    let called =
+        place.depth > 0 && key == declared.title && !declared.shares_table && field.kind.key() == "text";
+    let keys = called.then(|| named(cx, declared, alias, operator, arguments)).flatten();
+    Ok(match keys {
+        Some(keys) => condition.add(keys),
+        None => condition,
+    })
+}
+
+/// Cards whose title may be this, or may begin so, by their keys; `None` where keys say nothing.
+fn named(cx: &Cx, object: &Object, alias: &str, operator: Operator, arguments: &[String]) -> Option<Expr> {
+    let name = Lookup::name(arguments.first()?)?.value;
+    let column = |name: &str| Expr::col((Alias::new("n"), Alias::new(name)));
+    let mut sql = Sql::select();
+    sql.expr(column("record_id"))
+        .from_as(Alias::new("lookups"), Alias::new("n"))
+        .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
+        .and_where(column("kind").eq("name"))
+        .and_where(column("object").eq(object.key));
+    match operator {
+        Operator::Is => sql.and_where(column("value").eq(name)),
+        Operator::StartsWith => {
+            // The last word may be cut where one letter stands for two, so the first alone is asked for.
+            let first = name.split(' ').next().unwrap_or_default();
+            sql.and_where(column("value").gte(first))
+                .and_where(column("value").lt(format!("{first}\u{10ffff}")))
+        }
+        _ => return None,
+    };
+    Some(Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql))
 }
 
 /// The users, with those of the asker's team in the place of the team's name.

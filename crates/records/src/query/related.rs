@@ -21,6 +21,9 @@ const LOOKED_AT: u64 = 300;
 const COMMON: i64 = 6;
 /// So many cards or fewer are found first and then read, instead of asking each card of the list in its order.
 const FEW: usize = 2_000;
+/// Cards that an index alone puts in order sooner than a list is walked through, and of how many others it is asked whose they are.
+const GATHERED: usize = 50_000;
+const ASKED: usize = 32;
 
 /// The relation of this name is not over.
 pub(super) fn standing(cx: &Cx, link: &str) -> Condition {
@@ -45,21 +48,41 @@ pub(super) fn has(cx: &Cx, place: &Place, has: &str, whom: &Filter, ever: bool) 
     }
     let exists =
         found.iter().try_fold(Condition::any(), |any, others| Ok::<_, Error>(any.add(others.exists()?)))?;
-    if place.drives && !are_common(cx, place, &found, &exists)? {
-        match few(cx, &found)? {
-            Few::Cards(ids) => {
-                return Ok(Condition::all().add(among(cx, &format!("{}.id", place.alias), &ids)));
-            }
-            Few::Others(field, ids) => {
-                // Of a list that is walked through: SQLite would read and sort all cards of all of them.
-                let walked = if cx.dialect() == Dialect::Sqlite { "+" } else { "" };
-                let refers = format!("{walked}{}.\"{field}\"", place.alias);
-                return Ok(Condition::all().add(among(cx, &refers, &ids)));
-            }
-            Few::Neither => {}
-        }
+    if !place.drives {
+        return Ok(exists);
     }
-    Ok(exists)
+    if let (Some(gathers), [others]) = (place.gathers, &found[..])
+        && let Some((field, ids)) = gathered(others)?
+    {
+        gathers.set(true);
+        return Ok(Condition::all().add(among(cx, &format!("{}.\"{field}\"", place.alias), &ids)));
+    }
+    if are_common(cx, place, &found, &exists)? {
+        return Ok(exists);
+    }
+    Ok(match few(cx, &found)? {
+        Few::Cards(ids) => Condition::all().add(among(cx, &format!("{}.id", place.alias), &ids)),
+        Few::Others(field, ids) => {
+            // Of a list that is walked through: SQLite would read and sort all cards of all of them.
+            let walked = if cx.dialect() == Dialect::Sqlite { "+" } else { "" };
+            Condition::all().add(among(cx, &format!("{walked}{}.\"{field}\"", place.alias), &ids))
+        }
+        Few::Neither => exists,
+    })
+}
+
+/// Few others to which not too many cards refer, by a column whose index says the order of the cards too.
+fn gathered(others: &Others) -> Result<Option<(String, Vec<Id>)>> {
+    let Some((field, sql)) = others.referred()? else { return Ok(None) };
+    let referred = ids(others.cx, &sql)?;
+    if referred.len() > FEW {
+        return Ok(None);
+    }
+    // Here and there, for the oldest may have the most.
+    let asked: Vec<Id> = referred.iter().step_by(referred.len().div_ceil(ASKED).max(1)).copied().collect();
+    let cards = ids(others.cx, &others.referring(&field, &asked))?.len();
+    let likely = cards * referred.len() / asked.len().max(1);
+    Ok((likely <= GATHERED).then_some((field, referred)))
 }
 
 /// Whether so many of the first cards satisfy the condition that walking a list soon finds a page of them.
@@ -127,6 +150,7 @@ impl<'a> Others<'a> {
             link: relation.then_some(link.as_str()),
             depth: place.depth + 1,
             drives: place.drives,
+            gathers: None,
         };
         let seen = access::within(cx, &step.object, &other, Verb::See)?;
         // Written out, or an index of what is not in the trash would not be used.
@@ -300,27 +324,29 @@ enum Few {
 }
 
 fn few(cx: &Cx, all: &[Others]) -> Result<Few> {
-    let ids =
-        |sql: &SelectStatement| -> Result<Vec<Id>> { cx.select(sql)?.iter().map(|row| row.get(0)).collect() };
     if let [others] = all
         && let Some((field, sql)) = others.referred()?
     {
-        let referred = ids(&sql)?;
+        let referred = ids(cx, &sql)?;
         if referred.len() > FEW {
             return Ok(Few::Neither);
         }
-        let cards = ids(&others.referring(&field, &referred))?;
+        let cards = ids(cx, &others.referring(&field, &referred))?;
         return Ok(if cards.len() > FEW { Few::Others(field, referred) } else { Few::Cards(cards) });
     }
     let mut cards = Vec::new();
     for others in all {
         let Some(sql) = others.found()? else { return Ok(Few::Neither) };
-        cards.extend(ids(&sql)?);
+        cards.extend(ids(cx, &sql)?);
         if cards.len() > FEW {
             return Ok(Few::Neither);
         }
     }
     Ok(Few::Cards(cards))
+}
+
+fn ids(cx: &Cx, sql: &SelectStatement) -> Result<Vec<Id>> {
+    cx.select(sql)?.iter().map(|row| row.get(0)).collect()
 }
 
 /// This column holds one of these, in a statement whose text does not grow with them.

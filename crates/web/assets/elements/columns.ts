@@ -3,6 +3,10 @@
 import htmx from "htmx.org";
 
 const NARROWEST = 64;
+/** By how many pixels one press of a key widens or narrows. */
+const STEP = 16;
+/** So long nothing more is pressed before the width counts, in milliseconds. */
+const PAUSE = 400;
 
 type Widths = Map<string, number>;
 
@@ -22,7 +26,23 @@ export function makeResizable(table: HTMLTableElement): void {
       keep(table, widths);
     });
     header.append(grip);
+    let pause = 0;
+    header.addEventListener("keydown", (event) => {
+      if (!widen(event, table, header, widths)) return;
+      clearTimeout(pause);
+      pause = window.setTimeout(() => keep(table, widths), PAUSE);
+    });
   }
+}
+
+/** Shift and an arrow, where a heading has the focus. */
+function widen(event: KeyboardEvent, table: HTMLTableElement, header: HTMLElement, widths: Widths): boolean {
+  const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!steps || !event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+  event.preventDefault();
+  const direction = getComputedStyle(table).direction === "rtl" ? -1 : 1;
+  setWidth(table, header, widths, Math.max(NARROWEST, header.offsetWidth + direction * steps * STEP));
+  return true;
 }
 
 function drag(event: PointerEvent, table: HTMLTableElement, header: HTMLElement, widths: Widths): void {
