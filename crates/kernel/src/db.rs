@@ -109,7 +109,7 @@ impl Address {
 }
 
 /// How long something waits that need not be written.
-const IN_PASSING: Duration = Duration::from_millis(20);
+const IN_PASSING: Duration = Duration::from_millis(10);
 
 impl Db {
     /// Opens the database with at most `connections` readers. Fails when it cannot be reached or written.

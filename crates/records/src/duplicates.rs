@@ -7,7 +7,10 @@ pub mod night;
 mod pairs;
 mod scan;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use kernel::{Cx, Id, Result};
 
@@ -48,17 +51,27 @@ pub fn of(cx: &Cx, object: &Arc<Object>, values: &Values, except: Option<Id>) ->
     let value = |field: &str| values.get(field).unwrap_or(&Json::Null);
     let profile = Profile::of_values(object, value);
     let keys = keys(cx, object, values)?;
-    let mut candidates: Vec<Id> = Vec::new();
-    let mut namesakes = 0;
-    for key in &keys {
+    let called = match keys.iter().find(|key| key.kind == lookups::SOUND) {
+        Some(sound) => lookups::namesakes(cx, object.key, &sound.value, SHARING)?,
+        None => Vec::new(),
+    };
+    let namesakes = called.len();
+    // Of most it is known already that they are somebody else; but fields that the actor may not see have no say.
+    let other = |known: &Option<Profile>| {
+        let known = known.as_ref().filter(|_| object.withheld.is_empty());
+        let same = known.map(|known| matching::compare(&profile, known, namesakes + 1));
+        same.is_some_and(|same| same.is_none_or(|same| same.score < TOLD))
+    };
+    let others: HashSet<Id> = called.iter().filter(|(_, known)| other(known)).map(|(id, _)| *id).collect();
+    let mut candidates: HashSet<Id> =
+        called.iter().map(|(id, _)| *id).filter(|id| !others.contains(id)).collect();
+    for key in keys.iter().filter(|key| key.kind != lookups::SOUND) {
         let ids = lookups::find(cx, object.key, key, SHARING)?;
-        if key.kind == lookups::SOUND {
-            namesakes = ids.len();
-        }
-        candidates.extend(ids.into_iter().filter(|id| Some(*id) != except));
+        // A phone or an address for mail is told of whoever else has it.
+        let tells = matches!(key.kind, "email" | "phone");
+        candidates.extend(ids.into_iter().filter(|id| tells || !others.contains(id)));
     }
-    candidates.sort_unstable();
-    candidates.dedup();
+    let candidates: Vec<Id> = candidates.into_iter().filter(|id| Some(*id) != except).collect();
     let records = record::find_parts(cx, object, &candidates, &compared(object))?;
     let mut found: Vec<Duplicate> = records
         .into_values()

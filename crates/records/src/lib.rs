@@ -63,6 +63,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0046-night-merges", sql: include_str!("migrations/0046-night-merges.sql") },
     Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
     Migration { name: "0050-tallies", sql: include_str!("migrations/0050-tallies.sql") },
+    Migration { name: "0051-lookup-details", sql: include_str!("migrations/0051-lookup-details.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -5,7 +5,16 @@ use std::collections::HashSet;
 
 use kernel::{Cx, Id, Result, Tx, Value, contact::email};
 
-use crate::{Record, exchange::Meaning, field::Reading, matching, merge::MERGED_UID, record, shape::unique};
+use crate::{
+    Field, Json, Object, Record,
+    exchange::Meaning,
+    field::Reading,
+    matching::{self, Profile},
+    merge::MERGED_UID,
+    object::ObjectKind,
+    record,
+    shape::unique,
+};
 
 /// The kind of [`Lookup::sound`].
 pub const SOUND: &str = "sound";
@@ -16,29 +25,34 @@ pub struct Lookup {
     /// `email`, `phone`, `address`, `name`, `sound`, `uid`, `unique` or `ref`.
     pub kind: &'static str,
     pub value: String,
+    /// Of a [`SOUND`] what the matcher compares: see [`Profile::stored`]; of a name how it is written, where that is a text; else empty.
+    pub detail: String,
 }
 
 impl Lookup {
+    pub fn new(kind: &'static str, value: String) -> Lookup {
+        Lookup { kind, value, detail: String::new() }
+    }
+
     pub fn email(address: &str) -> Lookup {
-        Lookup { kind: "email", value: email::key(address) }
+        Lookup::new("email", email::key(address))
     }
 
     /// `number` is E.164.
     pub fn phone(number: &str) -> Lookup {
-        Lookup { kind: "phone", value: number.to_owned() }
+        Lookup::new("phone", number.to_owned())
     }
 
     /// `None` for an address too vague to tell who lives there: without street, or without code and city.
     pub fn address(street: &str, postal_code: &str, city: &str) -> Option<Lookup> {
         let place = if postal_code.is_empty() { folded(city) } else { folded(postal_code).replace(' ', "") };
         let street = folded(street);
-        (!street.is_empty() && !place.is_empty())
-            .then(|| Lookup { kind: "address", value: format!("{place} {street}") })
+        (!street.is_empty() && !place.is_empty()).then(|| Lookup::new("address", format!("{place} {street}")))
     }
 
     /// What other programs call the card, and those that were merged into it, kept in its foreign field.
     pub(crate) fn uids(foreign: &str) -> Vec<Lookup> {
-        let uid = |value: &str| Lookup { kind: "uid", value: value.to_owned() };
+        let uid = |value: &str| Lookup::new("uid", value.to_owned());
         if !foreign.contains("\"uid\":") && !foreign.contains(MERGED_UID) {
             return Vec::new();
         }
@@ -49,22 +63,36 @@ impl Lookup {
         own.into_iter().chain(merged.filter_map(|property| property["value"].as_str()).map(uid)).collect()
     }
 
+    /// The same of a card that is there, with what is compared.
+    pub(crate) fn sound_of(record: &Record) -> Option<Lookup> {
+        let sound = Lookup::sound(record.get(record.object.title))?;
+        Some(Lookup { detail: Profile::of(record).stored(), ..sound })
+    }
+
     /// How the value that names a card sounds, in any script and order of its words; `None` for one without letters.
     pub fn sound(name: &serde_json::Value) -> Option<Lookup> {
         let value = matching::sound_of_name(name);
-        (!value.is_empty()).then_some(Lookup { kind: SOUND, value })
+        (!value.is_empty()).then(|| Lookup::new(SOUND, value))
     }
 
     /// Which card an own field of an object refers to: its id, alone or behind its object.
     pub(crate) fn reference(object: &str, field: &str, card: &str) -> Lookup {
         let id = card.rsplit(':').next().unwrap_or_default();
-        Lookup { kind: "ref", value: format!("{object}.{field}={id}") }
+        Lookup::new("ref", format!("{object}.{field}={id}"))
+    }
+
+    /// The name of a card that is there, where it is a text, with how it is written.
+    fn written(record: &Record) -> Option<Lookup> {
+        let title =
+            record.object.field(record.object.title).ok().filter(|title| title.kind.key() == "text")?;
+        let text = crate::field::as_text(record.get(&title.key));
+        Some(Lookup { detail: text.to_owned(), ..Lookup::name(text)? })
     }
 
     /// `None` for a name without letters.
     pub fn name(name: &str) -> Option<Lookup> {
         let value = folded(name);
-        (!value.is_empty()).then_some(Lookup { kind: "name", value })
+        (!value.is_empty()).then(|| Lookup::new("name", value))
     }
 }
 
@@ -89,15 +117,33 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
             }
         }
     }
-    if record.object.kind == crate::object::ObjectKind::Card {
-        let title = record.show(record.object.title, reading);
-        found.extend(Lookup::name(&title));
-        found.extend(Lookup::sound(record.get(record.object.title)));
+    if record.object.kind == ObjectKind::Card {
+        found.extend(
+            Lookup::written(record).or_else(|| Lookup::name(&record.show(record.object.title, reading))),
+        );
+        found.extend(Lookup::sound_of(record));
         if let Some(foreign) = record.object.exchange.field(Meaning::Foreign) {
             found.extend(Lookup::uids(record.text(foreign)));
         }
     }
     found.into_iter().collect()
+}
+
+/// Whether the keys of a record may be others once this value of it has become that one.
+pub(crate) fn follow(object: &Object, field: &Field, one: &Json, other: &Json) -> bool {
+    let mut keys = Vec::new();
+    let mut has_any = |value: &Json| {
+        field.kind.lookups(value, &mut keys);
+        !keys.is_empty()
+    };
+    let named = field.key == object.title || object.exchange.field(Meaning::Foreign) == Some(&field.key);
+    let compared = object.kind == ObjectKind::Card && Profile::looks_at(object, field);
+    named
+        || compared
+        || field.unique
+        || field.own && field.kind.key() == "reference"
+        || has_any(one)
+        || has_any(other)
 }
 
 /// Brings the stored keys of a record from those it had to those it has.
@@ -127,12 +173,48 @@ pub(crate) fn insert<'a>(
 ) -> Result<()> {
     for key in keys {
         tx.execute(
-            "INSERT INTO lookups (workspace_id, kind, value, record_id, object) VALUES (?1, ?2, ?3, ?4, ?5) \
+            "INSERT INTO lookups (workspace_id, kind, value, record_id, object, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
              ON CONFLICT DO NOTHING",
-            &[tx.workspace().into(), key.kind.into(), Value::from(&key.value), record.into(), object.into()],
+            &[
+                tx.workspace().into(),
+                key.kind.into(),
+                Value::from(&key.value),
+                record.into(),
+                object.into(),
+                Value::from(&key.detail),
+            ],
         )?;
     }
     Ok(())
+}
+
+/// Writes how a card sounds and is called, with what belongs to these keys, where that does not stand there yet.
+pub(crate) fn renew_details(tx: &mut Tx, record: &Record) -> Result<()> {
+    for key in [Lookup::sound_of(record), Lookup::written(record)].into_iter().flatten() {
+        let params: [Value; 6] = [
+            tx.workspace().into(),
+            key.kind.into(),
+            key.value.into(),
+            record.id.into(),
+            record.object.key.into(),
+            key.detail.into(),
+        ];
+        tx.execute(
+            "INSERT INTO lookups (workspace_id, kind, value, record_id, object, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             ON CONFLICT (workspace_id, kind, value, record_id) DO UPDATE SET detail = excluded.detail \
+             WHERE lookups.detail <> excluded.detail",
+            &params,
+        )?;
+    }
+    Ok(())
+}
+
+/// Whether cards of the object sound like something of which the matcher knows nothing, or in another form.
+pub(crate) fn lack_profiles(cx: &Cx, object: &str) -> Result<bool> {
+    let lacking = "SELECT 1 FROM lookups WHERE workspace_id = ?1 AND kind = ?2 AND object = ?3 AND detail NOT LIKE ?4 LIMIT 1";
+    let form = format!("{}%", Profile::VERSION);
+    let params: [Value; 4] = [cx.workspace().into(), SOUND.into(), object.into(), form.into()];
+    Ok(cx.query_one(lacking, &params)?.is_some())
 }
 
 /// The records of an object that have this key, oldest first; at most `limit`. Trashed records have no keys.
@@ -143,6 +225,21 @@ pub fn find(cx: &Cx, object: &str, lookup: &Lookup, limit: usize) -> Result<Vec<
         &[cx.workspace().into(), lookup.kind.into(), Value::from(&lookup.value), object.into(), limit.into()],
     )?;
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// The cards that sound like this, oldest first, with what the matcher knows of them, where that stands there; at most `limit`.
+pub(crate) fn namesakes(
+    cx: &Cx,
+    object: &str,
+    sound: &str,
+    limit: usize,
+) -> Result<Vec<(Id, Option<Profile>)>> {
+    let rows = cx.query(
+        "SELECT record_id, detail FROM lookups WHERE workspace_id = ?1 AND kind = ?2 AND value = ?3 AND object = ?4 \
+         ORDER BY record_id LIMIT ?5",
+        &[cx.workspace().into(), SOUND.into(), sound.into(), object.into(), limit.into()],
+    )?;
+    rows.iter().map(|row| Ok((row.get(0)?, Profile::read(row.text(1))))).collect()
 }
 
 /// As [`find_all`], but of each value the oldest `each` records only.

@@ -13,7 +13,6 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use crate::{
     Json,
     field::{ColumnKind, EMPTY_NUMBER, Field, as_id, reference},
-    record,
 };
 
 /// The column in the object's table.
@@ -76,8 +75,8 @@ impl<'a> Packed<'a> {
         Some(&self.0[at].1)
     }
 
-    /// The field's value.
-    pub(crate) fn value(&self, field: &Field) -> Json {
+    /// The field's value; whether it may refer to any object is known to whoever reads many.
+    pub(crate) fn value(&self, field: &Field, names_object: bool) -> Json {
         let kind = &*field.kind;
         if field.computed
             && let Some(Kept::Other(failed)) = self.get(&format!("{}_error", field.stored()))
@@ -85,7 +84,7 @@ impl<'a> Packed<'a> {
             return failed.clone();
         }
         let value = kind.read(&self.column(field.stored(), kind.storage()[0].1));
-        if !record::names_object(kind) {
+        if !names_object {
             return value;
         }
         match (as_id(&value), self.get(&format!("{}_object", field.stored()))) {
@@ -249,13 +248,20 @@ pub(crate) fn compared(value: Value) -> Value {
 
 /// Bytes as text that sorts alike.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |four_bits: u8| char::from(DIGITS[usize::from(four_bits)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::field::{number::Number, text::Text, user::User};
+
+    #[test]
+    fn bytes_are_written_as_text_that_sorts_alike() {
+        assert_eq!(hex(&[0, 9, 10, 0x7f, 0xff]), "00090a7fff");
+    }
 
     #[test]
     fn what_is_packed_reads_back_and_what_is_empty_is_left_out() {
@@ -271,18 +277,18 @@ mod tests {
         let text = text.into();
         let packed = Packed::parse(&text);
         for (field, value) in fields.iter().zip(&values).take(3) {
-            assert_eq!(packed.value(field), *value, "{}", field.key);
+            assert_eq!(packed.value(field, false), *value, "{}", field.key);
         }
         assert_eq!(packed.0.len(), 4, "three values and a sort key");
         let unsorted = Value::from(
             r#"{"own_plate": "A\u0042\n", "own_doors": 4, "own_doors_error": {"error": "x"}, "a": [null, 1.5, true]}"#,
         );
         let packed = Packed::parse(&unsorted);
-        assert_eq!(packed.value(&fields[0]), "AB\n");
-        assert_eq!(packed.value(&fields[1]), 4);
-        assert_eq!(packed.value(&fields[2]), Json::Null);
+        assert_eq!(packed.value(&fields[0], false), "AB\n");
+        assert_eq!(packed.value(&fields[1], false), 4);
+        assert_eq!(packed.value(&fields[2], false), Json::Null);
         let failed = Field::new("own_doors", Number { decimals: 0 }).own().computed();
-        assert_eq!(packed.value(&failed)["error"], "x");
+        assert_eq!(packed.value(&failed, false)["error"], "x");
         assert_eq!(
             pack(fields.iter().zip(&vec![Json::Null; 4]), &Locale::new(&kernel::Locality::default())),
             ""

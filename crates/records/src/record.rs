@@ -92,8 +92,8 @@ impl Record {
 /// The columns of a statement that reads records, in the order [`read_row`] expects.
 pub(crate) struct Selection {
     pub(crate) columns: Vec<String>,
-    /// Positions of the fields read.
-    fields: Vec<usize>,
+    /// Positions of the fields read, and whether each may refer to any object.
+    fields: Vec<(usize, bool)>,
 }
 
 impl Selection {
@@ -118,6 +118,7 @@ impl Selection {
                 columns.push(format!("{}_object", field.key));
             }
         }
+        let fields = fields.into_iter().map(|at| (at, names_object(&*object.fields[at].kind))).collect();
         Selection { columns, fields }
     }
 
@@ -134,20 +135,19 @@ impl Selection {
             packed = Packed::parse(row.value(2));
             column += 1;
         }
-        for at in &self.fields {
+        for (at, names_object) in &self.fields {
             let field = &object.fields[*at];
-            let kind = &field.kind;
             if field.own {
-                values[*at] = packed.value(field);
+                values[*at] = packed.value(field, *names_object);
                 if let Some((past, value)) = packed.left_over(field) {
                     values[*at] = convert::in_passing(field, past, &value);
                     left.push(Left { at: *at, past, value });
                 }
                 continue;
             }
-            let mut value = kind.read(row.value(column));
+            let mut value = field.kind.read(row.value(column));
             column += 1;
-            if names_object(&**kind) {
+            if *names_object {
                 if let (Some(id), Value::Text(name)) = (crate::field::as_id(&value), row.value(column)) {
                     value = reference::reference(name, id);
                 }

@@ -2,9 +2,13 @@
 
 use kernel::Id;
 use records::{
+    ChangeSet, Json,
     duplicates::{self, State},
+    field::reference,
     object::object,
+    save,
 };
+use serde_json::json;
 use testbed::{Testbed, on_each_database};
 
 fn compare(bed: &Testbed) {
@@ -34,6 +38,61 @@ fn the_scan_finds_who_is_the_same_and_says_why() {
         assert!(page.contains("everyday name of the same name") && page.contains("William Baker"));
         bed.mia().get("/duplicates?of=company").shows("No duplicates to decide about");
         bed.rita().get("/duplicates").is(403);
+    });
+}
+
+/// What stands beside the key by which namesakes of a card are found, without its form; nothing when there is no such key.
+fn known(bed: &Testbed, card: Id) -> Option<String> {
+    let sql = "SELECT detail FROM lookups WHERE workspace_id = ?1 AND kind = 'sound' AND record_id = ?2";
+    let rows = bed.read(|cx| cx.query(sql, &[cx.workspace().into(), card.into()]));
+    assert!(rows.len() <= 1);
+    rows.first().map(|row| row.text(0).to_owned())
+}
+
+#[test]
+fn what_is_known_of_namesakes_follows_their_cards() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Holm").phone("+4531425510").save();
+        let says = |part: &str| known(bed, anna).is_some_and(|known| known.contains(part));
+        assert!(says("4531425510") && says("holm"));
+        let edit = |field: &str, value: Json| {
+            bed.write(|tx| {
+                let mut set = ChangeSet::new(tx, "change-edited");
+                let values = save::Values::from_iter([(field.to_owned(), value)]);
+                save::edit(tx, &mut set, &object(tx, "person")?, anna, values, &serde_json::Map::new())?;
+                set.close(tx)
+            });
+        };
+        edit("birthday", "1980-04-02".into());
+        assert!(says("1980-04-02"));
+        edit("company", reference::reference("company", berg));
+        assert!(says(&berg.to_string()));
+        let before = known(bed, anna);
+        edit("about", "Likes boats".into());
+        assert_eq!(known(bed, anna), before);
+        edit("name", json!({ "given": "Johanna", "family": "Berg" }));
+        assert!(says("johana") && !says("holm"), "{:?}", known(bed, anna));
+        // A namesake with the same birthday and nothing else is told of; one with another is not.
+        let alike = |birthday: &str| {
+            let values = json!({ "name": { "given": "Johanna", "family": "Berg" }, "birthday": birthday });
+            let values = values.as_object().unwrap().clone().into_iter().collect();
+            bed.read(|cx| duplicates::of(cx, &object(cx, "person")?, &values, None)).len()
+        };
+        assert_eq!((alike("1980-04-02"), alike("1955-01-28")), (1, 0));
+        // From before there were any: read from the card, until the next scan writes it down.
+        let stands = known(bed, anna);
+        let forget = "UPDATE lookups SET detail = '' WHERE workspace_id = ?1";
+        bed.write(|tx| tx.execute(forget, &[tx.workspace().into()]));
+        assert_eq!((alike("1980-04-02"), alike("1955-01-28")), (1, 0));
+        compare(bed);
+        assert_eq!(known(bed, anna), stands);
+        bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-trashed");
+            save::trash(tx, &mut set, &object(tx, "person")?, anna)?;
+            set.close(tx)
+        });
+        assert_eq!((known(bed, anna), alike("1980-04-02")), (None, 0));
     });
 }
 
@@ -189,13 +248,10 @@ fn what_people_have_to_settle_is_not_merged_at_night() {
         let jens = || bed.person("Jens Lund").email("jens@lund.example").phone("+4531425588");
         let wished = [("phone", "asked"), ("email", "asked")];
         let wished = wished.map(|(channel, reason)| {
-            jens()
-                .with("do_not_contact", serde_json::json!([{ "channel": channel, "reason": reason }]))
-                .save()
+            jens().with("do_not_contact", json!([{ "channel": channel, "reason": reason }])).save()
         });
         let eva = || bed.person("Eva Toft").email("eva@toft.example").phone("+4531425577");
-        let once =
-            [eva().save(), eva().with("do_not_contact", serde_json::json!([{ "channel": "phone" }])).save()];
+        let once = [eva().save(), eva().with("do_not_contact", json!([{ "channel": "phone" }])).save()];
         at_night(bed);
         assert_eq!([&decided, &owned, &wished].map(|ids| living(bed, ids)), [2, 2, 2]);
         assert_eq!(living(bed, &once), 1);

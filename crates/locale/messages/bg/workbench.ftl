@@ -33,7 +33,7 @@ shortcut-move = Надолу и нагоре
 shortcut-open = Отваряне
 shortcut-peek = Преглед
 shortcut-select = Избиране
-shortcut-widths = По-широка или по-тясна колона, върху заглавието ѝ
+shortcut-widths = Ширина на колоната, върху заглавието
 crumbs = Вие сте тук
 
 ## Списъци

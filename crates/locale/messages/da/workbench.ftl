@@ -33,7 +33,7 @@ shortcut-move = Gå ned og op
 shortcut-open = Åbn
 shortcut-peek = Kig på kortet
 shortcut-select = Markér
-shortcut-widths = Kolonnen bredere eller smallere, på dens overskrift
+shortcut-widths = Kolonnens bredde, på overskriften
 crumbs = Du er her
 
 ## Lister

@@ -33,7 +33,7 @@ shortcut-move = Move down and up
 shortcut-open = Open
 shortcut-peek = Preview
 shortcut-select = Select
-shortcut-widths = Column wider or narrower, on its heading
+shortcut-widths = Column width, on its heading
 crumbs = You are here
 
 ## Lists

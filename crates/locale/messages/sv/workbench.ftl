@@ -33,7 +33,7 @@ shortcut-move = Gå nedåt och uppåt
 shortcut-open = Öppna
 shortcut-peek = Förhandsvisa
 shortcut-select = Markera
-shortcut-widths = Kolumnen bredare eller smalare, på dess rubrik
+shortcut-widths = Kolumnens bredd, på rubriken
 crumbs = Du är här
 
 ## Listor

@@ -33,7 +33,7 @@ shortcut-move = Aşağı ve yukarı git
 shortcut-open = Aç
 shortcut-peek = Önizle
 shortcut-select = Seç
-shortcut-widths = Sütun geniş ya da dar, başlığındayken
+shortcut-widths = Sütun genişliği, başlıkta
 crumbs = Buradasınız
 
 ## Listeler

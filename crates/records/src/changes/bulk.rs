@@ -31,6 +31,7 @@ pub(crate) struct Bulk {
 
 /// Rows of one statement; SQLite and PostgreSQL take many more parameters.
 const TOGETHER: usize = 50;
+const COLUMNS: usize = 6;
 
 impl Bulk {
     pub(crate) fn created(
@@ -74,7 +75,7 @@ impl Bulk {
         let workspace = Value::from(tx.workspace());
         let mut keys = keys.into_iter().peekable();
         while keys.peek().is_some() {
-            let mut params: Vec<Value> = Vec::with_capacity(TOGETHER * 5);
+            let mut params: Vec<Value> = Vec::with_capacity(TOGETHER * COLUMNS);
             for (key, record, object) in keys.by_ref().take(TOGETHER) {
                 params.extend([
                     workspace.clone(),
@@ -82,9 +83,10 @@ impl Bulk {
                     key.value.into(),
                     record.into(),
                     object.into(),
+                    key.detail.into(),
                 ]);
             }
-            let sql = match params.len() / 5 {
+            let sql = match params.len() / COLUMNS {
                 TOGETHER => Cow::Borrowed(&**WHOLE),
                 fewer => Cow::Owned(statement(fewer)),
             };
@@ -97,9 +99,9 @@ impl Bulk {
 static WHOLE: LazyLock<String> = LazyLock::new(|| statement(TOGETHER));
 
 fn statement(rows: usize) -> String {
-    let row = |at: usize| format!("({})", marks(1 + at * 5, 5));
+    let row = |at: usize| format!("({})", marks(1 + at * COLUMNS, COLUMNS));
     let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
     format!(
-        "INSERT INTO lookups (workspace_id, kind, value, record_id, object) VALUES {rows} ON CONFLICT DO NOTHING"
+        "INSERT INTO lookups (workspace_id, kind, value, record_id, object, detail) VALUES {rows} ON CONFLICT DO NOTHING"
     )
 }

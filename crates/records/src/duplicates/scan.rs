@@ -12,9 +12,7 @@ use super::{
     night,
 };
 use crate::{
-    Field, Object, Record, access,
-    exchange::Meaning,
-    lookups::{self, Lookup},
+    Object, Record, access, lookups,
     matching::{EXACT, Profile, SHOWN, Signs},
     object,
     record::Selection,
@@ -109,11 +107,12 @@ type Tell<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
 
 fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<Scanned> {
     let began = Instant::now();
-    let (object, last, now) = db.read(scope, |cx| {
+    let (object, fills, now) = db.read(scope, |cx| {
         let object = object::object(cx, name)?;
-        Ok((object.clone(), last_scan(cx, &object)?, cx.now()))
+        let fills = last_scan(cx, &object)?.is_none() || lookups::lack_profiles(cx, object.key)?;
+        Ok((object, fills, cx.now()))
     })?;
-    let blocks = gather(db, scope, &object, last.is_none(), tell)?;
+    let blocks = gather(db, scope, &object, fills, tell)?;
     let cards = blocks.len() as u64;
     let half = |done: usize, total: usize| {
         tell((cards + cards * done as u64 / total.max(1) as u64).max(1), 2 * cards)
@@ -151,10 +150,10 @@ fn scan(db: &Db, scope: &Scope, name: &str, tell: Tell) -> Result<Scanned> {
     Ok(Scanned { cards, pairs, merged })
 }
 
-/// The living cards as profiles. The first time, the keys by which entry finds sounds are written too, for cards from
-/// before there were any.
-fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell) -> Result<Blocks> {
-    let fields = object.fields.iter().enumerate().filter(|(_, field)| compared(object, field));
+/// The living cards as profiles. The keys by which entry finds namesakes are written too where cards have none from before there were
+/// any, or none of today's form.
+fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, fills: bool, tell: Tell) -> Result<Blocks> {
+    let fields = object.fields.iter().enumerate().filter(|(_, field)| Profile::looks_at(object, field));
     let selection = Selection::of(object, fields.map(|(at, _)| at).collect());
     let sql = format!(
         "SELECT {} FROM {} AS t WHERE t.workspace_id = ?1 AND t.id > ?2{} ORDER BY t.id LIMIT {AT_ONCE}",
@@ -165,37 +164,28 @@ fn gather(db: &Db, scope: &Scope, object: &Arc<Object>, first: bool, tell: Tell)
     let mut blocks = Blocks::default();
     let mut after = Id::NIL;
     while !blocks.is_full() {
-        let page: Vec<Record> = db.read(scope, |cx| {
+        let read = |cx: &Cx| -> Result<Vec<Record>> {
             let rows = cx.query(&sql, &[cx.workspace().into(), after.into()])?;
             rows.iter().map(|row| selection.read(object, row)).collect()
-        })?;
+        };
+        let page: Vec<Record> = match fills {
+            false => db.read(scope, read)?,
+            // What is written is as it was read: nobody else writes meanwhile.
+            true => db.write(scope, |tx| {
+                let page = read(tx)?;
+                for record in page.iter().filter(|record| record.trashed_at.is_none()) {
+                    lookups::renew_details(tx, record)?;
+                }
+                Ok(page)
+            })?,
+        };
         let Some(last) = page.last() else { break };
         after = last.id;
-        let living = || page.iter().filter(|record| record.trashed_at.is_none());
-        living().for_each(|record| blocks.add(record.id, &Profile::of(record)));
-        if first {
-            let living: Vec<&Record> = living().collect();
-            db.write(scope, |tx| fill_sounds(tx, object, &living))?;
-        }
+        let living = page.iter().filter(|record| record.trashed_at.is_none());
+        living.for_each(|record| blocks.add(record.id, &Profile::of(record)));
         tell(blocks.len() as u64, 2 * blocks.len().max(1) as u64)?;
     }
     Ok(blocks)
-}
-
-/// What [`Profile::of`] looks at.
-fn compared(object: &Object, field: &Field) -> bool {
-    let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle, Meaning::Company]
-        .map(|meaning| object.exchange.field(meaning));
-    field.key == object.title
-        || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")
-        || meant.contains(&Some(field.key.as_str()))
-}
-
-fn fill_sounds(tx: &mut Tx, object: &Object, records: &[&Record]) -> Result<()> {
-    for record in records {
-        lookups::insert(tx, object.key, record.id, &Lookup::sound(record.get(object.title)))?;
-    }
-    Ok(())
 }
 
 /// Writes down a pair that was found when one of the two came in.

@@ -197,7 +197,7 @@ impl Plan {
                 MatchBy::Text(key) => {
                     let value = prepared.values().get(key).map(crate::field::as_text).unwrap_or_default();
                     if !value.is_empty() {
-                        found.push((at, Lookup { kind: "text", value: value.to_owned() }));
+                        found.push((at, Lookup::new("text", value.to_owned())));
                     }
                     continue;
                 }

@@ -1,7 +1,7 @@
 //! The normal forms of one card, packed into one text, so that those of a million fit into memory.
 
 use crate::{
-    Json, Object, Record,
+    Field, Json, Object, Record,
     exchange::Meaning,
     field::{as_id, as_text, emails, partial_date, phones},
     matching::{forms, normal, parts::Parts},
@@ -17,6 +17,9 @@ pub(super) const PART: char = '\u{3}';
 pub struct Profile(String);
 
 impl Profile {
+    /// Of the form in which profiles are kept: another one whenever what stands in them, or how it is folded, changes.
+    pub(crate) const VERSION: char = '1';
+
     pub fn of(record: &Record) -> Profile {
         Profile::of_values(&record.object, |field| record.get(field))
     }
@@ -62,6 +65,25 @@ impl Profile {
         packed.group(object.exchange.field(Meaning::JobTitle).map(|field| job(value(field))));
         packed.group(object.exchange.field(Meaning::Company).and_then(|field| company(value(field))));
         Profile(packed.text)
+    }
+
+    /// Whether a profile says anything of this field.
+    pub(crate) fn looks_at(object: &Object, field: &Field) -> bool {
+        let meant = [Meaning::Birthday, Meaning::TaxNumber, Meaning::JobTitle, Meaning::Company]
+            .map(|meaning| object.exchange.field(meaning));
+        field.key == object.title
+            || matches!(field.kind.key(), "emails" | "phones" | "addresses" | "links")
+            || meant.contains(&Some(field.key.as_str()))
+    }
+
+    /// As it is kept; [`Profile::read`] reads it.
+    pub(crate) fn stored(&self) -> String {
+        format!("{}{}", Profile::VERSION, self.0)
+    }
+
+    /// `None` when it was written in another form.
+    pub(crate) fn read(stored: &str) -> Option<Profile> {
+        stored.strip_prefix(Profile::VERSION).map(|text| Profile(text.to_owned()))
     }
 
     pub(crate) fn text(&self) -> &str {

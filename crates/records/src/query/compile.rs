@@ -7,7 +7,7 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, Se
 
 use crate::{
     access::{self, Verb, fields},
-    field::{ColumnKind, EMPTY_NUMBER, Field, Target},
+    field::{ColumnKind, EMPTY_NUMBER, Field, Target, text::Text},
     lookups::Lookup,
     object::Object,
     query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, related},
@@ -19,6 +19,8 @@ use crate::{
 /// Whom a condition on a user means by this: everybody in the asker's teams.
 pub(super) const MY_TEAM: &str = "my_team";
 pub(super) const MAIN: &str = "t";
+/// The keys of names in a statement.
+pub(super) const NAMES: &str = "n";
 
 /// The statement of one query, without its columns.
 pub(super) struct Statement {
@@ -370,22 +372,32 @@ fn on_field(
     }
     let condition = field.kind.condition(&target(cx, alias, field), operator, arguments)?;
     // Which cards are called so stands in their keys, and those at the other end are wanted all, in no order.
-    let called =
-        place.depth > 0 && key == declared.title && !declared.shares_table && field.kind.key() == "text";
-    let keys = called.then(|| named(cx, declared, alias, operator, arguments)).flatten();
+    let keys = if place.depth > 0 { named(cx, declared, key, operator, arguments)? } else { None };
+    let id = Expr::col((Alias::new(alias), Alias::new("id")));
     Ok(match keys {
-        Some(keys) => condition.add(keys),
+        Some(keys) => condition.add(id.in_subquery(keys)),
         None => condition,
     })
 }
 
-/// Cards whose title may be this, or may begin so, by their keys; `None` where keys say nothing.
-fn named(cx: &Cx, object: &Object, alias: &str, operator: Operator, arguments: &[String]) -> Option<Expr> {
-    let name = Lookup::name(arguments.first()?)?.value;
-    let column = |name: &str| Expr::col((Alias::new("n"), Alias::new(name)));
+/// The ids of the cards whose title is this, or begins so, by the keys of their names alone; of cards whose keys are from before names
+/// stood beside them, those that may. `None` where keys say nothing.
+pub(super) fn named(
+    cx: &Cx,
+    object: &Object,
+    key: &str,
+    operator: Operator,
+    arguments: &[String],
+) -> Result<Option<SelectStatement>> {
+    let is_text = object.field(object.title).is_ok_and(|title| title.kind.key() == "text");
+    let name = arguments.first().and_then(|name| Lookup::name(name)).map(|name| name.value);
+    let Some(name) = name.filter(|_| key == object.title && !object.shares_table && is_text) else {
+        return Ok(None);
+    };
+    let column = |name: &str| Expr::col((Alias::new(NAMES), Alias::new(name)));
     let mut sql = Sql::select();
     sql.expr(column("record_id"))
-        .from_as(Alias::new("lookups"), Alias::new("n"))
+        .from_as(Alias::new("lookups"), Alias::new(NAMES))
         .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
         .and_where(column("kind").eq("name"))
         .and_where(column("object").eq(object.key));
@@ -397,9 +409,12 @@ fn named(cx: &Cx, object: &Object, alias: &str, operator: Operator, arguments: &
             sql.and_where(column("value").gte(first))
                 .and_where(column("value").lt(format!("{first}\u{10ffff}")))
         }
-        _ => return None,
+        _ => return Ok(None),
     };
-    Some(Expr::col((Alias::new(alias), Alias::new("id"))).in_subquery(sql))
+    let written = Field::new("detail", Text);
+    let written = written.kind.condition(&target(cx, NAMES, &written), operator, arguments)?;
+    sql.cond_where(Condition::any().add(written).add(column("detail").eq("")));
+    Ok(Some(sql))
 }
 
 /// The users, with those of the asker's team in the place of the team's name.

@@ -5,7 +5,7 @@ use kernel::{Cx, Error, Id, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, JoinType, Order, Query as Sql, SelectStatement};
 
 use super::{
-    compile::{Place, compile, target},
+    compile::{NAMES, Place, compile, named, target},
     steps::{self, Step, Way},
 };
 use crate::{
@@ -252,10 +252,32 @@ impl<'a> Others<'a> {
         if field.own || !field.indexed {
             return Ok(None);
         }
+        if let Some(sql) = self.named()? {
+            return Ok(Some((key.clone(), sql)));
+        }
         let mut sql = Sql::select();
         self.read_others(&mut sql);
         sql.expr(column(&self.other, "id")).limit(FEW as u64 + 1);
         Ok(Some((key.clone(), sql)))
+    }
+
+    /// The same from the keys of names, where nothing else is asked of the others and everybody's are seen: only living cards have keys.
+    fn named(&self) -> Result<Option<SelectStatement>> {
+        let Filter::Field { field, op, args } = self.whom else { return Ok(None) };
+        let object = &self.step.object;
+        if access::limit(self.cx, object, &self.other, Verb::See)?.is_some() {
+            return Ok(None);
+        }
+        fields::asked(self.cx, object, field)?;
+        let Some(mut sql) = named(self.cx, object, field, *op, args)? else { return Ok(None) };
+        // Of keys from before names stood beside them, the card says whether it is called so.
+        let mut cards = Sql::select();
+        self.read_others(&mut cards);
+        cards.expr(column(&self.other, "id"));
+        let known = column(NAMES, "detail").ne("");
+        let called = Condition::any().add(known).add(column(NAMES, "record_id").in_subquery(cards));
+        sql.cond_where(called).limit(FEW as u64 + 1);
+        Ok(Some(sql))
     }
 
     /// The cards at this end that refer to one of these by that column.

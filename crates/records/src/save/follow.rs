@@ -25,8 +25,10 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
         None => lookups::of(record, reading),
         Some(_) => HashSet::new(),
     };
-    let had = before.map(keys).unwrap_or_default();
-    lookups::update(tx, after, &had, &keys(after))?;
+    if before.is_none_or(|before| keys_follow(before, after)) {
+        let had = before.map(keys).unwrap_or_default();
+        lookups::update(tx, after, &had, &keys(after))?;
+    }
     index::update(tx, before, after, reading)?;
     timeline::update(tx, before, after)?;
     files::remember(tx, before, after)?;
@@ -36,6 +38,18 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     tx.emit(after.object.key);
     tx.emit(format!("{}:{}", after.object.key, after.id));
     Ok(())
+}
+
+/// Whether the record may have other keys than it had: to know them costs more than to write most changes down.
+fn keys_follow(before: &Record, after: &Record) -> bool {
+    let values = before.values.iter().zip(&after.values);
+    before.trashed_at != after.trashed_at
+        || after
+            .object
+            .fields
+            .iter()
+            .zip(values)
+            .any(|(field, (had, has))| had != has && lookups::follow(&after.object, field, had, has))
 }
 
 /// The same for a record that is new, whose keys and document are known.

@@ -158,9 +158,7 @@ impl Prepared {
                 self.columns[from + offset] = column;
             }
         }
-        let mut keys = Vec::new();
-        field.kind.lookups(&self.record.values[at], &mut keys);
-        field.kind.lookups(&value, &mut keys);
+        let followed = lookups::follow(&object, field, &self.record.values[at], &value);
         let shown = |value: &Json| field.kind.show(value, reading);
         let detailed = object.detail.contains(&key) && shown(&value) != shown(&self.record.values[at]);
         self.record.values[at] = value;
@@ -168,7 +166,7 @@ impl Prepared {
             *column = own::pack(object.fields.iter().zip(&self.record.values), &reading.locale).into();
         }
         let is_title = key == object.title;
-        if is_title || field.unique || field.own || !keys.is_empty() {
+        if followed {
             self.keys = lookups::of(&self.record, reading).into_iter().collect();
         }
         if is_title || field.searched || detailed {

@@ -25,7 +25,7 @@ pub(crate) fn key(object: &Object, field: &Field, value: &Json) -> Option<Lookup
 
 fn keyed(object: &Object, field: &str, value: &str) -> Lookup {
     let value: String = value.to_lowercase().chars().take(300).collect();
-    Lookup { kind: "unique", value: format!("{}.{field}={value}", object.key) }
+    Lookup::new("unique", format!("{}.{field}={value}", object.key))
 }
 
 /// Adds an error for each of these values that another living record has.

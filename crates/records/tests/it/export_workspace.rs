@@ -109,7 +109,7 @@ fn derived(office: &Office) -> Vec<String> {
             found.push(format!("{typed}: {}", hits.join(", ")));
         }
         let rows =
-            cx.query("SELECT kind, value, record_id, object FROM lookups ORDER BY kind, value", &[])?;
+            cx.query("SELECT kind, value, record_id, object, detail FROM lookups ORDER BY kind, value", &[])?;
         found.extend(rows.iter().map(|row| format!("{row:?}")));
         let rows = cx.query("SELECT card_id, at, record_id, object FROM timeline ORDER BY at", &[])?;
         assert_eq!(rows.len(), 1);

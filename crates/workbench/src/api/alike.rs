@@ -1,13 +1,15 @@
 //! Cards that a new one may be the same as: told with the answer, or the reason to refuse it. Only those that the caller
 //! sees are compared.
 
+use std::sync::Arc;
+
 use kernel::{Cx, Error, Result, Text};
 use records::{
-    Json,
+    Json, Object,
     duplicates::{self, Duplicate},
-    field::reference,
+    field::{Reading, reference},
     object::ObjectKind,
-    save::Values,
+    save::{Prepared, Values},
 };
 use serde_json::json;
 
@@ -25,6 +27,15 @@ pub(super) fn of(cx: &Cx, new: &Written) -> Result<Vec<Duplicate>> {
     let filled = object.fields.iter().zip(&record.values).filter(|(_, value)| !value.is_null());
     let values: Values = filled.map(|(field, value)| (field.key.clone(), value.clone())).collect();
     duplicates::of(cx, object, &values, Some(record.id))
+}
+
+/// The same of a card that is not there yet, by the values that somebody sent.
+pub(super) fn of_values(cx: &Cx, object: &Arc<Object>, sent: Values) -> Result<Vec<Duplicate>> {
+    if object.kind != ObjectKind::Card {
+        return Ok(Vec::new());
+    }
+    let card = Prepared::new(object, sent, &Reading::plain(cx))?;
+    duplicates::of(cx, object, card.values(), None)
 }
 
 pub(super) fn sent(cx: &Cx, found: &[Duplicate]) -> Result<Json> {

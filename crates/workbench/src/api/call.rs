@@ -89,6 +89,11 @@ impl Call<'_> {
         self.app.read(self.request, work)
     }
 
+    /// Reads what is wanted beside the answer.
+    pub(super) fn look<T>(&self, work: impl FnOnce(&Cx) -> Result<T>) -> Result<T> {
+        self.app.read(self.request, work)
+    }
+
     /// Writes, unless the same request was answered before: then that answer is given again.
     pub(super) fn write(&self, work: impl FnOnce(&mut Tx) -> Result<Answer>) -> Result<Answer> {
         let key = replay::Key::of(self.request)?;

@@ -70,9 +70,8 @@ pub fn value(field: &Field, value: &Json) -> Json {
 }
 
 fn instant(field: &Field, value: &Json) -> Option<String> {
-    (field.kind.key() == "date_time")
-        .then(|| value.as_i64().map(|micros| Timestamp::from_micros(micros).to_string()))
-        .flatten()
+    let micros = value.as_i64()?;
+    (field.kind.key() == "date_time").then(|| Timestamp::from_micros(micros).to_string())
 }
 
 /// Changes with every change of the record.

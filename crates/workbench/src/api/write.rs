@@ -16,13 +16,25 @@ pub(super) fn create(call: &Call) -> Result<Answer> {
     call.knows(&["duplicates"])?;
     let wish = OnDuplicates::of(call)?;
     let body = call.body()?;
+    // Who only wants to be told does not keep other writers waiting meanwhile; what is wrong with the card is said when it is written.
+    let alike_before = match wish {
+        OnDuplicates::Tell => call.look(|cx| {
+            let object = object_at(cx, call.object())?;
+            alike::of_values(cx, &object, wire::values(cx, &object, fields(&body, &["fields"])?)?)
+        }),
+        OnDuplicates::Refuse | OnDuplicates::Ignore => Ok(Vec::new()),
+    };
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
         let done = alone(tx, "change-created", |tx, set| {
             Write::Create.run(tx, set, &object, fields(&body, &["fields"])?)
         })?;
         let mut answer = done.sent(tx)?;
-        let alike = if wish == OnDuplicates::Ignore { Vec::new() } else { alike::of(tx, &done)? };
+        let alike = match wish {
+            OnDuplicates::Refuse => alike::of(tx, &done)?,
+            _ if done.seen => alike_before.unwrap_or_default(),
+            _ => Vec::new(),
+        };
         if wish == OnDuplicates::Refuse && !alike.is_empty() {
             return Err(alike::refusal(&alike));
         }

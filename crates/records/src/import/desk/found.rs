@@ -126,7 +126,7 @@ impl Found {
         let records = record::find_many(cx, object, &ids)?;
         // A card that whoever imports may not see is not there for them.
         for (value, id) in found.into_iter().filter(|(_, id)| records.contains_key(id)) {
-            let key = Lookup { kind, value };
+            let key = Lookup::new(kind, value);
             Ids::add(&mut self.stored, number(object, by, &key), id);
         }
         self.records.extend(records);
@@ -142,7 +142,7 @@ impl Found {
             values.sort_unstable();
             values.dedup();
             let these = lookups::find_some(cx, object.key, kind, &values, NAMESAKES)?;
-            found.extend(these.into_iter().map(|(value, id)| (Lookup { kind, value }, id)));
+            found.extend(these.into_iter().map(|(value, id)| (Lookup::new(kind, value), id)));
         }
         let mut ids: Vec<Id> = found.iter().map(|(_, id)| *id).collect();
         ids.sort_unstable();

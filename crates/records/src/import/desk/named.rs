@@ -38,7 +38,7 @@ impl Named {
             // Of several alike the oldest.
             found.sort_unstable_by_key(|(_, id)| std::cmp::Reverse(*id));
             let known = self.known.entry(object.to_owned()).or_default();
-            known.extend(found.into_iter().map(|(value, id)| (Lookup { kind, value }, id)));
+            known.extend(found.into_iter().map(|(value, id)| (Lookup::new(kind, value), id)));
             self.count = self.known.values().map(HashMap::len).sum();
         }
         Ok(())
