@@ -156,6 +156,39 @@ fn a_merge_moves_what_is_counted_and_its_undo_moves_it_back() {
 }
 
 #[test]
+fn a_roll_up_tells_nothing_to_whoever_sees_no_card_it_looks_at() {
+    on_each_database(|bed| {
+        let count = add(bed, "company", "Staff", roll_up(PEOPLE, Of::Count, "", &Filter::default()));
+        let berg = bed.company("Berg").save();
+        bed.person("Anna Berg").at(berg).save();
+        let sven = bed.sven();
+        let list = format!("/companies?columns=name,{count}&sort={count}");
+        sven.get(&format!("/companies/{berg}")).shows("Staff");
+        let rights = serde_json::from_value(
+            json!({ "objects": { "*": { "see": "all", "export": "all" }, "person": { "see": "none" } } }),
+        );
+        bed.db()
+            .write(&bed.ivan().scope(), |tx| {
+                let role = identity::roles::add(tx, "No people")?;
+                identity::roles::change(tx, role, &rights.unwrap())?;
+                identity::roles::give(tx, sven.user, &[role])
+            })
+            .unwrap();
+        for page in
+            [format!("/companies/{berg}"), "/companies".to_owned(), format!("/companies/{berg}/history")]
+        {
+            sven.get(&page).is(200).hides("Staff");
+        }
+        assert!(!sven.get("/companies/export.csv").is(200).contains("Staff"));
+        assert!(!sven.get(&list).contains("Staff"));
+        bed.mia().get(&format!("/companies/{berg}")).shows("Staff");
+        // What follows from a change does not ask what its maker may see.
+        bed.person("Bo Dal").at(berg).save();
+        assert_eq!(value(bed, "company", berg, &count), json!(2));
+    });
+}
+
+#[test]
 fn which_cards_a_roll_up_looks_at_is_chosen_on_its_page() {
     on_each_database(|bed| {
         let ivan = bed.ivan();

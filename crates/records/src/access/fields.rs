@@ -1,13 +1,13 @@
 //! What the actor may do with each field. Whoever is limited works with a catalogue of their own, in which a hidden field is
 //! offered nowhere and one that is only read is not typed; the gate refuses both, and what is read comes without the hidden.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-use identity::rights::{FieldRight, Rights};
+use identity::rights::{FieldRight, Reach, Rights, Verb};
 use kernel::{Cx, FieldErrors, Result, Text};
 
 use super::{known, responsible};
-use crate::{Catalog, Field, Object, Record, save::Values};
+use crate::{Catalog, Field, Object, Record, roll_up::RollUp, save::Values};
 
 /// The catalogue as the actor has it.
 pub(crate) fn for_actor(cx: &Cx, whole: Arc<Catalog>) -> Result<Arc<Catalog>> {
@@ -15,17 +15,28 @@ pub(crate) fn for_actor(cx: &Cx, whole: Arc<Catalog>) -> Result<Arc<Catalog>> {
         return Ok(whole);
     }
     let rights = identity::rights::of(cx)?;
-    if !whole.objects().iter().any(|object| rights.limits_fields(object.key)) {
+    // What is added up of cards none of which the actor sees would tell of them.
+    let unseen: HashSet<&str> = whole
+        .objects()
+        .iter()
+        .filter(|object| !object.goes_with_card && rights.may(object.key, Verb::See) == Reach::None)
+        .map(|object| object.key)
+        .collect();
+    let is_limited = |object: &Object| {
+        let tells = object.roll_ups.iter().any(|roll_up| unseen.contains(&*roll_up.from));
+        tells || rights.limits_fields(object.key)
+    };
+    if !whole.objects().iter().any(|object| is_limited(object)) {
         return Ok(whole);
     }
-    let object = |object: &Arc<Object>| match rights.limits_fields(object.key) {
-        true => Arc::new(limited(object, &rights)),
+    let object = |object: &Arc<Object>| match is_limited(object) {
+        true => Arc::new(limited(object, &rights, &unseen)),
         false => object.clone(),
     };
     Ok(Arc::new(Catalog::of(whole.objects().iter().map(object).collect(), whole.link_kinds.clone())))
 }
 
-fn limited(object: &Object, rights: &Rights) -> Object {
+fn limited(object: &Object, rights: &Rights, unseen: &HashSet<&str>) -> Object {
     let mut limited = object.reshaped();
     limited.formulas.clone_from(&object.formulas);
     limited.roll_ups.clone_from(&object.roll_ups);
@@ -36,6 +47,10 @@ fn limited(object: &Object, rights: &Rights) -> Object {
             continue;
         }
         field.right = rights.said_of_field(object.key, &field.key);
+        let tells = |roll_up: &Arc<RollUp>| roll_up.key == field.key && unseen.contains(&*roll_up.from);
+        if object.roll_ups.iter().any(tells) {
+            field.right = FieldRight::Hidden;
+        }
         // A card is not shown without its title.
         if field.key == object.title {
             field.right = field.right.max(FieldRight::ReadOnly);
