@@ -133,26 +133,17 @@ impl<'de> Visitor<'de> for Entries {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Packed<'de>, A::Error> {
         let mut entries: Vec<(Cow<str>, Kept)> = Vec::with_capacity(32);
-        while let Some((Borrowed(name), value)) = map.next_entry()? {
-            entries.push((name, value));
+        while let Some((name, value)) = map.next_entry()? {
+            // Names are texts, copied only where they are written with escapes, as values are.
+            if let Kept::Text(name) = name {
+                entries.push((name, value));
+            }
         }
         // PostgreSQL keeps them in an order of its own.
         if !entries.is_sorted_by(|one, next| one.0 < next.0) {
             entries.sort_by(|one, next| one.0.cmp(&next.0));
         }
         Ok(Packed(entries))
-    }
-}
-
-/// A text that is copied only where it is written with escapes.
-struct Borrowed<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Borrowed<'a> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Borrowed<'a>, D::Error> {
-        match Kept::deserialize(from)? {
-            Kept::Text(text) => Ok(Borrowed(text)),
-            _ => Err(de::Error::custom("no text")),
-        }
     }
 }
 

@@ -5,6 +5,7 @@ mod compile;
 mod cursor;
 mod filter;
 mod groups;
+mod names;
 mod related;
 pub mod steps;
 

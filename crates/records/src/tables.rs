@@ -68,7 +68,13 @@ fn ensure_index(tx: &mut Tx, name: &str, definition: &str) -> Result<()> {
             tx.query("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1", &[name.into()])?;
         match have.first() {
             Some(row) if row.text(0) == sql => return Ok(()),
-            Some(_) => tx.batch(&format!("DROP INDEX {name}"))?,
+            Some(_) => {
+                tracing::info!(
+                    index = name,
+                    "Making an index anew; this takes some seconds for each million cards"
+                );
+                tx.batch(&format!("DROP INDEX {name}"))?;
+            }
             None => {}
         }
         return tx.batch(&sql);

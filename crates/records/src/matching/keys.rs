@@ -61,7 +61,7 @@ impl Keys {
     }
 }
 
-fn hashed(kind: &str, parts: &[&str]) -> Key {
+pub(super) fn hashed(kind: &str, parts: &[&str]) -> Key {
     let mut hasher = DefaultHasher::new();
     kind.hash(&mut hasher);
     parts.hash(&mut hasher);

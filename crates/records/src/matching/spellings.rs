@@ -1,26 +1,26 @@
 //! How many cards spell a name so. Of two names that are nearly alike, one that many have and one that hardly anybody has are one name
 //! and a slip; two that many have are two names (Ivan and Ivana). Winkler (2000) weighs names by their frequency in the file itself.
 
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::HashMap;
 
-use super::parts::Parts;
+use super::{
+    keys::{Key, hashed},
+    parts::Parts,
+};
 
 /// One spelling is a slip where so many times as many cards have the other.
 const MANY: u32 = 25;
 
 /// The names of all cards that are compared, each by its first word.
 #[derive(Debug, Default)]
-pub struct Spellings(HashMap<u32, u32>);
+pub struct Spellings(HashMap<Key, u32>);
 
 impl Spellings {
     /// Of the text of a profile.
     pub(crate) fn add(&mut self, profile: &str) {
         let parts = Parts::read(profile);
         for name in [parts.given.first(), parts.family.first()].into_iter().flatten() {
-            *self.0.entry(hashed(name)).or_default() += 1;
+            *self.0.entry(spelling(name)).or_default() += 1;
         }
     }
 
@@ -32,14 +32,12 @@ impl Spellings {
     }
 
     fn cards(&self, name: &str) -> u32 {
-        self.0.get(&hashed(name)).copied().unwrap_or(0)
+        self.0.get(&spelling(name)).copied().unwrap_or(0)
     }
 }
 
-fn hashed(name: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
-    name.hash(&mut hasher);
-    (hasher.finish() >> 32) as u32
+fn spelling(name: &str) -> Key {
+    hashed("spelling", &[name])
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, Se
 
 use crate::{
     access::{self, Verb, fields},
-    field::{ColumnKind, EMPTY_NUMBER, Field, Target, text::Text},
+    field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::Object,
-    query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, related},
+    query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, names::named, related},
     record::Selection,
     roll_up::Side,
     search,
@@ -19,8 +19,6 @@ use crate::{
 /// Whom a condition on a user means by this: everybody in the asker's teams.
 pub(super) const MY_TEAM: &str = "my_team";
 pub(super) const MAIN: &str = "t";
-/// The keys of names in a statement.
-pub(super) const NAMES: &str = "n";
 
 /// The statement of one query, without its columns.
 pub(super) struct Statement {
@@ -378,43 +376,6 @@ fn on_field(
         Some(keys) => condition.add(id.in_subquery(keys)),
         None => condition,
     })
-}
-
-/// The ids of the cards whose title is this, or begins so, by the keys of their names alone; of cards whose keys are from before names
-/// stood beside them, those that may. `None` where keys say nothing.
-pub(super) fn named(
-    cx: &Cx,
-    object: &Object,
-    key: &str,
-    operator: Operator,
-    arguments: &[String],
-) -> Result<Option<SelectStatement>> {
-    let is_text = object.field(object.title).is_ok_and(|title| title.kind.key() == "text");
-    let name = arguments.first().and_then(|name| Lookup::name(name)).map(|name| name.value);
-    let Some(name) = name.filter(|_| key == object.title && !object.shares_table && is_text) else {
-        return Ok(None);
-    };
-    let column = |name: &str| Expr::col((Alias::new(NAMES), Alias::new(name)));
-    let mut sql = Sql::select();
-    sql.expr(column("record_id"))
-        .from_as(Alias::new("lookups"), Alias::new(NAMES))
-        .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
-        .and_where(column("kind").eq("name"))
-        .and_where(column("object").eq(object.key));
-    match operator {
-        Operator::Is => sql.and_where(column("value").eq(name)),
-        Operator::StartsWith => {
-            // The last word may be cut where one letter stands for two, so the first alone is asked for.
-            let first = name.split(' ').next().unwrap_or_default();
-            sql.and_where(column("value").gte(first))
-                .and_where(column("value").lt(format!("{first}\u{10ffff}")))
-        }
-        _ => return Ok(None),
-    };
-    let written = Field::new("detail", Text);
-    let written = written.kind.condition(&target(cx, NAMES, &written), operator, arguments)?;
-    sql.cond_where(Condition::any().add(written).add(column("detail").eq("")));
-    Ok(Some(sql))
 }
 
 /// The users, with those of the asker's team in the place of the team's name.

@@ -5,7 +5,8 @@ use kernel::{Cx, Error, Id, Result, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, JoinType, Order, Query as Sql, SelectStatement};
 
 use super::{
-    compile::{NAMES, Place, compile, named, target},
+    compile::{Place, compile, target},
+    names::{NAMES, named},
     steps::{self, Step, Way},
 };
 use crate::{
