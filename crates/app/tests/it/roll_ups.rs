@@ -163,7 +163,13 @@ fn a_roll_up_tells_nothing_to_whoever_sees_no_card_it_looks_at() {
         bed.person("Anna Berg").at(berg).save();
         let sven = bed.sven();
         let list = format!("/companies?columns=name,{count}&sort={count}");
-        sven.get(&format!("/companies/{berg}")).shows("Staff");
+        let twice = Settings {
+            formula: "[Staff] * 2".to_owned(),
+            result: "number".to_owned(),
+            ..Settings::default()
+        };
+        add(bed, "company", "Hands", OwnKind::of("formula", &twice).unwrap());
+        sven.get(&format!("/companies/{berg}")).shows("Staff").shows("Hands");
         let rights = serde_json::from_value(
             json!({ "objects": { "*": { "see": "all", "export": "all" }, "person": { "see": "none" } } }),
         );
@@ -177,7 +183,7 @@ fn a_roll_up_tells_nothing_to_whoever_sees_no_card_it_looks_at() {
         for page in
             [format!("/companies/{berg}"), "/companies".to_owned(), format!("/companies/{berg}/history")]
         {
-            sven.get(&page).is(200).hides("Staff");
+            sven.get(&page).is(200).hides("Staff").hides("Hands");
         }
         assert!(!sven.get("/companies/export.csv").is(200).contains("Staff"));
         assert!(!sven.get(&list).contains("Staff"));
@@ -185,6 +191,42 @@ fn a_roll_up_tells_nothing_to_whoever_sees_no_card_it_looks_at() {
         // What follows from a change does not ask what its maker may see.
         bed.person("Bo Dal").at(berg).save();
         assert_eq!(value(bed, "company", berg, &count), json!(2));
+    });
+}
+
+#[test]
+fn what_is_computed_of_a_hidden_field_is_hidden_too() {
+    on_each_database(|bed| {
+        let plain = |label: &str, of: &str| add(bed, of, label, OwnKind::Number { decimals: 0 });
+        let cost = plain("Cost", "person");
+        add(bed, "company", "Cost of all", roll_up(PEOPLE, Of::Sum, &cost, &Filter::default()));
+        add(bed, "company", "Staff", roll_up(PEOPLE, Of::Count, "", &Filter::default()));
+        let twice = |formula: &str| {
+            let settings =
+                Settings { formula: formula.to_owned(), result: "number".to_owned(), ..Settings::default() };
+            OwnKind::of("formula", &settings).unwrap()
+        };
+        add(bed, "company", "Margin", twice("100 - [Cost of all]"));
+        add(bed, "company", "Margin again", twice("[Margin] * 2"));
+        let berg = bed.company("Berg").save();
+        let anna = bed.person("Anna Berg").at(berg).save();
+        edit(bed, "person", anna, &cost, json!(40));
+        let sven = bed.sven();
+        let card = format!("/companies/{berg}");
+        sven.get(&card).shows("Cost of all").shows("Margin again");
+        let rights = serde_json::from_value(json!({
+            "objects": { "*": { "see": "all", "edit": "all" } },
+            "fields": { "person": { (cost.as_str()): "hidden" } },
+        }));
+        bed.db()
+            .write(&bed.ivan().scope(), |tx| {
+                let role = identity::roles::add(tx, "No costs")?;
+                identity::roles::change(tx, role, &rights.unwrap())?;
+                identity::roles::give(tx, sven.user, &[role])
+            })
+            .unwrap();
+        sven.get(&card).is(200).shows("Staff").hides("Cost of all").hides("Margin");
+        bed.mia().get(&card).shows("Margin again");
     });
 }
 

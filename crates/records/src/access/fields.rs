@@ -1,13 +1,16 @@
 //! What the actor may do with each field. Whoever is limited works with a catalogue of their own, in which a hidden field is
 //! offered nowhere and one that is only read is not typed; the gate refuses both, and what is read comes without the hidden.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use identity::rights::{FieldRight, Reach, Rights, Verb};
 use kernel::{Cx, FieldErrors, Result, Text};
 
 use super::{known, responsible};
-use crate::{Catalog, Field, Object, Record, roll_up::RollUp, save::Values};
+use crate::{Catalog, Field, Object, Record, save::Values};
 
 /// The catalogue as the actor has it.
 pub(crate) fn for_actor(cx: &Cx, whole: Arc<Catalog>) -> Result<Arc<Catalog>> {
@@ -15,28 +18,59 @@ pub(crate) fn for_actor(cx: &Cx, whole: Arc<Catalog>) -> Result<Arc<Catalog>> {
         return Ok(whole);
     }
     let rights = identity::rights::of(cx)?;
-    // What is added up of cards none of which the actor sees would tell of them.
+    let telling = telling(&whole, &rights);
+    let is_limited = |object: &Object| telling.contains_key(object.key) || rights.limits_fields(object.key);
+    if !whole.objects().iter().any(|object| is_limited(object)) {
+        return Ok(whole);
+    }
+    let none = HashSet::new();
+    let object = |object: &Arc<Object>| match is_limited(object) {
+        true => Arc::new(limited(object, &rights, telling.get(object.key).unwrap_or(&none))),
+        false => object.clone(),
+    };
+    Ok(Arc::new(Catalog::of(whole.objects().iter().map(object).collect(), whole.link_kinds.clone())))
+}
+
+/// By object, the computed fields that would tell of what is hidden: roll-ups over cards none of which the actor sees or over a
+/// hidden field, formulas over hidden fields, and whatever is computed of those.
+fn telling<'c>(whole: &'c Catalog, rights: &Rights) -> HashMap<&'c str, HashSet<&'c str>> {
     let unseen: HashSet<&str> = whole
         .objects()
         .iter()
         .filter(|object| !object.goes_with_card && rights.may(object.key, Verb::See) == Reach::None)
         .map(|object| object.key)
         .collect();
-    let is_limited = |object: &Object| {
-        let tells = object.roll_ups.iter().any(|roll_up| unseen.contains(&*roll_up.from));
-        tells || rights.limits_fields(object.key)
-    };
-    if !whole.objects().iter().any(|object| is_limited(object)) {
-        return Ok(whole);
+    let mut telling: HashMap<&str, HashSet<&str>> = HashMap::new();
+    loop {
+        let hidden = |object: &str, field: &str| {
+            rights.said_of_field(object, field) == FieldRight::Hidden
+                || telling.get(object).is_some_and(|fields| fields.contains(field))
+        };
+        let mut more: Vec<(&str, &str)> = Vec::new();
+        for object in whole.objects() {
+            let added = object.roll_ups.iter().filter(|roll_up| {
+                unseen.contains(&*roll_up.from)
+                    || hidden(&roll_up.from, &roll_up.by)
+                    || hidden(&roll_up.from, &roll_up.field)
+            });
+            let computed = object
+                .formulas
+                .iter()
+                .filter(|(_, formula)| formula.names().any(|name| hidden(object.key, name)));
+            let fields =
+                added.map(|roll_up| &*roll_up.key).chain(computed.map(|(at, _)| &*object.fields[*at].key));
+            more.extend(fields.filter(|field| !hidden(object.key, field)).map(|field| (object.key, field)));
+        }
+        if more.is_empty() {
+            return telling;
+        }
+        for (object, field) in more {
+            telling.entry(object).or_default().insert(field);
+        }
     }
-    let object = |object: &Arc<Object>| match is_limited(object) {
-        true => Arc::new(limited(object, &rights, &unseen)),
-        false => object.clone(),
-    };
-    Ok(Arc::new(Catalog::of(whole.objects().iter().map(object).collect(), whole.link_kinds.clone())))
 }
 
-fn limited(object: &Object, rights: &Rights, unseen: &HashSet<&str>) -> Object {
+fn limited(object: &Object, rights: &Rights, telling: &HashSet<&str>) -> Object {
     let mut limited = object.reshaped();
     limited.formulas.clone_from(&object.formulas);
     limited.roll_ups.clone_from(&object.roll_ups);
@@ -47,8 +81,7 @@ fn limited(object: &Object, rights: &Rights, unseen: &HashSet<&str>) -> Object {
             continue;
         }
         field.right = rights.said_of_field(object.key, &field.key);
-        let tells = |roll_up: &Arc<RollUp>| roll_up.key == field.key && unseen.contains(&*roll_up.from);
-        if object.roll_ups.iter().any(tells) {
+        if telling.contains(&*field.key) {
             field.right = FieldRight::Hidden;
         }
         // A card is not shown without its title.

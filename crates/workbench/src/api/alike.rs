@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Cx, Error, Result, Text};
+use kernel::{Cx, Error, Result, Text, Tx, db::Dialect};
 use records::{
     Json, Object,
     duplicates::{self, Duplicate},
@@ -19,14 +19,21 @@ use super::{wire, write::Written};
 pub(super) const REFUSED: &str = "api-may-be-there";
 pub(super) const CARDS: &str = "cards";
 
-pub(super) fn of(cx: &Cx, new: &Written) -> Result<Vec<Duplicate>> {
+/// Of a card that was written in this transaction. Two who write at the same time wait for each other, so that the later finds the
+/// earlier.
+pub(super) fn of_written(tx: &Tx, new: &Written) -> Result<Vec<Duplicate>> {
     let (record, object) = (&new.record, &new.record.object);
     if object.kind != ObjectKind::Card || !new.seen {
         return Ok(Vec::new());
     }
+    if tx.dialect() == Dialect::Postgres {
+        // SQLite has one writer anyway.
+        let lock = format!("{}:{}", tx.workspace(), object.key);
+        tx.query("SELECT pg_advisory_xact_lock(hashtextextended(?1, 7203146))", &[lock.into()])?;
+    }
     let filled = object.fields.iter().zip(&record.values).filter(|(_, value)| !value.is_null());
     let values: Values = filled.map(|(field, value)| (field.key.clone(), value.clone())).collect();
-    duplicates::of(cx, object, &values, Some(record.id))
+    duplicates::of(tx, object, &values, Some(record.id))
 }
 
 /// The same of a card that is not there yet, by the values that somebody sent.

@@ -24,6 +24,10 @@ pub(super) fn create(call: &Call) -> Result<Answer> {
         }),
         OnDuplicates::Refuse | OnDuplicates::Ignore => Ok(Vec::new()),
     };
+    let alike_before = match alike_before {
+        Err(failed @ (Error::Internal(_) | Error::Unavailable(_))) => return Err(failed),
+        looked => looked.unwrap_or_default(),
+    };
     call.write(|tx| {
         let object = object_at(tx, call.object())?;
         let done = alone(tx, "change-created", |tx, set| {
@@ -31,8 +35,8 @@ pub(super) fn create(call: &Call) -> Result<Answer> {
         })?;
         let mut answer = done.sent(tx)?;
         let alike = match wish {
-            OnDuplicates::Refuse => alike::of(tx, &done)?,
-            _ if done.seen => alike_before.unwrap_or_default(),
+            OnDuplicates::Refuse => alike::of_written(tx, &done)?,
+            _ if done.seen => alike_before,
             _ => Vec::new(),
         };
         if wish == OnDuplicates::Refuse && !alike.is_empty() {

@@ -212,6 +212,15 @@ fn a_new_card_that_may_be_there_is_told_or_refused() {
         program
             .post("/api/v1/companies?duplicates=refuse", &json!({ "fields": { "name": "Berg Marine" } }))
             .is(201);
+        // Of several who bring the same card at the same moment one is let in.
+        let stig =
+            json!({ "fields": { "name": "Stig Holm", "emails": [{ "address": "stig@holm.example" }] } });
+        let statuses: Vec<u16> = std::thread::scope(|threads| {
+            let post = || program.post("/api/v1/people?duplicates=refuse", &stig).status;
+            let all: Vec<_> = (0..4).map(|_| threads.spawn(post)).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(statuses.iter().filter(|status| **status == 201).count(), 1, "{statuses:?}");
 
         limit(bed, json!({ "objects": { "*": { "see": "own", "create": "all", "edit": "own" } } }));
         let told = bed.program_of_sven().post("/api/v1/people?duplicates=refuse", &bill).is(201).json();
