@@ -71,6 +71,11 @@ impl Done<'_> {
         }
     }
 
+    /// Thrown away or taken back.
+    pub fn moved(&self) -> bool {
+        self.before.is_some_and(|before| before.trashed_at != self.after.trashed_at)
+    }
+
     pub fn created(&self) -> bool {
         self.before.is_none()
     }

@@ -82,6 +82,10 @@ pub struct Field {
     pub right: FieldRight,
     /// Under which an own field's values stand where that is not its key; see [`crate::shape::past`].
     pub stored: String,
+    /// The field whose value says which of its options go with a record; empty where all do.
+    pub within: &'static str,
+    /// The date-time field that says since when a record has its value; how long it had each is kept then: see [`crate::stays`].
+    pub timed_by: &'static str,
     /// The types that it had, oldest first.
     pub past: Arc<[Past]>,
     /// Records may still have values of these.
@@ -122,6 +126,8 @@ impl Field {
             right: FieldRight::Editable,
             default: Json::Null,
             stored: String::new(),
+            within: "",
+            timed_by: "",
             past: Arc::default(),
             changing: false,
         }
@@ -134,6 +140,17 @@ impl Field {
 
     pub fn group(mut self, group: &'static str) -> Field {
         self.group = group;
+        self
+    }
+
+    pub fn within(mut self, field: &'static str) -> Field {
+        self.within = field;
+        self
+    }
+
+    /// How long records have each of its values is kept, since when by this computed field.
+    pub fn timed(mut self, since: &'static str) -> Field {
+        self.timed_by = since;
         self
     }
 

@@ -31,6 +31,7 @@ pub mod save;
 pub mod search;
 pub mod shape;
 pub mod slow;
+pub mod stays;
 pub mod tables;
 pub mod tally;
 pub mod timeline;
@@ -64,6 +65,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0049-file-holders", sql: include_str!("migrations/0049-file-holders.sql") },
     Migration { name: "0050-tallies", sql: include_str!("migrations/0050-tallies.sql") },
     Migration { name: "0051-lookup-details", sql: include_str!("migrations/0051-lookup-details.sql") },
+    Migration { name: "0052-stays", sql: include_str!("migrations/0052-stays.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -9,6 +9,7 @@ pub mod daily;
 mod edit;
 mod kind;
 mod names;
+mod options;
 pub mod past;
 mod recalculate;
 mod store;
@@ -25,10 +26,11 @@ pub use self::{
     },
     kind::{OwnKind, Settings},
     names::option_key,
+    options::set_options,
     recalculate::Recalculate,
     store::{Catalogs, catalog, of_object},
 };
-use crate::Json;
+use crate::{Json, field::options::OwnOption};
 
 /// Fields of one object that a workspace makes, at most.
 pub const MOST_FIELDS: usize = 500;
@@ -89,6 +91,9 @@ pub struct FieldShape {
     pub unique: bool,
     pub default: Json,
     pub retired: bool,
+    /// Of a field of ours that chooses: the workspace's options in place of those declared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OwnOption>,
     /// The types that it had, oldest first; see [`convert`].
     pub past: Vec<past::PastShape>,
     /// How often its values moved because their type changed.

@@ -13,6 +13,7 @@ import "./elements/palette";
 import "./elements/passkey";
 import "./elements/repeat";
 import "./elements/shortcuts";
+import "./elements/stopped";
 import "./elements/theme";
 import "./elements/toast";
 import "./elements/zone";

@@ -171,7 +171,7 @@ pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
             }
         }
         Control::Lines => html! { (base.textarea().value(input.text().to_owned())) },
-        Control::Choice { options, open } => choice(view, field, base, &options, open, input.text()),
+        Control::Choice { options, open } => choice(view, filled, field, base, &options, open),
         Control::Choices { options, open: false } => choices(view, field, base, &options, &input.texts()),
         Control::Choices { .. } => {
             html! { (base.value(input.texts().join(", ")).help(view.t("help-tags"))) }
@@ -205,23 +205,33 @@ fn users(view: &View) -> Vec<Choice<'static>> {
     std::iter::once(none).chain(names.into_iter().map(|(id, name)| Choice::new(id, name))).collect()
 }
 
-fn choice<'a>(
+/// What the other field says with whose value an option goes.
+fn heading(view: &View, object: &Object, field: &Field, option: &str) -> Option<String> {
+    let within = field.kind.options()?.within(option)?;
+    let other = object.field(field.within).ok()?;
+    Some(other.kind.show(&Json::from(within), &view.reading))
+}
+
+fn choice(
     view: &View,
+    filled: &Filled,
     field: &Field,
-    base: web::html::Field<'a>,
+    base: web::html::Field,
     options: &[String],
     open: bool,
-    value: &str,
 ) -> Markup {
-    let named =
-        |option: &String| (option.clone(), field.kind.show(&Json::from(option.as_str()), &view.reading));
-    let mut choices: Vec<(String, String)> = options.iter().map(named).collect();
+    let input = Input::new(&filled.pairs, &field.key);
+    let value = input.text();
+    let named = |option: &String| Choice {
+        group: heading(view, filled.object, field, option).map(Into::into),
+        ..Choice::new(option.clone(), field.kind.show(&Json::from(option.as_str()), &view.reading))
+    };
+    let mut choices: Vec<Choice> = options.iter().map(named).collect();
     if open && !value.is_empty() && !options.iter().any(|option| option == value) {
-        choices.push((value.to_owned(), value.to_owned()));
+        choices.push(Choice::new(value.to_owned(), value.to_owned()));
     }
-    let none = Choice::new("", view.t("none"));
-    let all = std::iter::once(none).chain(choices.into_iter().map(|(value, text)| Choice::new(value, text)));
-    html! { (base.value(value.to_owned()).select(all)) }
+    let none = (!field.required || value.is_empty()).then(|| Choice::new("", view.t("none")));
+    html! { (base.value(value.to_owned()).select(none.into_iter().chain(choices))) }
 }
 
 /// Boxes to tick. One that was chosen and is no longer offered stays ticked.

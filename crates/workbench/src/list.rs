@@ -13,7 +13,7 @@ mod table;
 
 use std::sync::Arc;
 
-use kernel::Result;
+use kernel::{Cx, Result};
 use records::{Filter, Object, Operator, access::Verb, object::ObjectKind};
 use web::{
     Form, Permission, Request, Response, Routes, html,
@@ -38,20 +38,36 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
     filters::routes(routes, place);
     saved::list_routes(routes, place);
     bulk::routes(routes, place);
+    board::routes(routes, place);
 }
 
 fn list(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     app.read(request, |cx| {
-        let asked = asked(cx, request, object)?;
+        let views = views(app, cx, object)?;
+        let asked = asked::opened(cx, request, object, views.first().map(|(_, address)| address))?;
         let view = View::new(app, request, cx)?;
         if asked.query.after.is_some() && request.is_fragment() {
             return table::more(&view, object, &asked).map(Response::fragment);
         }
-        whole(&view, object, &asked)
+        whole(&view, object, &asked, views)
     })
 }
 
-fn whole(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Response> {
+/// The views that modules offer of an object's cards.
+fn views(app: &App, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
+    let mut views = Vec::new();
+    for module in &app.modules {
+        views.extend(module.views(cx, object)?);
+    }
+    Ok(views)
+}
+
+fn whole(
+    view: &View,
+    object: &Arc<Object>,
+    asked: &Asked,
+    mut views: Vec<(String, Form)>,
+) -> Result<Response> {
     let title = view.many(object);
     let narrowed = !asked.query.filter.is_empty() || !asked.query.words.is_empty();
     let first = match asked.layout {
@@ -72,7 +88,8 @@ fn whole(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<Response> {
         Layout::Board(by) => board::board(view, object, asked, by)?,
         Layout::Calendar { date, month } => calendar::calendar(view, object, asked, date, *month)?,
     };
-    let tabs = saved::tabs(view, object, asked, declared_views(view, object))?;
+    views.extend(declared_views(view, object));
+    let tabs = saved::tabs(view, object, asked, views)?;
     let body = html! {
         (page_head(&PageHead {
             title: &title,

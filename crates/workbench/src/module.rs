@@ -1,7 +1,7 @@
 //! The plug a vertical fills: its objects, its addresses, and the places it takes on pages that are not its own.
 //! A module is asked; it does not reach.
 
-use kernel::Result;
+use kernel::{Cx, Result};
 use records::{Object, Record, links::LinkKind};
 use web::{Form, Markup, Routes, html::MenuItem};
 
@@ -51,6 +51,11 @@ pub trait Module: Send + Sync {
         Ok(None)
     }
 
+    /// What stands last on a card of a board: its next step, how long it has stood still.
+    fn board_line(&self, _page: &CardPage) -> Result<Option<BoardLine>> {
+        Ok(None)
+    }
+
     /// Stacks beside a card.
     fn card_side(&self, _page: &CardPage) -> Result<Option<Markup>> {
         Ok(None)
@@ -59,6 +64,12 @@ pub trait Module: Send + Sync {
     /// Entries at the end of a card's menu.
     fn card_menu(&self, _page: &CardPage) -> Vec<MenuItem<'static>> {
         Vec::new()
+    }
+
+    /// Views of an object's cards that everybody has, by name and address; the first is what its list opens with, unless somebody
+    /// made another one the first.
+    fn views(&self, _cx: &Cx, _object: &Object) -> Result<Vec<(String, Form)>> {
+        Ok(Vec::new())
     }
 
     /// Entries of the menu of a list.
@@ -80,6 +91,14 @@ pub trait Module: Send + Sync {
     fn commands(&self) -> Vec<Way> {
         Vec::new()
     }
+}
+
+/// The last line of a card on a board.
+#[derive(Debug)]
+pub struct BoardLine {
+    pub text: Markup,
+    /// It was left alone for too long: the card yellows.
+    pub is_stale: bool,
 }
 
 /// A way to a page.

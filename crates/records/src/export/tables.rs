@@ -63,6 +63,18 @@ pub(super) const OWN: &[TableRows] = &[
             Column("object", Text),
         ],
     },
+    TableRows {
+        table: "stays",
+        key: 3,
+        columns: &[
+            Column("record_id", Key),
+            Column("field", Text),
+            Column("entered_at", Number),
+            Column("object", Text),
+            Column("value", Text),
+            Column("left_at", Number),
+        ],
+    },
     // Who is in them and who has them stays behind: users are another installation's.
     TableRows {
         table: "units",

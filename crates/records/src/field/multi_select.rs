@@ -26,6 +26,11 @@ impl MultiSelect {
     pub fn free() -> MultiSelect {
         MultiSelect { options: Options::FREE, open: true }
     }
+
+    /// Several of what a workspace lists.
+    pub fn listed() -> MultiSelect {
+        MultiSelect { options: Options::FREE, open: false }
+    }
 }
 
 const LONGEST: usize = 100;

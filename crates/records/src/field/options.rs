@@ -27,6 +27,9 @@ pub struct OwnOption {
     /// One of [`COLOURS`], or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub colour: String,
+    /// The value of another field with which it goes, where [`crate::Field::within`] names one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub within: String,
     /// No longer offered; where it was chosen it still shows.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
@@ -45,6 +48,25 @@ impl Options {
             Options::Declared { keys, .. } => keys.iter().map(|key| (*key).to_owned()).collect(),
             Options::Own(options) => {
                 options.iter().filter(|option| !option.retired).map(|option| option.key.clone()).collect()
+            }
+        }
+    }
+
+    /// All of them, also those no longer offered, as a workspace would have made them.
+    pub fn all(&self, language: Language) -> Vec<OwnOption> {
+        match self {
+            Options::Own(options) => options.to_vec(),
+            Options::Declared { texts, keys } => {
+                let label = |key: &str| match *texts {
+                    "" => key.to_owned(),
+                    texts => locale::text(language, &option_key(texts, key)).into_owned(),
+                };
+                let own = |key: &&str| OwnOption {
+                    key: (*key).to_owned(),
+                    label: label(key),
+                    ..OwnOption::default()
+                };
+                keys.iter().map(own).collect()
             }
         }
     }
@@ -68,7 +90,7 @@ impl Options {
             Options::Declared { keys, texts } => {
                 let own = |key: &&&str| self.text(key, reading).to_lowercase() == wanted;
                 let foreign = |key: &&&str| {
-                    let key = format!("{texts}-{}", key.replace('_', "-"));
+                    let key = option_key(texts, key);
                     Language::ALL
                         .into_iter()
                         .any(|language| locale::text(language, &key).to_lowercase() == wanted)
@@ -90,26 +112,32 @@ impl Options {
                 option_text(texts, key, reading)
             }
             Options::Declared { .. } => key.to_owned(),
-            Options::Own(options) => {
-                options.iter().find(|option| option.key == key).map_or(key, |option| &option.label).to_owned()
-            }
+            Options::Own(_) => self.own(key).map_or(key, |option| &option.label).to_owned(),
         }
     }
 
     pub fn colour(&self, key: &str) -> Option<&str> {
+        self.own(key).map(|option| option.colour.as_str()).filter(|colour| !colour.is_empty())
+    }
+
+    /// The value of another field with which the option goes.
+    pub fn within(&self, key: &str) -> Option<&str> {
+        self.own(key).map(|option| option.within.as_str()).filter(|within| !within.is_empty())
+    }
+
+    fn own(&self, key: &str) -> Option<&OwnOption> {
         match self {
             Options::Declared { .. } => None,
-            Options::Own(options) => options
-                .iter()
-                .find(|option| option.key == key)
-                .map(|option| option.colour.as_str())
-                .filter(|colour| !colour.is_empty()),
+            Options::Own(options) => options.iter().find(|option| option.key == key),
         }
     }
 }
 
 /// The text of a declared option in the reader's language.
 pub(crate) fn option_text(texts: &str, option: &str, reading: &Reading) -> String {
-    let key = format!("{texts}-{}", option.replace('_', "-"));
-    reading.locale.t(&key).into_owned()
+    reading.locale.t(&option_key(texts, option)).into_owned()
+}
+
+fn option_key(texts: &str, option: &str) -> String {
+    format!("{texts}-{}", option.replace('_', "-"))
 }

@@ -76,6 +76,18 @@ impl Filter {
         matches!(self, Filter::All(parts) if parts.is_empty())
     }
 
+    /// The one value of this field that satisfies it, where it says so.
+    pub fn only(&self, key: &str) -> Option<&str> {
+        match self {
+            Filter::All(parts) => parts.iter().find_map(|part| part.only(key)),
+            Filter::Any(parts) => parts.first().filter(|_| parts.len() == 1).and_then(|part| part.only(key)),
+            Filter::Field { field, op: Operator::Is, args } if field == key && args.len() == 1 => {
+                args.first().map(String::as_str)
+            }
+            _ => None,
+        }
+    }
+
     /// This and another.
     pub fn and(self, other: Filter) -> Filter {
         match self {

@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Everything else that names a record.
-const TRACES: [&str; 12] = [
+const TRACES: [&str; 13] = [
+    "DELETE FROM stays WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM file_holders WHERE workspace_id = ?1 AND record_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND one_id = ?2",
     "DELETE FROM duplicates WHERE workspace_id = ?1 AND other_id = ?2",

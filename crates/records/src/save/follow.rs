@@ -16,7 +16,7 @@ use crate::{
     object, roll_up,
     save::Values,
     search::index::{self, Document},
-    tally, timeline,
+    stays, tally, timeline,
 };
 
 /// Brings everything derived up to date. A trashed record has no keys, is not found, and stands on no timeline.
@@ -33,6 +33,7 @@ pub(super) fn kept(tx: &mut Tx, before: Option<&Record>, after: &Record, reading
     timeline::update(tx, before, after)?;
     files::remember(tx, before, after)?;
     tally::follow(tx, before, after)?;
+    stays::follow(tx, before, after)?;
     let stale = roll_up::stale(tx, before, after)?;
     roll_up::refresh(tx, stale)?;
     tx.emit(after.object.key);
@@ -62,6 +63,7 @@ pub(super) fn created(
 ) -> Result<()> {
     timeline::update(tx, None, record)?;
     files::remember(tx, None, record)?;
+    stays::follow(tx, None, record)?;
     let stale = roll_up::stale(tx, None, record)?;
     tx.emit(record.object.key);
     match &mut set.bulk {

@@ -5,7 +5,14 @@ use std::{collections::HashMap, sync::Arc};
 use super::{FieldShape, OwnObject, Shape, compute, names::interned, past};
 use crate::{
     Catalog, Field, Object,
-    field::{select::Select, text::Text, user::User},
+    field::{
+        Control, FieldType,
+        multi_select::MultiSelect,
+        options::{Options, OwnOption},
+        select::Select,
+        text::Text,
+        user::User,
+    },
     object::Names,
 };
 
@@ -83,6 +90,17 @@ fn shaped(mut object: Object, shape: &Shape) -> Object {
     object
 }
 
+/// The same choice, among a workspace's options.
+fn among(kind: &dyn FieldType, options: &[OwnOption]) -> Option<Arc<dyn FieldType>> {
+    let own = || Options::Own(options.into());
+    match kind.control() {
+        _ if options.is_empty() => None,
+        Control::Choice { open, .. } => Some(Arc::new(Select { options: own(), open })),
+        Control::Choices { open, .. } => Some(Arc::new(MultiSelect { options: own(), open })),
+        _ => None,
+    }
+}
+
 fn changed(field: &mut Field, change: &FieldShape) {
     if !change.label.is_empty() {
         field.label = Some(change.label.as_str().into());
@@ -92,6 +110,9 @@ fn changed(field: &mut Field, change: &FieldShape) {
     }
     if !change.group.is_empty() {
         field.group = interned(&change.group);
+    }
+    if let Some(kind) = among(&*field.kind, &change.options) {
+        field.kind = kind;
     }
     field.required = change.required.unwrap_or(field.required);
     field.listed = change.listed.unwrap_or(field.listed);

@@ -150,6 +150,7 @@ pub fn change_field(tx: &mut Tx, object: &Object, key: &str, form: &FieldForm) -
         described.retired = field.retired;
         if let Some(known) = shape.field(key) {
             described.past.clone_from(&known.past);
+            described.options.clone_from(&known.options);
             described.changing = known.changing;
             described.generation = known.generation + usize::from(moves(known, &described));
         }

@@ -102,8 +102,11 @@ class Board extends HTMLElement {
     this.letGo();
     if (!move || !field || from === column) return;
     column.querySelector("ol")?.prepend(card.parentElement ?? card);
-    const values = { [field]: column.dataset["value"] ?? "", seen: seen ?? "null" };
-    await htmx.ajax("post", move, { values, swap: "none", source: this });
+    const by = { by: field, [field]: column.dataset["value"] ?? "", seen: seen ?? "null" };
+    const stopped = this.parentElement?.querySelector<HTMLElement>("k-stopped");
+    if (!stopped) return;
+    await htmx.ajax("post", move, { values: by, target: stopped, swap: "innerHTML" });
+    if (stopped.querySelector("dialog")) return;
     htmx.trigger(this, "moved");
     const said = this.querySelector<HTMLElement>("[data-said]");
     if (said) said.textContent = (said.dataset["said"] ?? "").replace("#", column.getAttribute("aria-label") ?? "");

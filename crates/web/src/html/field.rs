@@ -40,11 +40,13 @@ pub struct Choice<'a> {
     pub text: Cow<'a, str>,
     /// A word below, for radio buttons.
     pub note: Option<Cow<'a, str>>,
+    /// The heading it stands under, in a list to choose from; those of one heading follow each other.
+    pub group: Option<Cow<'a, str>>,
 }
 
 impl<'a> Choice<'a> {
     pub fn new(value: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Choice<'a> {
-        Choice { value: value.into(), text: text.into(), note: None }
+        Choice { value: value.into(), text: text.into(), note: None, group: None }
     }
 }
 
@@ -212,9 +214,15 @@ impl<'a> Field<'a> {
             }
             Control::Select(choices) => {
                 self.describe(id, &mut attributes);
+                let option = |choice: &Choice| {
+                    html! { option value=(choice.value) selected[choice.value == self.value] { (choice.text) } }
+                };
                 let options = html! {
-                    @for choice in choices {
-                        option value=(choice.value) selected[choice.value == self.value] { (choice.text) }
+                    @for group in choices.chunk_by(|one, next| one.group == next.group) {
+                        @match &group[0].group {
+                            Some(heading) => optgroup label=(heading) { @for choice in group { (option(choice)) } },
+                            None => @for choice in group { (option(choice)) },
+                        }
                     }
                 };
                 element("select", &attributes, &options, &mut out);

@@ -46,16 +46,29 @@ pub(super) const ALL: &str = "all";
 
 /// Reads a list's address; also for exports of the same list.
 pub fn asked(cx: &Cx, request: &Request, object: &Arc<Object>) -> Result<Asked> {
+    opened(cx, request, object, None)
+}
+
+/// The same, where the bare address shows this unless somebody made another view the first.
+pub(super) fn opened(
+    cx: &Cx,
+    request: &Request,
+    object: &Arc<Object>,
+    first: Option<&Form>,
+) -> Result<Asked> {
     let given = &request.query;
+    let bare = given.iter().all(|(name, _)| PASSING.contains(&name));
     let saved = match given.text("view") {
-        "" if given.iter().all(|(name, _)| PASSING.contains(&name)) => views::default_of(cx, object.key)?,
+        "" if bare => views::default_of(cx, object.key)?,
         "" | ALL => None,
         id => {
             let found = views::find(cx, id.parse().map_err(|_| Error::NotFound)?)?;
             if found.object == object.key { Some(found) } else { return Err(Error::NotFound) }
         }
     };
-    let mut address = saved.as_ref().map(|saved| Form::parse(saved.address.as_bytes())).unwrap_or_default();
+    let kept = saved.as_ref().map(|saved| Form::parse(saved.address.as_bytes()));
+    let first = first.filter(|_| bare && given.text("view").is_empty());
+    let mut address = kept.or_else(|| first.cloned()).unwrap_or_default();
     for (name, value) in given.iter().filter(|(name, _)| !PASSING.contains(name)) {
         address = if value.is_empty() { address.without(name) } else { address.with(name, value) };
     }

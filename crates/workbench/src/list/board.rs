@@ -1,24 +1,29 @@
 //! A list as a board: a column for each value of a field, with how many cards it holds and their total. A card is moved by
 //! dragging it, by keyboard, or by choosing another column from its menu; moving it is editing the field.
 
+mod moved;
+
 use std::sync::Arc;
 
 use kernel::Result;
 use records::{
     Field, Filter, Json, Object, Operator, Query, Record,
-    field::{Control, as_text},
-    query::{self, Group},
+    field::{Control, as_id, as_text},
+    query::{self, Aggregate, Group},
 };
 use web::{
     Markup, html,
-    html::{AvatarSize, icon},
+    html::{Avatar, AvatarSize, avatar, icon},
 };
 
+pub(super) use self::moved::routes;
 use super::{Asked, table};
-use crate::{View, show, view::card_avatar};
+use crate::{CardPage, View, module::BoardLine, show, view::card_avatar};
 
 /// Cards of a column that are shown; the rest is a link away.
 const SHOWN: usize = 50;
+/// Values of a card that are shown.
+const FACTS: usize = 3;
 /// Columns, at most.
 const COLUMNS: usize = 40;
 
@@ -26,7 +31,7 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     let field = object.field(by)?;
     let query = Query { after: None, group: None, ..asked.query.clone() };
     let groups = query::groups(view.cx, object, &query, by, &asked.totals)?.groups;
-    let columns = columns(view, field, &groups);
+    let columns = columns(view, object, asked, field, &groups);
     let mut drawn = Vec::with_capacity(columns.len());
     for value in &columns {
         drawn.push(column(view, object, asked, field, value, &columns, &groups)?);
@@ -38,13 +43,20 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
             div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
             p.hidden role="status" aria-live="polite" data-said=(view.t("board-moved")) {}
         }
+        k-stopped #(moved::STOPPED) {}
     })
 }
 
-/// The values that have a column: nothing first, if any card has nothing, then the options in their order, then others.
-fn columns(view: &View, field: &Field, groups: &[Group]) -> Vec<Json> {
+/// The values that have a column: nothing first, if a card may have nothing, then the options in their order, then others. Of
+/// options that go with a value of another field, those that the filter leaves.
+fn columns(view: &View, object: &Object, asked: &Asked, field: &Field, groups: &[Group]) -> Vec<Json> {
+    let within = asked.query.filter.only(field.within);
+    let fits = |option: &String| match (within, field.kind.options()) {
+        (Some(only), Some(options)) => options.within(option).is_none_or(|within| within == only),
+        _ => true,
+    };
     let mut values: Vec<Json> = match field.kind.control() {
-        Control::Choice { options, .. } => options.into_iter().map(Json::from).collect(),
+        Control::Choice { options, .. } => options.into_iter().filter(fits).map(Json::from).collect(),
         Control::Stars => (1..=5).map(Json::from).collect(),
         _ => {
             let mut users: Vec<(String, Json)> = groups
@@ -62,7 +74,10 @@ fn columns(view: &View, field: &Field, groups: &[Group]) -> Vec<Json> {
         }
     }
     values.truncate(COLUMNS);
-    values.insert(0, Json::Null);
+    let null = groups.iter().any(|group| group.value.is_null());
+    if null || !(field.required || object.title == field.key) {
+        values.insert(0, Json::Null);
+    }
     values
 }
 
@@ -90,6 +105,10 @@ fn column(
         records = page.records;
     }
     let view = &view.again().with_titles(&records)?;
+    let cards: Vec<Markup> = records
+        .iter()
+        .map(|record| card(view, object, asked, field, record, columns))
+        .collect::<Result<_>>()?;
     let name = title(view, field, value);
     let count = group.map_or(0, |group| group.count);
     let all = asked.address.clone().without("as").without("by").with("filter", narrowed.written());
@@ -100,11 +119,15 @@ fn column(
                 span.count { (view.reading.locale.integer(count)) }
                 @if let Some(group) = group {
                     @for (wanted, total) in asked.totals.iter().zip(&group.totals) {
-                        span.sum { (table::total(view, object, wanted, total)) }
+                        span.sum {
+                            // That a column adds up says itself.
+                            @if wanted.aggregate == Aggregate::Sum { (table::total_value(view, object, wanted, total)) }
+                            @else { (table::total(view, object, wanted, total)) }
+                        }
                     }
                 }
             }
-            ol { @for record in &records { li { (card(view, object, asked, field, record, columns)) } } }
+            ol { @for card in &cards { li { (card) } } }
             @if more { a.link href=(asked.href(object, &all)) { (view.t("show-more")) } }
         }
     })
@@ -130,25 +153,40 @@ fn card(
     by: &Field,
     record: &Record,
     columns: &[Json],
-) -> Markup {
+) -> Result<Markup> {
     let title = record.title(&view.reading);
     let address = record.address();
     let now = record.get(&by.key);
     let facts = table::columns(object, asked);
-    let facts = facts.into_iter().filter(|field| field.key != object.title && field.key != by.key).take(4);
-    html! {
-        article.board-card data-card tabindex="0" data-move={ (address) "/fields/" (by.key) } data-field=(by.key) data-seen=(now) aria-label=(title) {
-            h3 { (card_avatar(record, &title, AvatarSize::default())) " " a href=(address) { (title) } }
-            @for field in facts {
-                @if !record.get(&field.key).is_null() {
-                    p { span.quiet { (view.label(object, field)) } " " (show::cell(view, record, field)) }
-                }
+    let told = |field: &&Field| {
+        field.key != object.title && field.key != by.key && !record.get(&field.key).is_null()
+    };
+    let (people, facts): (Vec<&Field>, Vec<&Field>) =
+        facts.into_iter().filter(told).partition(|field| field.kind.key() == "user");
+    let card = CardPage { view, record };
+    let mut lines: Vec<BoardLine> = Vec::new();
+    for module in &view.app.modules {
+        lines.extend(module.board_line(&card)?);
+    }
+    let stale = lines.iter().any(|line| line.is_stale);
+    Ok(html! {
+        article.board-card data-stale[stale] data-card tabindex="0" data-move={ (address) "/column" } data-field=(by.key) data-seen=(now) aria-label=(title) {
+            h3 {
+                @if object.at("photo").is_some() { (card_avatar(record, &title, AvatarSize::default())) " " }
+                a href=(address) { (title) }
+            }
+            @for field in facts.iter().take(FACTS) { (fact(view, record, field)) }
+            p.last {
+                @for line in &lines { (line.text) }
+                @for field in people.iter().take(1) { (whose(view, record, field)) }
             }
             @if view.may_write() {
                 details.move-to {
                     summary title=(view.t("board-move")) { (icon("arrow-right")) span.hidden { (view.t("board-move")) } }
-                    form method="post" action={ (address) "/fields/" (by.key) } {
+                    form method="post" action={ (address) "/column" } {
+                        input type="hidden" name="by" value=(by.key);
                         input type="hidden" name="seen" value=(now);
+                        input type="hidden" name="back" value=(view.request.address());
                         @for value in columns.iter().filter(|value| *value != now) {
                             button.to name=(by.key) value=(argument(value)) { (title_of(view, by, value)) }
                         }
@@ -156,7 +194,27 @@ fn card(
                 }
             }
         }
+    })
+}
+
+/// One value: what it is is said where it does not say so itself.
+fn fact(view: &View, record: &Record, field: &Field) -> Markup {
+    let value = show::cell(view, record, field);
+    match field.kind.key() {
+        "money" => html! { p { span.amount { (value) } } },
+        "number" | "date" | "date_time" | "partial_date" | "yes_no" | "text" => {
+            html! { p { span.quiet { (view.label(&record.object, field)) } " " (value) } }
+        }
+        _ => html! { p { (value) } },
     }
+}
+
+fn whose(view: &View, record: &Record, field: &Field) -> Markup {
+    let Some(user) = as_id(record.get(&field.key)) else { return html! {} };
+    let name = view.user(Some(user));
+    html! { span.whose title={ (view.label(&record.object, field)) ": " (name) } {
+        (avatar(&Avatar { name: &name, id: user, ..Avatar::default() })) span.hidden { (name) }
+    } }
 }
 
 fn title_of(view: &View, field: &Field, value: &Json) -> String {

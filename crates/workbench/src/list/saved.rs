@@ -45,8 +45,9 @@ pub(super) fn tabs(
     declared: Vec<(String, Form)>,
 ) -> Result<Markup> {
     let known = views::of_object(view.cx, object.key)?;
-    // The bare address shows what somebody made the first view, if anybody did.
-    let first = views::default_of(view.cx, object.key)?.is_some();
+    // The bare address shows what a module or somebody made the first view, if anybody did.
+    let other = declared.first().is_some_and(|(_, form)| !form.is_empty());
+    let first = other || views::default_of(view.cx, object.key)?.is_some();
     let declared = declared.into_iter().map(|(text, form)| {
         let here = asked.saved.is_none() && form == asked.address;
         let form = if form.is_empty() && first { Form::default().with("view", ALL) } else { form };

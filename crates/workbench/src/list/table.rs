@@ -131,8 +131,13 @@ fn titled<'v>(view: &View<'v>, object: &Object, asked: &Asked, groups: &[Group])
 
 /// "Sum 1,250".
 pub(super) fn total(view: &View, object: &Object, wanted: &Wanted, total: &Total) -> Markup {
+    let shown = total_value(view, object, wanted, total);
+    html! { span.total { (view.t(&format!("total-{}", wanted.aggregate.key()))) " " b { (shown) } } }
+}
+
+pub(super) fn total_value(view: &View, object: &Object, wanted: &Wanted, total: &Total) -> String {
     let locale = &view.reading.locale;
-    let shown = match total {
+    match total {
         Total::Value(Json::Null) => "–".to_owned(),
         Total::Value(value) => {
             object.field(&wanted.field).map(|field| field.kind.show(value, &view.reading)).unwrap_or_default()
@@ -140,8 +145,7 @@ pub(super) fn total(view: &View, object: &Object, wanted: &Wanted, total: &Total
         Total::Count(count) => locale.integer(*count),
         Total::Percent(share) => format!("{} %", locale.number((share * 10.0).round() as i64, 1)),
         Total::Mixed => view.t("roll-up-of-several-currencies").into_owned(),
-    };
-    html! { span.total { (view.t(&format!("total-{}", wanted.aggregate.key()))) " " b { (shown) } } }
+    }
 }
 
 /// How wide a column wants to be.

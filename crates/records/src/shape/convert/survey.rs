@@ -224,7 +224,7 @@ fn with_options(
     // A select's own options come first, in their order and with their colours.
     for key in &known {
         let label = field.kind.options().map(|options| options.text(key, &way.reading)).unwrap_or_default();
-        options.push(OwnOption { key: key.clone(), label, colour: colour(key), retired: false });
+        options.push(OwnOption { key: key.clone(), label, colour: colour(key), ..OwnOption::default() });
     }
     let mut seen: HashSet<String> = options.iter().map(|option| option.label.to_lowercase()).collect();
     let mut too_many = false;

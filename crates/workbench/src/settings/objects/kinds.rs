@@ -51,7 +51,12 @@ fn options(form: &Form) -> Vec<OwnOption> {
         let colour = if COLOURS.contains(&colour) { colour } else { "" };
         rows.push((
             place,
-            OwnOption { key, label: part("label").to_owned(), colour: colour.to_owned(), retired: false },
+            OwnOption {
+                key,
+                label: part("label").to_owned(),
+                colour: colour.to_owned(),
+                ..OwnOption::default()
+            },
         ));
     }
     rows.sort_by_key(|(place, _)| *place);
@@ -63,8 +68,8 @@ fn options(form: &Form) -> Vec<OwnOption> {
             options.push(OwnOption {
                 key: key.to_owned(),
                 label: label.to_owned(),
-                colour: String::new(),
                 retired,
+                ..OwnOption::default()
             });
         }
     }
