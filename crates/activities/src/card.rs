@@ -33,16 +33,32 @@ pub(crate) fn of(cx: &Cx, about: &Json) -> Result<Option<Record>> {
 /// What happens with a person is seen at the company and the household too.
 pub(crate) fn around(cx: &Cx, about: &Json) -> Result<Vec<Id>> {
     let Some(card) = of(cx, about)? else { return Ok(Vec::new()) };
-    Ok(["company", "household"].iter().filter_map(|field| as_id(card.get(field))).collect())
+    Ok(AROUND.iter().filter_map(|field| as_id(card.get(field))).collect())
+}
+
+/// The fields by which a card leads to those around it.
+const AROUND: [&str; 3] = ["person", "company", "household"];
+
+/// Keeps on the card when the next thing is planned: the earliest of its open tasks.
+pub(crate) fn planned(tx: &mut Tx, about: &Json) -> Result<()> {
+    let Some(card) = of(tx, about)? else { return Ok(()) };
+    if card.object.at("next_step_at").is_none() || card.trashed_at.is_some() {
+        return Ok(());
+    }
+    let earliest = tx.query_one(
+        "SELECT MIN(open_at) FROM tasks WHERE workspace_id = ?1 AND about = ?2 AND trashed_at = 0 AND open_at > 0",
+        &[tx.workspace().into(), card.id.into()],
+    )?;
+    let next = earliest.map(|row| row.int(0)).filter(|at| *at > 0 && *at < crate::task::SOMEDAY);
+    let value = next.map_or(Json::Null, Json::from);
+    save::derive(tx, &card.object, card.id, Values::from_iter([("next_step_at".to_owned(), value)]))
 }
 
 /// Keeps on the card, and on those around it, when somebody last talked to it.
 pub(crate) fn talked(tx: &mut Tx, talk: &Record) -> Result<()> {
     let Some(card) = of(tx, talk.get("about"))? else { return Ok(()) };
     let mut cards = vec![card.reference()];
-    cards.extend(
-        ["company", "household"].iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()),
-    );
+    cards.extend(AROUND.iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()));
     for value in &cards {
         let Some(card) = of(tx, value)? else { continue };
         let (last, at) = (card.instant("last_talk_at"), talk.instant("at"));

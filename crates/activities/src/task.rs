@@ -43,7 +43,7 @@ pub fn task() -> Object {
 }
 
 /// An open task without a day stands behind all that have one (the year 9999).
-const SOMEDAY: i64 = 253_370_764_800_000_000;
+pub(crate) const SOMEDAY: i64 = 253_370_764_800_000_000;
 
 #[derive(Debug)]
 struct TaskRules;
@@ -80,6 +80,12 @@ impl Behavior for TaskRules {
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+        if ["open_at", "about"].iter().any(|field| done.changed(field)) || done.moved() {
+            card::planned(tx, done.after.get("about"))?;
+            if let Some(before) = done.before.filter(|_| done.changed("about")) {
+                card::planned(tx, before.get("about"))?;
+            }
+        }
         let finished =
             done.before.is_some_and(|before| before.get("done_at").is_null()) && done.changed("done_at");
         if finished { again(tx, set, done.after) } else { Ok(()) }

@@ -3,6 +3,7 @@
 
 mod companies;
 mod cultures;
+mod deals;
 mod dice;
 mod fill;
 mod numbers;

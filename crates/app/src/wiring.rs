@@ -19,6 +19,7 @@ pub fn modules() -> Vec<Box<dyn Module>> {
     vec![
         Box::new(people::PeopleModule),
         Box::new(activities::ActivitiesModule),
+        Box::new(sales::SalesModule),
         Box::new(print::PrintModule),
         Box::new(SampleModule),
     ]
@@ -33,6 +34,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         records::MIGRATIONS,
         workbench::MIGRATIONS,
         print::MIGRATIONS,
+        sales::MIGRATIONS,
     ]
     .into_iter()
     .flatten()
@@ -79,7 +81,7 @@ pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
     app.db.provide(Arc::new(mail::Post::default()));
     app.db.provide(Arc::new(Postman(workbench::notifications::mail_soon)));
-    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
+    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES), Box::new(sales::PIPELINES)])));
     webhooks::Watch::start(&app.db, app.api.reach())
 }
 

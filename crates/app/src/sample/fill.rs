@@ -41,6 +41,8 @@ struct Done {
     companies: Vec<Id>,
     households: Vec<Id>,
     people: Vec<Id>,
+    #[serde(default)]
+    deals: Vec<Id>,
     steps: usize,
 }
 
@@ -118,8 +120,13 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, step: &Step, done: &mut Done) -> Resul
             match *name {
                 "company" => done.companies.push(id),
                 "household" => done.households.push(id),
+                "deal" => done.deals.push(id),
                 _ => done.people.push(id),
             }
+        }
+        Step::Change { card, values } => {
+            let (name, id) = done.card(*card);
+            save::edit(tx, set, &object(tx, name)?, id, values.clone(), &save::Values::new())?.saved()?;
         }
         Step::Link { kind, from, to } => {
             links::add(tx, set, &NewLink::new(kind, done.card(*from), done.card(*to)))?;
@@ -159,6 +166,7 @@ impl Done {
             Card::Company(at) => ("company", self.companies[at]),
             Card::Household(at) => ("household", self.households[at]),
             Card::Person(at) => ("person", self.people[at]),
+            Card::Deal(at) => ("deal", self.deals[at]),
         }
     }
 }

@@ -6,7 +6,7 @@ use kernel::{Country, Id, Timestamp};
 use locale::Locale;
 use records::{Json, save::Values};
 
-use super::{companies, dice::Dice, people, talks};
+use super::{companies, deals, dice::Dice, people, talks};
 
 /// What a plan depends on.
 pub(super) struct Setting {
@@ -22,6 +22,7 @@ pub(super) enum Card {
     Company(usize),
     Household(usize),
     Person(usize),
+    Deal(usize),
 }
 
 #[derive(Debug)]
@@ -31,6 +32,11 @@ pub(super) enum Step {
         object: &'static str,
         values: Values,
         company: Option<usize>,
+    },
+    /// A card comes on.
+    Change {
+        card: Card,
+        values: Values,
     },
     Link {
         kind: &'static str,
@@ -50,7 +56,8 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     let companies = companies::companies(setting, &mut dice);
     let people = people::people(setting, &companies, &mut dice);
     let talks = talks::talks(setting, &companies, &people, &mut dice);
-    let mut steps = Vec::with_capacity(12_000);
+    let deals = deals::deals(setting, &companies, &mut dice);
+    let mut steps = Vec::with_capacity(13_000);
     let parents = companies::parents(&companies, &mut dice);
     steps.extend(companies.into_iter().map(|company| card("company", company.values, None)));
     steps.extend(people.households.into_iter().map(|values| card("household", values, None)));
@@ -58,6 +65,7 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     steps.extend(parents);
     steps.extend(people.links);
     steps.extend(talks);
+    steps.extend(deals);
     steps
 }
 

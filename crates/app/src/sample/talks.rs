@@ -16,7 +16,7 @@ const DONE: usize = 1330;
 /// Texts of the catalogue: `sample-note-1` and so on.
 const NOTE_TEXTS: i64 = 10;
 const CALL_TEXTS: i64 = 8;
-const TASK_TEXTS: i64 = 8;
+pub(super) const TASK_TEXTS: i64 = 8;
 
 struct Teller<'a> {
     setting: &'a Setting,

@@ -22,11 +22,13 @@ fn the_sample_is_a_company_of_this_size() {
             .filter(|step| match step {
                 Step::Card { object, .. } | Step::Talk { object, .. } => *object == wanted,
                 Step::Link { kind, .. } => *kind == wanted,
+                Step::Change { .. } => false,
             })
             .count()
     };
     assert_eq!((count("person"), count("company"), count("household")), (2000, 300, 150));
     assert!((5500..6500).contains(&(count("call") + count("note") + count("task"))));
+    assert_eq!(count("deal"), 214);
     assert!(count("spouse") > 100 && count("parent") > 150 && count("member_of") > 350);
 }
 

@@ -8,6 +8,7 @@ mod assistant;
 mod building;
 mod cli;
 mod crash;
+mod deals;
 mod dice;
 mod duplicates;
 mod isolation;

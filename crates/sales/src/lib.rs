@@ -1,0 +1,71 @@
+//! Selling: deals, the stages they go through, and what will come in.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod deal;
+pub mod pipeline;
+
+mod board;
+mod settings;
+mod stage;
+mod views;
+
+use kernel::{Cx, Result, migrate::Migration};
+use records::{
+    Object,
+    export::{Column, ColumnType, TableRows},
+    links::LinkKind,
+};
+use web::{Form, Routes};
+use workbench::{
+    App, CardPage, Duty, Module,
+    module::{BoardLine, Way},
+};
+
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") }];
+
+/// The rows of `pipelines` travel with the whole workspace.
+pub const PIPELINES: TableRows = TableRows {
+    table: "pipelines",
+    key: 0,
+    columns: &[Column("definition", ColumnType::Text), Column("version", ColumnType::Number)],
+};
+
+/// Deals and their pipelines.
+#[derive(Debug)]
+pub struct SalesModule;
+
+impl Module for SalesModule {
+    fn objects(&self) -> Vec<Object> {
+        vec![deal::deal()]
+    }
+
+    fn link_kinds(&self) -> Vec<LinkKind> {
+        vec![deal::TAKES_PART]
+    }
+
+    fn duties(&self) -> Vec<Duty> {
+        vec![Duty { object: "deal", field: "owner", done: Some("closed_at") }]
+    }
+
+    fn routes(&self, routes: &mut Routes<App>) {
+        settings::routes(routes);
+    }
+
+    fn settings(&self) -> Vec<(&'static str, &'static str)> {
+        vec![settings::WAY]
+    }
+
+    fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
+        if object.key == deal::KEY { views::of_deals(cx, object) } else { Ok(Vec::new()) }
+    }
+
+    fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {
+        board::line(page)
+    }
+
+    fn commands(&self) -> Vec<Way> {
+        vec![Way { href: "/deals/new", text: "new-deal", icon: "plus", key: None, in_bar: false }]
+    }
+}

@@ -1,0 +1,41 @@
+//! The views of deals that everybody has: the board of each pipeline, what closes this month, what has no next step.
+
+use kernel::{Cx, Result};
+use records::{Filter, Object, Operator};
+use web::Form;
+
+use crate::pipeline;
+
+/// By name and address; the board of the first pipeline comes first.
+pub(crate) fn of_deals(cx: &Cx, deal: &Object) -> Result<Vec<(String, Form)>> {
+    let t = |key: &str| locale::text(cx.locality().language, key).into_owned();
+    let open = || Filter::field("state", Operator::Is, &["open"]);
+    if !deal.tells("stage") || !deal.tells("state") {
+        return Ok(Vec::new());
+    }
+    let totals = if deal.tells("amount") { "amount:sum" } else { "" };
+    let board = |filter: Filter| {
+        let form = Form::default().with("as", "board").with("by", "stage").with("filter", filter.written());
+        let form = form.with("sort", "closes_on");
+        if totals.is_empty() { form } else { form.with("totals", totals) }
+    };
+    let pipelines = pipeline::of(cx)?;
+    let mut views = Vec::new();
+    for pipeline in &pipelines.pipelines {
+        let only = Filter::field("pipeline", Operator::Is, &[&pipeline.key]);
+        views.push((pipeline.name.clone(), board(only.and(open()))));
+    }
+    let table = |filter: Filter, sort: &str| {
+        let form = Form::default().with("filter", filter.written()).with("sort", sort);
+        if totals.is_empty() { form } else { form.with("totals", totals) }
+    };
+    if deal.tells("closes_on") {
+        let this_month = Filter::field("closes_on", Operator::On, &["this_month"]);
+        views.push((t("view-closing"), table(open().and(this_month), "closes_on")));
+    }
+    if deal.tells("next_step_at") {
+        let none = Filter::field("next_step_at", Operator::Empty, &[]);
+        views.push((t("view-no-next-step"), table(open().and(none), "closes_on")));
+    }
+    Ok(views)
+}
