@@ -140,6 +140,11 @@ pub fn ids(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<Vec<Id>> {
     Statement::new(cx, object, query)?.ids(cx)
 }
 
+/// The keys of all records of the answer, as a statement inside another.
+pub(crate) fn keys(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<sea_query::SelectStatement> {
+    Ok(Statement::new(cx, object, query)?.keys_alone())
+}
+
 /// How many records there are, counting no further than `cap` + 1.
 pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u64> {
     Statement::new(cx, object, query)?.count(cx, cap)

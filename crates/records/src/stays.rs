@@ -1,9 +1,12 @@
 //! How long records had each value of a field, for fields that say so ([`crate::Field::timed_by`]): in which step a card is, since when,
 //! and how long it was in those before. Written by the gate with the change itself, so that nothing has to be worked out of history.
 
-use kernel::{Cx, Id, Result, Timestamp, Tx, Value};
+use std::sync::Arc;
 
-use crate::{Field, Json, Record};
+use kernel::{Cx, Id, Result, Timestamp, Tx, Value};
+use sea_query::{Expr, ExprTrait, Query, SelectStatement};
+
+use crate::{Field, Json, Object, Record, query};
 
 /// One value that a record had for a while, or has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,4 +83,83 @@ fn enter(tx: &mut Tx, record: &Record, field: &Field, has: &Json, since: Timesta
         &params,
     )
     .map(drop)
+}
+
+/// What went through one value in a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub value: String,
+    /// How many records entered it.
+    pub entered: i64,
+    /// How often one left it again, and how long those stays were together, in microseconds.
+    pub left: i64,
+    pub stayed: i64,
+}
+
+/// Each value that records of the answer entered between two moments (the second not included), in no order.
+pub fn passages(cx: &Cx, about: &About, between: (Timestamp, Timestamp)) -> Result<Vec<Passage>> {
+    let mut sql = entered(cx, about, between)?;
+    sql.column((S, "value"))
+        .expr(Expr::cust("COUNT(DISTINCT s.record_id)"))
+        .expr(Expr::cust("COUNT(NULLIF(s.left_at, 0))"))
+        .expr(Expr::cust(
+            "CAST(COALESCE(SUM(CASE WHEN s.left_at > 0 THEN s.left_at - s.entered_at END), 0) AS BIGINT)",
+        ))
+        .group_by_col((S, "value"));
+    let rows = cx.select(&sql)?;
+    let read = |row: &kernel::Row| Passage {
+        value: row.text(0).to_owned(),
+        entered: row.int(1),
+        left: row.int(2),
+        stayed: row.int(3),
+    };
+    Ok(rows.iter().map(read).collect())
+}
+
+/// How many of the records that entered this value between two moments entered one of the others after it, whenever that was.
+pub fn went_on(
+    cx: &Cx,
+    about: &About,
+    between: (Timestamp, Timestamp),
+    value: &str,
+    others: &[&str],
+) -> Result<i64> {
+    let mut later = Query::select();
+    later
+        .expr(Expr::cust("1"))
+        .from_as("stays", "l")
+        .and_where(Expr::cust(
+            "l.workspace_id = s.workspace_id AND l.record_id = s.record_id AND l.field = s.field",
+        ))
+        .and_where(Expr::cust("l.entered_at > s.entered_at"))
+        .and_where(Expr::col(("l", "value")).is_in(others.iter().copied()));
+    let mut sql = entered(cx, about, between)?;
+    sql.expr(Expr::cust("COUNT(DISTINCT s.record_id)"))
+        .and_where(Expr::col((S, "value")).eq(value))
+        .and_where(Expr::exists(later));
+    Ok(cx.select(&sql)?.first().map_or(0, |row| row.int(0)))
+}
+
+/// Whose stays, of which field.
+#[derive(Debug)]
+pub struct About<'a> {
+    pub object: &'a Arc<Object>,
+    pub field: &'a str,
+    /// Only those of records that the actor sees and this holds of.
+    pub filter: crate::Filter,
+}
+
+const S: &str = "s";
+
+fn entered(cx: &Cx, about: &About, (from, until): (Timestamp, Timestamp)) -> Result<SelectStatement> {
+    let query = crate::Query { filter: about.filter.clone(), ..crate::Query::default() };
+    let mut sql = Query::select();
+    sql.from_as("stays", S)
+        .and_where(Expr::col((S, "workspace_id")).eq(sea_query::Value::from(Value::Id(cx.workspace()))))
+        .and_where(Expr::col((S, "object")).eq(about.object.key))
+        .and_where(Expr::col((S, "field")).eq(about.field))
+        .and_where(Expr::col((S, "entered_at")).gte(from.micros()))
+        .and_where(Expr::col((S, "entered_at")).lt(until.micros()))
+        .and_where(Expr::col((S, "record_id")).in_subquery(query::keys(cx, about.object, &query)?));
+    Ok(sql)
 }

@@ -6,6 +6,7 @@ pub mod deal;
 pub mod pipeline;
 
 mod board;
+mod figures;
 mod settings;
 mod stage;
 mod views;
@@ -16,9 +17,9 @@ use records::{
     export::{Column, ColumnType, TableRows},
     links::LinkKind,
 };
-use web::{Form, Routes};
+use web::{Form, Routes, html::MenuItem};
 use workbench::{
-    App, CardPage, Duty, Module,
+    App, CardPage, Duty, ListPage, Module,
     module::{BoardLine, Way},
 };
 
@@ -50,6 +51,7 @@ impl Module for SalesModule {
     }
 
     fn routes(&self, routes: &mut Routes<App>) {
+        figures::routes(routes);
         settings::routes(routes);
     }
 
@@ -65,7 +67,25 @@ impl Module for SalesModule {
         board::line(page)
     }
 
+    fn list_menu(&self, list: &ListPage) -> Vec<MenuItem<'static>> {
+        if list.object.key != deal::KEY {
+            return Vec::new();
+        }
+        let way = |href, key| MenuItem::link(href, list.view.t(key)).icon("filter");
+        vec![
+            way(figures::FORECAST, "sales-forecast"),
+            way(figures::FUNNEL, "sales-funnel"),
+            way(figures::WON_LOST, "sales-won-lost"),
+        ]
+    }
+
     fn commands(&self) -> Vec<Way> {
-        vec![Way { href: "/deals/new", text: "new-deal", icon: "plus", key: None, in_bar: false }]
+        let way = |href, text| Way { href, text, icon: "deal", key: None, in_bar: false };
+        vec![
+            way(figures::FORECAST, "sales-forecast"),
+            way(figures::FUNNEL, "sales-funnel"),
+            way(figures::WON_LOST, "sales-won-lost"),
+            Way { href: "/deals/new", text: "new-deal", icon: "plus", key: None, in_bar: false },
+        ]
     }
 }

@@ -34,7 +34,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
 }
 
 fn keep(app: &App, request: &Request) -> Result<Response> {
-    let known = app.read(request, |cx| pipeline::of(cx))?;
+    let known = app.read(request, pipeline::of)?;
     let mut wanted = read(&request.form, &known);
     let kept = act(&mut wanted, request.form.text("act"), app, request)
         .and_then(|()| app.write(request, |tx| pipeline::keep(tx, wanted.clone())));

@@ -314,3 +314,113 @@ fn a_move_that_a_rule_stops_offers_what_is_missing() {
         ivan.post(&address, &[("by", "state"), ("state", "won")]).is(404);
     });
 }
+
+#[test]
+fn the_forecast_adds_up_what_is_won_and_what_should_close() {
+    on_each_database(|bed| {
+        let today = bed.read(|cx| Ok(cx.today()));
+        let day = |days: i64| today.checked_add(jiff::Span::new().days(days)).unwrap().to_string();
+        let deal = |name: &str, minor: i64, stage: &str, closes: String| {
+            create(bed, json!({ "name": name, "amount": money(minor), "stage": stage, "closes_on": closes }))
+        };
+        deal("Boats", 100_000, "proposal", day(0));
+        deal("Oars", 50_000, "negotiation", day(0));
+        deal("Ropes", 70_000, "won", day(-40));
+        deal("Sails", 33_000, "new", day(-400));
+        create(bed, json!({ "name": "Anchors", "amount": money(11_000) }));
+        let page = bed.ivan().get("/sales/forecast?period=this_month").is(200);
+        // Won, committed, best case, nothing in the pipeline of this month, weighted: 100,000 × 50 % + 50,000 × 75 %.
+        for amount in ["700,00", "500,00", "1.000,00", "875,00", "330,00", "110,00"] {
+            assert!(page.contains(amount), "{amount}");
+        }
+        // A number opens the deals that it was counted from.
+        let lists = page.text();
+        let href = lists.split("href=\"/deals?").filter(|part| part.contains("best_case")).nth(1).unwrap();
+        let href = href.split('"').next().unwrap().replace("&amp;", "&");
+        bed.ivan().get(&format!("/deals?{href}")).is(200).shows("Boats").hides("Oars").hides("Ropes");
+        bed.rita().get("/sales/forecast").is(200);
+    });
+}
+
+#[test]
+fn the_funnel_says_how_many_went_on_and_why_deals_were_lost() {
+    on_each_database(|bed| {
+        let ids: Vec<Id> = (0..4)
+            .map(|at| create(bed, json!({ "name": format!("Deal {at}"), "amount": money(1_000) })))
+            .collect();
+        bed.advance(2 * DAY);
+        edit(bed, ids[0], json!({ "stage": "qualified" })).unwrap();
+        edit(bed, ids[1], json!({ "stage": "won" })).unwrap();
+        edit(bed, ids[2], json!({ "stage": "lost", "lost_reason": "price" })).unwrap();
+        let about = |cx: &kernel::Cx| -> kernel::Result<_> {
+            let deal = object::object(cx, "deal")?;
+            let from = cx.now().plus(-30 * DAY);
+            let until = cx.now().plus(DAY);
+            let about = stays::About { object: &deal, field: "stage", filter: records::Filter::default() };
+            let new = stays::passages(cx, &about, (from, until))?.into_iter().find(|one| one.value == "new");
+            let on = stays::went_on(cx, &about, (from, until), "new", &["qualified", "won"])?;
+            Ok((new.unwrap(), on))
+        };
+        let (new, on) = bed.read(about);
+        assert_eq!((new.entered, new.left, new.stayed / 1_000_000, on), (4, 3, 6 * DAY / 1_000_000, 2));
+        let ivan = bed.ivan();
+        ivan.get("/sales/funnel").is(200).shows("50,0").shows("2,0 days");
+        ivan.get("/sales/won-lost").is(200).shows("Price");
+        ivan.get("/sales/won-lost?by=owner").is(200).shows("50,0");
+        // Who sees only their own counts only these.
+        let rights = serde_json::from_value(json!({ "objects": { "*": { "see": "own" } } })).unwrap();
+        let sven = bed.sven();
+        bed.db()
+            .write(&bed.ivan().scope(), |tx| {
+                let role = identity::roles::add(tx, "Own deals")?;
+                identity::roles::change(tx, role, &rights)?;
+                identity::roles::give(tx, sven.user, &[role])
+            })
+            .unwrap();
+        let seen = bed.db().read(&sven.scope(), |cx| {
+            let deal = object::object(cx, "deal")?;
+            let about = stays::About { object: &deal, field: "stage", filter: records::Filter::default() };
+            stays::passages(cx, &about, (cx.now().plus(-30 * DAY), cx.now().plus(DAY)))
+        });
+        assert_eq!(seen.unwrap(), []);
+        sven.get("/sales/funnel").is(200).shows("no deal entered");
+    });
+}
+
+#[test]
+fn a_deal_knows_its_next_step() {
+    on_each_database(|bed| {
+        let id = create(bed, json!({ "name": "Ten boats" }));
+        let now = bed.db().clock().now();
+        let task = |days: i64| -> Id {
+            bed.write(|tx| {
+                let task = object::object(tx, "task")?;
+                let mut set = ChangeSet::new(tx, "change-created");
+                let values = json!({
+                    "subject": "Send the quote", "about": format!("deal:{id}"), "due_at": now.plus(days * DAY).micros(),
+                });
+                let made = save::create(tx, &mut set, &task, serde_json::from_value(values)?)?;
+                set.close(tx)?;
+                Ok(made)
+            })
+        };
+        assert!(value(bed, id, "next_step_at").is_null());
+        let (later, sooner) = (task(5), task(2));
+        assert_eq!(value(bed, id, "next_step_at"), json!(now.plus(2 * DAY).micros()));
+        let finish = |task: Id| {
+            bed.write(|tx| {
+                let mut set = ChangeSet::new(tx, "change-edited");
+                activities::task::finish(tx, &mut set, task)?;
+                set.close(tx)
+            });
+        };
+        finish(sooner);
+        assert_eq!(value(bed, id, "next_step_at"), json!(now.plus(5 * DAY).micros()));
+        bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-trashed");
+            save::trash(tx, &mut set, &object::object(tx, "task")?, later)?;
+            set.close(tx)
+        });
+        assert!(value(bed, id, "next_step_at").is_null());
+    });
+}

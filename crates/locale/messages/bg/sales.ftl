@@ -107,3 +107,45 @@ stage-remove = Извади етапа от употреба
 stage-up = Премести { $name } нагоре
 stage-down = Премести { $name } надолу
 stage-in-short = { $chance } %
+
+## Figures
+
+sales-forecast = Прогноза
+sales-funnel = Етапи
+sales-won-lost = Спечелени и загубени
+sales-forecast-lead = Спечеленото през това време и отворените сделки, които трябва да приключат в него. Всяко число води до своите сделки.
+sales-funnel-lead = Колко сделки са влезли във всеки етап през това време, колко от тях са продължили нататък (и след това) и колко са останали.
+sales-won-lost-lead = Сделките, приключени през това време.
+sales-period = Период
+sales-all-pipelines = Всички фунии
+sales-nobody = Никой
+sales-not-said = Не е посочено
+sales-nothing = Няма сделки през това време.
+sales-together = Общо
+sales-weighted-help = Всяка сума по нейната вероятност
+sales-won-amount = Спечелена сума
+sales-lost-amount = Загубена сума
+sales-win-rate = Спечелени от всички
+sales-funnel-empty = { $name }: през това време никоя сделка не е влязла в етап.
+funnel-entered = Влезли
+funnel-share = Дял
+funnel-went-on = Продължили
+funnel-rate = От тях
+funnel-stayed = Средно останали
+funnel-days = { $days } дни
+funnel-here-now = Сделките, които са в него сега
+period-this-month = Този месец
+period-next-month = Следващия месец
+period-last-month = Миналия месец
+period-this-quarter = Това тримесечие
+period-next-quarter = Следващото тримесечие
+period-last-quarter = Миналото тримесечие
+period-this-year = Тази година
+sales-overdue = { $count ->
+    [one] { $count } отворена сделка е трябвало да приключи преди днес: { $amount }
+   *[other] { $count } отворени сделки е трябвало да приключат преди днес: { $amount }
+}
+sales-undated = { $count ->
+    [one] { $count } отворена сделка няма ден на приключване: { $amount }
+   *[other] { $count } отворени сделки нямат ден на приключване: { $amount }
+}

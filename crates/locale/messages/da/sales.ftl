@@ -107,3 +107,45 @@ stage-remove = Tag trinnet ud af brug
 stage-up = Flyt { $name } op
 stage-down = Flyt { $name } ned
 stage-in-short = { $chance } %
+
+## Figures
+
+sales-forecast = Prognose
+sales-funnel = Tragt
+sales-won-lost = Vundet og tabt
+sales-forecast-lead = Vundet i perioden, og de åbne handler, der skal afsluttes i den. Hvert tal fører til sine handler.
+sales-funnel-lead = Hvor mange handler der gik ind på hvert trin i perioden, hvor mange af dem der gik videre til et senere, også siden, og hvor længe de blev.
+sales-won-lost-lead = De handler, der blev afsluttet i perioden.
+sales-period = Periode
+sales-all-pipelines = Alle pipelines
+sales-nobody = Ingen
+sales-not-said = Ikke oplyst
+sales-nothing = Ingen handler i perioden.
+sales-together = I alt
+sales-weighted-help = Hvert beløb gange sin chance
+sales-won-amount = Vundet beløb
+sales-lost-amount = Tabt beløb
+sales-win-rate = Vundet af alle
+sales-funnel-empty = { $name }: ingen handel gik ind på et trin i perioden.
+funnel-entered = Gik ind
+funnel-share = Andel
+funnel-went-on = Gik videre
+funnel-rate = Af dem
+funnel-stayed = Blev i gennemsnit
+funnel-days = { $days } dage
+funnel-here-now = De handler, der er på det nu
+period-this-month = Denne måned
+period-next-month = Næste måned
+period-last-month = Sidste måned
+period-this-quarter = Dette kvartal
+period-next-quarter = Næste kvartal
+period-last-quarter = Sidste kvartal
+period-this-year = I år
+sales-overdue = { $count ->
+    [one] { $count } åben handel skulle være afsluttet før i dag: { $amount }
+   *[other] { $count } åbne handler skulle være afsluttet før i dag: { $amount }
+}
+sales-undated = { $count ->
+    [one] { $count } åben handel har ingen dato: { $amount }
+   *[other] { $count } åbne handler har ingen dato: { $amount }
+}

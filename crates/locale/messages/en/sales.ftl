@@ -107,3 +107,45 @@ stage-remove = Take the stage out of use
 stage-up = Move { $name } up
 stage-down = Move { $name } down
 stage-in-short = { $chance } %
+
+## Figures
+
+sales-forecast = Forecast
+sales-funnel = Funnel
+sales-won-lost = Won and lost
+sales-forecast-lead = Won in this time, and the open deals that should close in it. Every number leads to its deals.
+sales-funnel-lead = How many deals entered each stage in this time, how many of those went on to a later one, also since, and how long they stayed.
+sales-won-lost-lead = The deals that were closed in this time.
+sales-period = Time
+sales-all-pipelines = All pipelines
+sales-nobody = Nobody
+sales-not-said = Not said
+sales-nothing = No deals in this time.
+sales-together = Together
+sales-weighted-help = Each amount times its chance
+sales-won-amount = Won amount
+sales-lost-amount = Lost amount
+sales-win-rate = Won of all
+sales-funnel-empty = { $name }: no deal entered a stage in this time.
+funnel-entered = Entered
+funnel-share = Share
+funnel-went-on = Went on
+funnel-rate = Of those
+funnel-stayed = Stayed on average
+funnel-days = { $days } days
+funnel-here-now = The deals that are in it now
+period-this-month = This month
+period-next-month = Next month
+period-last-month = Last month
+period-this-quarter = This quarter
+period-next-quarter = Next quarter
+period-last-quarter = Last quarter
+period-this-year = This year
+sales-overdue = { $count ->
+    [one] { $count } open deal should have closed before today: { $amount }
+   *[other] { $count } open deals should have closed before today: { $amount }
+}
+sales-undated = { $count ->
+    [one] { $count } open deal has no day to close: { $amount }
+   *[other] { $count } open deals have no day to close: { $amount }
+}

@@ -107,3 +107,45 @@ stage-remove = Ta steget ur bruk
 stage-up = Flytta upp { $name }
 stage-down = Flytta ner { $name }
 stage-in-short = { $chance } %
+
+## Figures
+
+sales-forecast = Prognos
+sales-funnel = Tratt
+sales-won-lost = Vunnet och förlorat
+sales-forecast-lead = Vunnet under tiden, och de öppna affärer som ska avslutas i den. Varje tal leder till sina affärer.
+sales-funnel-lead = Hur många affärer som gick in i varje steg under tiden, hur många av dem som gick vidare till ett senare, även sedan dess, och hur länge de stannade.
+sales-won-lost-lead = Affärerna som avslutades under tiden.
+sales-period = Tid
+sales-all-pipelines = Alla pipelines
+sales-nobody = Ingen
+sales-not-said = Inte angivet
+sales-nothing = Inga affärer under tiden.
+sales-together = Totalt
+sales-weighted-help = Varje belopp gånger sin chans
+sales-won-amount = Vunnet belopp
+sales-lost-amount = Förlorat belopp
+sales-win-rate = Vunnet av alla
+sales-funnel-empty = { $name }: ingen affär gick in i ett steg under tiden.
+funnel-entered = Gick in
+funnel-share = Andel
+funnel-went-on = Gick vidare
+funnel-rate = Av dem
+funnel-stayed = Stannade i snitt
+funnel-days = { $days } dagar
+funnel-here-now = Affärerna som är i det nu
+period-this-month = Den här månaden
+period-next-month = Nästa månad
+period-last-month = Förra månaden
+period-this-quarter = Det här kvartalet
+period-next-quarter = Nästa kvartal
+period-last-quarter = Förra kvartalet
+period-this-year = I år
+sales-overdue = { $count ->
+    [one] { $count } öppen affär skulle ha avslutats före i dag: { $amount }
+   *[other] { $count } öppna affärer skulle ha avslutats före i dag: { $amount }
+}
+sales-undated = { $count ->
+    [one] { $count } öppen affär saknar datum: { $amount }
+   *[other] { $count } öppna affärer saknar datum: { $amount }
+}

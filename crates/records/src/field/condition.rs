@@ -214,7 +214,7 @@ impl Target {
     }
 }
 
-/// `2026-11-22`, `today`, `-30d`, `+2w`, `-1m`, `+1y`, `this_week`, `last_month`, `next_year`… as a half-open range.
+/// `2026-11-22`, `today`, `-30d`, `+2w`, `-1m`, `+1y`, `this_week`, `last_month`, `next_quarter`, `next_year`… as a half-open range.
 /// Weeks begin on Monday here, as in ISO 8601.
 pub(crate) fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
     let one_day = |day: Date| Some((day, day.tomorrow().ok()?));
@@ -236,6 +236,10 @@ pub(crate) fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
                 (today.checked_sub(i64::from(today.weekday().to_monday_zero_offset()).days()).ok()?, 1.week())
             }
             "month" => (today.first_of_month(), 1.month()),
+            "quarter" => {
+                let months = i64::from((today.month() - 1) % 3);
+                (today.first_of_month().checked_sub(months.months()).ok()?, 3.months())
+            }
             "year" => (today.first_of_year(), 1.year()),
             _ => return None,
         };

@@ -113,6 +113,13 @@ impl Statement {
         Ok(Page { records, next })
     }
 
+    /// The keys of all records of the answer, for a statement around it.
+    pub(super) fn keys_alone(&self) -> SelectStatement {
+        let mut sql = self.from();
+        sql.expr(column("id"));
+        sql
+    }
+
     pub(super) fn ids(&self, cx: &Cx) -> Result<Vec<Id>> {
         let mut sql = self.ordered()?;
         sql.expr(column("id"));

@@ -6,7 +6,7 @@ use records::{Field, Json, Object, Operator, field::reference, query::steps::FAR
 use crate::View;
 
 /// Days that are offered; others are typed.
-pub(super) const DAYS: [&str; 15] = [
+pub(super) const DAYS: [&str; 18] = [
     "today",
     "yesterday",
     "tomorrow",
@@ -21,6 +21,9 @@ pub(super) const DAYS: [&str; 15] = [
     "this_month",
     "last_month",
     "next_month",
+    "this_quarter",
+    "last_quarter",
+    "next_quarter",
     "this_year",
 ];
 const UNITS: [char; 4] = ['d', 'w', 'm', 'y'];

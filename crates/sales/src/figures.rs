@@ -1,0 +1,211 @@
+//! What the deals add up to: what will come in, where they stop, why they were won or lost. Every number leads to its deals, in the
+//! list that it was counted from, so both always agree.
+
+mod forecast;
+mod funnel;
+mod won_lost;
+
+use std::sync::Arc;
+
+use jiff::{Span, civil::Date};
+use kernel::{Cx, Error, Result};
+use records::{
+    Filter, Object, Operator, Query,
+    object::object,
+    query::{self, Aggregate, Group, Total, Wanted},
+};
+use web::{
+    Form, Markup, Permission, Request, Response, Routes, html,
+    html::{PageHead, link_button, page_head, view_tabs},
+};
+use workbench::{App, View, view::Page};
+
+use crate::{deal, pipeline};
+
+pub(crate) const FORECAST: &str = "/sales/forecast";
+pub(crate) const FUNNEL: &str = "/sales/funnel";
+pub(crate) const WON_LOST: &str = "/sales/won-lost";
+/// The pages and the keys of their names.
+const PAGES: [(&str, &str); 3] =
+    [(FORECAST, "sales-forecast"), (FUNNEL, "sales-funnel"), (WON_LOST, "sales-won-lost")];
+
+/// Stretches of time, as filters name them.
+const PERIODS: [&str; 7] =
+    ["this_month", "next_month", "last_month", "this_quarter", "next_quarter", "last_quarter", "this_year"];
+
+pub(crate) fn routes(routes: &mut Routes<App>) {
+    routes.get(FORECAST, Permission::Read, |app, request| page(app, request, FORECAST, forecast::figures));
+    routes.get(FUNNEL, Permission::Read, |app, request| page(app, request, FUNNEL, funnel::figures));
+    routes.get(WON_LOST, Permission::Read, |app, request| page(app, request, WON_LOST, won_lost::figures));
+}
+
+/// What is counted, and for whom.
+struct Figures<'a> {
+    view: &'a View<'a>,
+    deal: Arc<Object>,
+    period: &'static str,
+    /// The pipeline that is looked at; none for all.
+    pipeline: Option<String>,
+}
+
+fn page(
+    app: &App,
+    request: &Request,
+    here: &'static str,
+    figures: fn(&Figures) -> Result<Markup>,
+) -> Result<Response> {
+    app.read(request, |cx| {
+        let deal = object(cx, deal::KEY)?;
+        records::access::may_see(cx, &deal)?;
+        // Figures of what is hidden would tell it.
+        if ["stage", "state", "owner", "amount", "closes_on", "closed_at"].iter().any(|key| !deal.tells(key))
+        {
+            return Err(Error::Denied);
+        }
+        let view = View::new(app, request, cx)?;
+        let default = if here == FORECAST { "this_quarter" } else { "this_year" };
+        let period = periods(here).find(|period| *period == request.query.text("period")).unwrap_or(default);
+        let pipelines = pipeline::of(cx)?;
+        let wanted = pipelines.pipeline(request.query.text("pipeline"));
+        let asked =
+            Figures { view: &view, deal, period, pipeline: wanted.map(|pipeline| pipeline.key.clone()) };
+        let title = view.t(PAGES.iter().find(|(href, _)| *href == here).map_or("", |(_, key)| key));
+        let tabs = PAGES.map(|(href, key)| (href.into(), view.t(key), href == here));
+        let body = html! {
+            (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {
+                (link_button("/deals", view.t("deal-many")).icon("deal"))
+            } }))
+            (view_tabs(&view.t("views"), &tabs))
+            (choices(&asked, here, &pipelines))
+            (figures(&asked)?)
+        };
+        Ok(view.page(Page::new(title.clone(), "/deals", body)))
+    })
+}
+
+/// Which time, and which pipeline where there are several: links, so that each has its address.
+fn choices(asked: &Figures, here: &str, pipelines: &pipeline::Pipelines) -> Markup {
+    let view = asked.view;
+    let address = |name: &str, value: &str| {
+        let kept = view.request.query.clone();
+        let form = if value.is_empty() { kept.without(name) } else { kept.with(name, value) };
+        format!("{here}?{}", form.encode())
+    };
+    let chosen = |here: bool| here.then_some("true");
+    html! {
+        nav.periods aria-label=(view.t("sales-period")) {
+            @for period in periods(here) {
+                a href=(address("period", period)) aria-current=[chosen(period == asked.period)] {
+                    (view.t(&format!("period-{}", period.replace('_', "-"))))
+                }
+            }
+        }
+        @if pipelines.pipelines.len() > 1 {
+            nav.periods aria-label=(view.t("settings-pipelines")) {
+                a href=(address("pipeline", "")) aria-current=[chosen(asked.pipeline.is_none())] { (view.t("sales-all-pipelines")) }
+                @for pipeline in &pipelines.pipelines {
+                    a href=(address("pipeline", &pipeline.key)) aria-current=[chosen(asked.pipeline.as_ref() == Some(&pipeline.key))] {
+                        (pipeline.name)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is to come is of interest to the forecast alone.
+fn periods(here: &str) -> impl Iterator<Item = &'static str> {
+    PERIODS.into_iter().filter(move |period| here == FORECAST || !period.starts_with("next"))
+}
+
+impl Figures<'_> {
+    fn cx(&self) -> &Cx {
+        self.view.cx
+    }
+
+    /// This, of the pipeline that is looked at.
+    fn narrowed(&self, filter: Filter) -> Filter {
+        match &self.pipeline {
+            Some(key) => filter.and(Filter::field("pipeline", Operator::Is, &[key])),
+            None => filter,
+        }
+    }
+
+    /// The deals of this state that close in the period.
+    fn closing(&self, state: &str) -> Filter {
+        let day = if state == "open" { "closes_on" } else { "closed_at" };
+        let when = Filter::field(day, Operator::On, &[self.period]);
+        self.narrowed(Filter::field("state", Operator::Is, &[state]).and(when))
+    }
+
+    /// How many there are and what this field of them adds up to, by the values of another.
+    fn by(&self, filter: &Filter, by: &str, sum: &str) -> Result<Vec<Group>> {
+        let query = Query { filter: filter.clone(), ..Query::default() };
+        let wanted = [Wanted { field: sum.to_owned(), aggregate: Aggregate::Sum }];
+        Ok(query::groups(self.cx(), &self.deal, &query, by, &wanted)?.groups)
+    }
+
+    fn whole(&self, filter: &Filter, sum: &str) -> Result<(i64, Total)> {
+        let query = Query { filter: filter.clone(), ..Query::default() };
+        let wanted = [Wanted { field: sum.to_owned(), aggregate: Aggregate::Sum }];
+        let (count, mut totals) = query::totals(self.cx(), &self.deal, &query, &wanted)?;
+        Ok((count, totals.pop().unwrap_or(Total::Mixed)))
+    }
+
+    /// The list of the deals that were counted.
+    fn list(&self, filter: &Filter) -> String {
+        let form = Form::default().with("filter", filter.written()).with("totals", "amount:sum");
+        format!("/deals?{}", form.encode())
+    }
+
+    fn amount(&self, total: &Total) -> String {
+        match total {
+            Total::Value(value) if value.is_null() => "–".to_owned(),
+            Total::Value(value) => self
+                .deal
+                .field("amount")
+                .map(|field| field.kind.show(value, &self.view.reading))
+                .unwrap_or_default(),
+            _ => self.view.t("roll-up-of-several-currencies").into_owned(),
+        }
+    }
+
+    /// A number with the way to its deals; nothing leads nowhere.
+    fn cell(&self, filter: &Filter, count: i64, shown: &str) -> Markup {
+        html! {
+            @if count == 0 { span.quiet { "–" } } @else { a href=(self.list(filter)) { (shown) } }
+        }
+    }
+
+    fn integer(&self, number: i64) -> String {
+        self.view.reading.locale.integer(number)
+    }
+
+    /// `40 %`; nothing of nothing.
+    fn rate(&self, part: i64, of: i64) -> String {
+        if of == 0 {
+            return "–".to_owned();
+        }
+        self.view.reading.locale.percent((part * 1000 + of / 2) / of, 1)
+    }
+
+    /// The first day of the period, and the first behind it.
+    fn days(&self) -> Result<(Date, Date)> {
+        let today = self.cx().today();
+        let (which, unit) = self.period.split_once('_').unwrap_or(("this", "month"));
+        let months = match unit {
+            "quarter" => 3,
+            "year" => 12,
+            _ => 1,
+        };
+        let step = match which {
+            "last" => -1,
+            "next" => 1,
+            _ => 0,
+        };
+        let begun = (i64::from(today.month()) - 1) % months;
+        let moved = |day: Date, by: i64| day.checked_add(Span::new().months(by)).map_err(Error::internal);
+        let start = moved(moved(today.first_of_month(), -begun)?, step * months)?;
+        Ok((start, moved(start, months)?))
+    }
+}

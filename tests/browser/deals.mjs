@@ -1,0 +1,84 @@
+// Deals on a board: dragged, moved by keyboard, stopped by a rule and let through once what was missing is there; and the figures.
+import assert from "node:assert/strict";
+import { audit } from "./support/axe.mjs";
+import { card } from "./support/people.mjs";
+import { eventually, open, toast } from "./support/screen.mjs";
+import { suite } from "./support/suite.mjs";
+
+function column(page, name) {
+  return page.getByRole("region", { name: "Deals" }).locator(`section.column[aria-label="${name}"]`);
+}
+
+function deal(page, name) {
+  return page.locator(`article.board-card[aria-label="${name}"]`);
+}
+
+/** Takes a card with m and carries it so many columns to the right. */
+async function carry(page, name, columns) {
+  await deal(page, name).focus();
+  for (const key of ["m", ...Array(columns).fill("ArrowRight"), "Enter"]) await page.keyboard.press(key);
+}
+
+export default suite("Deals", (test) => {
+  test("a deal is dragged to another stage, and one undo takes it back", async (world) => {
+    await card(world, "deals", { name: "Ten boats", amount: "1.250,50", closes_on: "tomorrow" });
+    const page = await world.page();
+    await open(page, "/deals");
+    await column(page, "New").getByText("Ten boats").waitFor();
+    await deal(page, "Ten boats").dragTo(column(page, "Qualified"));
+    await toast(page, "Ten boats is in Qualified now");
+    await column(page, "Qualified").getByText("Ten boats").waitFor();
+    assert.match(await column(page, "Qualified").locator("header").textContent(), /1\.250,50/);
+    await audit(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await column(page, "New").getByText("Ten boats").waitFor();
+  });
+
+  test("what a stage asks for is asked in place, by keyboard too", async (world) => {
+    world.expect(422);
+    await card(world, "deals", { name: "Old ropes" });
+    const page = await world.page();
+    await open(page, "/deals");
+    await carry(page, "Old ropes", 5);
+    const dialog = page.getByRole("dialog", { name: "Old ropes cannot move to Lost yet" });
+    await dialog.waitFor();
+    await audit(page, [[1440, "light"], [390, "dark"]]);
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await dialog.getByText("Choose why it was lost").first().waitFor();
+    await page.keyboard.press("Escape");
+    await column(page, "New").getByText("Old ropes").waitFor();
+    await carry(page, "Old ropes", 5);
+    await dialog.getByLabel("Lost because").selectOption("price");
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await toast(page, "Old ropes is in Lost now");
+    await eventually(async () => (await deal(page, "Old ropes").count()) === 0, "a deal that is lost is on no board of open ones");
+  });
+
+  test("the figures and the settings can be read by everybody's means", async (world) => {
+    const page = await world.page();
+    for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/settings/pipelines"]) {
+      await open(page, path);
+      await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
+      await audit(page);
+    }
+  });
+
+  test("a stage is added, named and asks for an amount", async (world) => {
+    world.expect(422);
+    await card(world, "deals", { name: "New sails" });
+    const page = await world.page();
+    await open(page, "/settings/pipelines");
+    await page.getByRole("button", { name: "Add a stage" }).click();
+    await page.getByText("New stage").first().click();
+    await page.getByLabel("Name of the stage").nth(4).fill("Measured");
+    await page.getByRole("group", { name: "Stage New stage" }).getByLabel("Amount").check();
+    await page.keyboard.press("Enter");
+    await toast(page, "The pipelines were saved");
+    await open(page, "/deals");
+    await carry(page, "New sails", 4);
+    const dialog = page.getByRole("dialog", { name: "New sails cannot move to Measured yet" });
+    await dialog.getByLabel("Amount").fill("500");
+    await page.keyboard.press("Enter");
+    await column(page, "Measured").getByText("500").first().waitFor();
+  });
+});
