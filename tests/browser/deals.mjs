@@ -54,6 +54,22 @@ export default suite("Deals", (test) => {
     await eventually(async () => (await deal(page, "Old ropes").count()) === 0, "a deal that is lost is on no board of open ones");
   });
 
+  test("the stages across a deal lead on, and say how long it was in each", async (world) => {
+    const path = await card(world, "deals", { name: "Two masts" });
+    const page = await world.page();
+    world.expect(422);
+    await open(page, path);
+    await page.getByRole("button", { name: /^Qualified/ }).click();
+    await toast(page, "Two masts is in Qualified now");
+    await page.locator('.path [aria-current="step"]', { hasText: "Qualified" }).waitFor();
+    await audit(page);
+    await page.getByRole("button", { name: "Lost", exact: true }).click();
+    await page.getByRole("heading", { name: "Two masts cannot move to Lost yet" }).waitFor();
+    await page.getByLabel("Lost because").selectOption("price");
+    await page.getByRole("button", { name: "Move", exact: true }).click();
+    await page.locator('.path [aria-current="step"]', { hasText: "Lost" }).waitFor();
+  });
+
   test("the figures and the settings can be read by everybody's means", async (world) => {
     const page = await world.page();
     for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/settings/pipelines"]) {

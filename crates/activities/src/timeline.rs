@@ -263,8 +263,10 @@ fn changed(view: &View, change: &Change, at: Timestamp) -> Markup {
         .filter_map(|(key, (was, is))| Some((declared.field(key).ok()?, was, is)))
         .filter(|(field, _, _)| !field.hidden)
         .collect();
-    let labels: Vec<String> =
-        shown.iter().map(|(field, _, _)| view.label(declared, field).into_owned()).collect();
+    // What follows from the others is told where the line opens.
+    let typed = shown.iter().any(|(field, _, _)| !field.computed);
+    let named = shown.iter().filter(|(field, _, _)| !typed || !field.computed);
+    let labels: Vec<String> = named.map(|(field, _, _)| view.label(declared, field).into_owned()).collect();
     let summary = match change.kind {
         Kind::Edited => {
             view.tf("timeline-edited", &[("who", who.as_str().into()), ("fields", labels.join(", ").into())])

@@ -13,7 +13,7 @@ pub use self::step::{Step, Way};
 use crate::{Field, Object, object::ObjectKind, views};
 
 /// What the heads of cards tell where nobody arranged them, if the object has such fields.
-const FACTS: [&str; 5] = ["company", "phones", "emails", "owner", "tags"];
+const FACTS: [&str; 7] = ["company", "amount", "closes_on", "phones", "emails", "owner", "tags"];
 
 /// An arrangement. What it does not say is as declared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ pub mod pipeline;
 
 mod board;
 mod figures;
+mod path;
 mod settings;
 mod stage;
 mod views;
@@ -17,7 +18,7 @@ use records::{
     export::{Column, ColumnType, TableRows},
     links::LinkKind,
 };
-use web::{Form, Routes, html::MenuItem};
+use web::{Form, Markup, Routes, html::MenuItem};
 use workbench::{
     App, CardPage, Duty, ListPage, Module,
     module::{BoardLine, Way},
@@ -61,6 +62,10 @@ impl Module for SalesModule {
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
         if object.key == deal::KEY { views::of_deals(cx, object) } else { Ok(Vec::new()) }
+    }
+
+    fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
+        path::across(page)
     }
 
     fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {

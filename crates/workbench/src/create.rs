@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use kernel::{Error, FieldErrors, Result};
 use records::{
-    ChangeSet, Object, Record,
+    ChangeSet, Field, Json, Object, Record,
     access::{self, Verb},
     duplicates::Duplicate,
-    field::Reading,
+    field::{Control, Input, Pairs, Reading},
     save::{self, Values},
 };
 use web::{
@@ -38,8 +38,28 @@ fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
         if let (Some(user), true) = (&request.visitor.user, object.at("owner").is_some()) {
             filled.pairs.push(("owner".to_owned(), user.user.to_string()));
         }
+        let begun = begun(object, &view, &filled.pairs);
+        filled.pairs.extend(begun);
         Ok(page(&view, object, &filled, &[]))
     })
+}
+
+/// What fields begin with that nothing was said of: their default; where one of several must be chosen, the first.
+fn begun(object: &Object, view: &View, said: &Pairs) -> Pairs {
+    let silent = |field: &&Field| !Input::new(said, &field.key).present();
+    let first = |field: &Field| match field.kind.control() {
+        Control::Choice { options, open: false } if field.required => {
+            options.into_iter().next().map_or(Json::Null, Json::from)
+        }
+        _ => Json::Null,
+    };
+    form::typed_fields(object)
+        .filter(silent)
+        .flat_map(|field| {
+            let value = if field.default.is_null() { first(field) } else { field.default.clone() };
+            if value.is_null() { Pairs::new() } else { field.kind.fill(&field.key, &value, &view.reading) }
+        })
+        .collect()
 }
 
 fn create(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {

@@ -117,9 +117,10 @@ fn what_is_missing(view: &View, record: &Record, by: &Field, errors: &FieldError
     filled.pairs.retain(|(name, _)| !asked.iter().any(|field| owns(field, name) && is_sent(&sent, field)));
     filled.pairs.extend(sent.iter().filter(|(name, _)| again(name)).cloned());
     let address = format!("{}/column", record.address());
+    let over = view.request.is_fragment();
     html! {
         form.form method="post" action=(address) novalidate
-            hx-post=(address) hx-target={ "#" (STOPPED) } hx-swap="innerHTML" {
+            hx-post=[over.then_some(&address)] hx-target=[over.then_some(format!("#{STOPPED}"))] hx-swap=[over.then_some("innerHTML")] {
             @for (name, value) in sent.iter().filter(|(name, _)| !again(name)) {
                 input type="hidden" name=(name) value=(value);
             }
