@@ -23,6 +23,7 @@ mod process;
 mod program;
 mod report;
 mod round;
+mod selling;
 mod shaped;
 
 use std::fs;

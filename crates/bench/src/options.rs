@@ -29,6 +29,9 @@ pub(crate) struct Options {
     /// Calls, notes and tasks per person
     #[arg(long, default_value_t = 0.5, value_name = "NUMBER")]
     pub(crate) activities: f64,
+    /// How many deals there are; one for five people unless said
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) deals: Option<u64>,
     /// Show the mistakes on the half of the labelled cards that duplicates are tuned on
     #[arg(long)]
     pub(crate) explain: bool,
@@ -51,6 +54,8 @@ pub(crate) enum Part {
     Duplicates,
     /// Own fields, many cards at once, rights, programs and paper
     Company,
+    /// Deals: board, moves, funnel, forecast
+    Selling,
 }
 
 impl Options {

@@ -29,7 +29,7 @@ use crate::{
     process::{Memory, Watch},
     program::{Program, Run, Server},
     report::{Report, Row, ms, thousands},
-    shaped,
+    selling, shaped,
 };
 
 /// Starts are measured so often; the middle one counts.
@@ -224,6 +224,12 @@ impl Meter<'_> {
         }
         if self.options.wants(Part::Company) {
             self.company(caller, people)?;
+        }
+        if self.options.wants(Part::Selling) {
+            let wanted = self.options.deals.unwrap_or(people / selling::PEOPLE_PER_DEAL);
+            let deals = selling::furnish(&self.db, &self.scope, (&picks.companies, &picks.owners), wanted)?;
+            self.report.notes.push(format!("Deals: {}.", thousands(deals)));
+            self.pages(selling::pages(&self.db, &self.scope, caller)?)?;
         }
         Ok(())
     }

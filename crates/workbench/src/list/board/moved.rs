@@ -42,8 +42,8 @@ fn move_card(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
         let reading = Reading { users: Arc::new(identity::members::names(tx)?), ..Reading::plain(tx) };
         let (values, errors) = form::parse(object, &form::pairs(&request.form), &reading);
         errors.into_result()?;
-        let seen = serde_json::from_str(request.form.text("seen")).unwrap_or(Json::Null);
-        let seen = Values::from_iter([(by.key.clone(), seen)]);
+        let seen = request.form.get("seen").and_then(|seen| serde_json::from_str(seen).ok());
+        let seen = seen.map(|seen: Json| (by.key.clone(), seen)).into_iter().collect::<Values>();
         let mut set = ChangeSet::new(tx, "change-edited");
         let record = save::edit(tx, &mut set, object, id, values, &seen)?.saved()?;
         let touched = set.touched() > 0;
