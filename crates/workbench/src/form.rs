@@ -13,7 +13,7 @@ use web::{
     html::{Choice, Repeat, RepeatRow, error_summary, field as kit_field, field_id, repeat},
 };
 
-use crate::{View, show::label_text};
+use crate::{View, pick, show::label_text};
 
 /// Everything a form shows: what was typed or is kept, and what is wrong with it.
 pub struct Filled<'a> {
@@ -141,6 +141,7 @@ fn first_input(field: &Field) -> String {
             format!("{}.{}", field.key, first.unwrap_or(&""))
         }
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first().unwrap_or(&"")),
+        Control::Participants => format!("{}.0.who", field.key),
         _ => field.key.clone(),
     }
 }
@@ -187,8 +188,9 @@ pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
         }
         Control::User => html! { (base.value(input.text().to_owned()).select(users(view))) },
         Control::Card { object } => {
-            crate::pick::control(view, field, object.as_deref(), input.text(), &label, error)
+            pick::control(view, field, object.as_deref(), input.text(), &label, error)
         }
+        Control::Participants => pick::participants(view, field, &input, &label, error),
         Control::Parts(parts) => parts_control(view, field, parts, &input, &label, error),
         Control::Rows { parts, labels } => rows_control(view, field, parts, labels, &input, &label, error),
         Control::File { .. } => html! {
