@@ -69,10 +69,11 @@ export default suite("Calendar", (test) => {
     await make(page, await person(world, "Jens", "Visit"), { What: "Yard visit", Begins: `${day(1)} 14:00` });
     await open(page, `/calendar?as=day&date=${day(1)}`);
     const event = page.locator(".event").filter({ hasText: "Yard visit" });
-    const hour = page.locator(".hour[href*='+10%3A00']");
-    await answered(page, "/calendar", () => event.dragTo(hour, { sourcePosition: { x: 20, y: 4 }, targetPosition: { x: 30, y: 4 } }));
+    // The lower half of an hour is its half: until 10:30, when the sea trial has begun.
+    const hour = page.locator(".hour[href*='+09%3A00']");
+    await answered(page, "/calendar", () => event.dragTo(hour, { sourcePosition: { x: 20, y: 4 }, targetPosition: { x: 30, y: 34 } }));
     await toast(page, "At the same time");
-    await event.getByText(/10[.:]00/).waitFor();
+    await event.getByText(/09[.:]30/).waitFor();
     await event.getByText("Overlaps").waitFor({ state: "attached" });
     await audit(page);
   });

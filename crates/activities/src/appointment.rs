@@ -14,6 +14,8 @@ use records::{
         date_time::DateTime,
         links::Links,
         long_text::LongText,
+        multi_select::MultiSelect,
+        options::Options,
         participants::{self, Participants},
         reference::Reference,
         select::Select,
@@ -24,9 +26,11 @@ use records::{
     object::TimelineRule,
 };
 
-use crate::{card, repeat};
+use crate::{card, reminders, repeat};
 
 pub const STATES: &[&str] = &["planned", "held", "cancelled", "no_show"];
+
+const REMINDERS: Options = Options::Declared { texts: "remind", keys: reminders::KEYS };
 
 /// No appointment is longer, so that a window need not be asked for what began long before it.
 pub const LONGEST: i64 = 31 * DAY;
@@ -48,6 +52,8 @@ pub fn appointment() -> Object {
         Field::new("text", LongText).searched(),
         Field::new("state", Select::of("appointment-state", STATES)).listed(),
         Field::new("repeat", Text),
+        Field::new("remind", MultiSelect { options: REMINDERS, open: false }),
+        Field::new("remind_customer", YesNo),
         Field::new("owner", User).listed().indexed(),
         // Where its days and its hours on the wall are meant: a series keeps them when clocks change.
         Field::new("time_zone", Text).computed().hidden(),

@@ -1,5 +1,5 @@
 //! What happens with customers and what is said about them: notes, calls, tasks, appointments and comments, the timeline they
-//! make on a card, the calendar, and Today, the page of what was promised.
+//! make on a card, the calendar, reminders, and Today, the page of what was promised.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
@@ -9,6 +9,7 @@ pub mod call;
 pub mod comment;
 pub mod diary;
 pub mod note;
+pub mod reminders;
 pub mod repeat;
 pub mod resource;
 pub mod series;
@@ -26,11 +27,16 @@ mod promises;
 mod slot;
 mod talk;
 mod timeline;
+mod visits;
 
-use kernel::Result;
+use kernel::{Result, migrate::Migration};
 use records::{Object, object::ObjectKind};
 use web::{Markup, Routes, html};
 use workbench::{App, CardPage, Duty, Module, module::Way};
+
+/// The table that does not follow from declarations.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0061-reminders", sql: include_str!("migrations/0061-reminders.sql") }];
 
 /// Notes, calls, tasks, appointments, comments, the timeline, the calendar and Today.
 #[derive(Debug)]
@@ -61,6 +67,11 @@ impl Module for ActivitiesModule {
         talk::routes(routes);
         timeline::routes(routes);
         today::routes(routes);
+        visits::routes(routes);
+    }
+
+    fn jobs(&self, registry: &mut jobs::Registry) {
+        registry.every(reminders::EVERY, reminders::Remind {});
     }
 
     fn ways(&self) -> Vec<Way> {

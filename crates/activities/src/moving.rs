@@ -115,7 +115,8 @@ fn reach(request: &Request) -> Reach {
 
 /// A day alone keeps the time of day.
 fn moment(typed: &str, at: Timestamp, reading: &Reading) -> Option<Timestamp> {
-    if let Ok(day) = typed.trim().parse::<Date>() {
+    // Parsing alone would take the day of a longer text and leave the time.
+    if let Ok(day) = Date::strptime("%Y-%m-%d", typed.trim()) {
         let time = reading.locale.civil(at).time();
         return Some(Timestamp::from_civil(day.to_datetime(time), &reading.locale.locality().time_zone));
     }

@@ -31,8 +31,19 @@ impl Reach {
 }
 
 /// What an occurrence or the rest of a series takes along.
-const KEPT: &[&str] =
-    &["subject", "about", "all_day", "participants", "place", "video", "text", "owner", "time_zone"];
+const KEPT: &[&str] = &[
+    "subject",
+    "about",
+    "all_day",
+    "participants",
+    "place",
+    "video",
+    "text",
+    "remind",
+    "remind_customer",
+    "owner",
+    "time_zone",
+];
 
 /// Changes an appointment that happens at `at`: itself, or of a series the ones within reach. A new beginning in the values is
 /// that of the one at `at`; the others move alike. The key of the appointment that now stands there.

@@ -232,7 +232,10 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
     if record.object.key == "comment" {
         return Ok(entry(view, record, at, &talk::said(view, record)?));
     }
-    let who = record.show("owner", &view.reading);
+    let who = match as_id(record.get("owner")) {
+        Some(_) => record.show("owner", &view.reading),
+        None => view.user(None),
+    };
     let about = reference::target(record.get("about")).map(|(_, id)| id);
     let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
     let what = html! {

@@ -32,6 +32,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         identity::MIGRATIONS,
         records::MIGRATIONS,
         workbench::MIGRATIONS,
+        activities::MIGRATIONS,
         print::MIGRATIONS,
     ]
     .into_iter()

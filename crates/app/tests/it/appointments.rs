@@ -312,10 +312,14 @@ fn one_dragged_to_a_colleague_is_theirs() {
             (moved.text("owner"), moved.instant("starts_at")),
             (sven.to_string().as_str(), Some(at(bed, 1, 12)))
         );
+        // As the calendar's script writes it.
+        let to = format!("{} 13:30", day(bed, 1));
+        bed.mia().partly().post(&format!("/appointments/{id}/move"), &[("to", &to)]).is(200);
+        assert_eq!(appointment(bed, id).instant("starts_at"), Some(at(bed, 1, 13).plus(30 * MINUTE)));
         // A day alone keeps the hour.
         let to = day(bed, 5).to_string();
         bed.mia().partly().post(&format!("/appointments/{id}/move"), &[("to", &to)]).is(200);
-        assert_eq!(appointment(bed, id).instant("starts_at"), Some(at(bed, 5, 12)));
+        assert_eq!(appointment(bed, id).instant("starts_at"), Some(at(bed, 5, 13).plus(30 * MINUTE)));
     });
 }
 

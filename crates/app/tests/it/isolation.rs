@@ -137,6 +137,7 @@ fn everything(bed: &Testbed) -> String {
         "night_merges",
         "api_keys",
         "secret_addresses",
+        "reminders",
         "api_answers",
         "webhooks",
         "webhook_deliveries",

@@ -24,6 +24,7 @@ mod own_indexes;
 mod promises;
 mod queries;
 mod relations;
+mod reminders;
 mod rights;
 mod rights_shared;
 mod rights_told;

@@ -136,3 +136,39 @@ ics-read = Внасяне
 ics-not-a-calendar = Този файл не съдържа срещи. Изберете файл .ics.
 ics-taken = { $made } нови, { $changed } обновени, { $left } пропуснати
 change-imported-appointments = Внесени срещи
+
+## Reminders
+
+appointment-remind = Напомняне на колегите
+appointment-remind-customer = Напомняне на клиента предния ден
+remind-10-minutes = 10 минути преди
+remind-1-hour = Час преди
+remind-1-day = Ден преди
+notice-reminder = { $card } започва скоро
+notices-kind-reminder = Ваша среща започва скоро
+job-appointments-remind = Напомняния за срещи
+reminder-subject = { $workspace }: { $when }
+reminder-lead = { $name }, напомняме ви за срещата с { $workspace }.
+reminder-foot = Получавате това, защото имате среща с { $workspace }.
+reminder-note = Напомнено на { $address }: { $what }, { $when }
+reminder-task = Да се напомни на { $name }: { $what }, { $when }
+change-reminded = Напомнено за { $subject }
+change-answered = Клиентът отговори за { $subject }
+
+## What a customer answers
+
+visit-confirm = Ще дойда
+visit-move = Молба за друг час
+visit-cancel = Отмяна на срещата
+visit-wish = Кога ви е удобно
+visit-said-confirm = Казахте, че ще дойдете.
+visit-said-move = Молбата ви пристигна. Ще се свържем с вас; дотогава часът остава.
+visit-said-cancel = Срещата е отменена.
+visit-is-cancelled = Тази среща е отменена.
+visit-is-over = За тази среща вече не може да се отговори тук.
+visit-footer = Само вие имате тази връзка. Нищо не се променя, докато не натиснете бутон.
+visit-note-confirm = { $name } потвърди: { $what }, { $when }
+visit-note-move = { $name } моли за друг час: { $what }, { $when }
+visit-note-cancel = { $name } отмени: { $what }, { $when }
+visit-task-move = Да се намери друг час с { $name }: { $what }
+visit-task-cancel = { $name } отмени { $what }

@@ -136,3 +136,39 @@ ics-read = Importér
 ics-not-a-calendar = Denne fil indeholder ingen aftaler. Vælg en .ics-fil.
 ics-taken = { $made } nye, { $changed } opdateret, { $left } udeladt
 change-imported-appointments = Importerede aftaler
+
+## Reminders
+
+appointment-remind = Mind kolleger om det
+appointment-remind-customer = Mind kunden om det dagen før
+remind-10-minutes = 10 minutter før
+remind-1-hour = En time før
+remind-1-day = En dag før
+notice-reminder = { $card } begynder snart
+notices-kind-reminder = En af dine aftaler begynder snart
+job-appointments-remind = Påmindelser om aftaler
+reminder-subject = { $workspace }: { $when }
+reminder-lead = { $name }, dette er en påmindelse om din aftale med { $workspace }.
+reminder-foot = Du får dette, fordi du har en aftale med { $workspace }.
+reminder-note = Mindede { $address } om { $what }, { $when }
+reminder-task = Mind { $name } om { $what }, { $when }
+change-reminded = Mindede om { $subject }
+change-answered = Kunden svarede om { $subject }
+
+## What a customer answers
+
+visit-confirm = Jeg kommer
+visit-move = Bed om et andet tidspunkt
+visit-cancel = Aflys aftalen
+visit-wish = Hvornår passer det dig
+visit-said-confirm = Du har sagt, at du kommer.
+visit-said-move = Dit ønske er modtaget. Vi kontakter dig; indtil da gælder tidspunktet.
+visit-said-cancel = Aftalen er aflyst.
+visit-is-cancelled = Denne aftale er aflyst.
+visit-is-over = Denne aftale kan ikke længere besvares her.
+visit-footer = Kun du har dette link. Intet ændres, før du trykker på en knap.
+visit-note-confirm = { $name } bekræftede: { $what }, { $when }
+visit-note-move = { $name } beder om et andet tidspunkt: { $what }, { $when }
+visit-note-cancel = { $name } aflyste: { $what }, { $when }
+visit-task-move = Find et andet tidspunkt med { $name }: { $what }
+visit-task-cancel = { $name } aflyste { $what }

@@ -136,3 +136,39 @@ ics-read = Import
 ics-not-a-calendar = This file holds no appointments. Choose an .ics file.
 ics-taken = { $made } new, { $changed } brought up to date, { $left } left out
 change-imported-appointments = Imported appointments
+
+## Reminders
+
+appointment-remind = Remind colleagues
+appointment-remind-customer = Remind the customer the day before
+remind-10-minutes = 10 minutes before
+remind-1-hour = An hour before
+remind-1-day = A day before
+notice-reminder = { $card } begins soon
+notices-kind-reminder = An appointment of yours begins soon
+job-appointments-remind = Reminders of appointments
+reminder-subject = { $workspace }: { $when }
+reminder-lead = { $name }, this reminds you of your appointment with { $workspace }.
+reminder-foot = You get this because you have an appointment with { $workspace }.
+reminder-note = Reminded { $address } of { $what }, { $when }
+reminder-task = Remind { $name } of { $what }, { $when }
+change-reminded = Reminded of { $subject }
+change-answered = The customer answered about { $subject }
+
+## What a customer answers
+
+visit-confirm = I will be there
+visit-move = Ask for another time
+visit-cancel = Cancel the appointment
+visit-wish = When would suit you
+visit-said-confirm = You have said that you will be there.
+visit-said-move = Your wish has arrived. We will be in touch; until then the time stands.
+visit-said-cancel = The appointment is cancelled.
+visit-is-cancelled = This appointment is cancelled.
+visit-is-over = This appointment can no longer be answered here.
+visit-footer = Only you have this link. Nothing changes until you press a button.
+visit-note-confirm = { $name } confirmed: { $what }, { $when }
+visit-note-move = { $name } asks for another time: { $what }, { $when }
+visit-note-cancel = { $name } cancelled: { $what }, { $when }
+visit-task-move = Find another time with { $name }: { $what }
+visit-task-cancel = { $name } cancelled { $what }

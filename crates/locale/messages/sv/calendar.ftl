@@ -136,3 +136,39 @@ ics-read = Importera
 ics-not-a-calendar = Filen innehåller inga möten. Välj en .ics-fil.
 ics-taken = { $made } nya, { $changed } uppdaterade, { $left } utelämnade
 change-imported-appointments = Importerade möten
+
+## Reminders
+
+appointment-remind = Påminn kollegor
+appointment-remind-customer = Påminn kunden dagen före
+remind-10-minutes = 10 minuter före
+remind-1-hour = En timme före
+remind-1-day = En dag före
+notice-reminder = { $card } börjar snart
+notices-kind-reminder = Ett av dina möten börjar snart
+job-appointments-remind = Påminnelser om möten
+reminder-subject = { $workspace }: { $when }
+reminder-lead = { $name }, det här är en påminnelse om ditt möte med { $workspace }.
+reminder-foot = Du får det här för att du har ett möte med { $workspace }.
+reminder-note = Påminde { $address } om { $what }, { $when }
+reminder-task = Påminn { $name } om { $what }, { $when }
+change-reminded = Påminde om { $subject }
+change-answered = Kunden svarade om { $subject }
+
+## What a customer answers
+
+visit-confirm = Jag kommer
+visit-move = Be om en annan tid
+visit-cancel = Avboka mötet
+visit-wish = När passar det dig
+visit-said-confirm = Du har sagt att du kommer.
+visit-said-move = Ditt önskemål har kommit fram. Vi hör av oss; tills dess gäller tiden.
+visit-said-cancel = Mötet är avbokat.
+visit-is-cancelled = Det här mötet är avbokat.
+visit-is-over = Det här mötet kan inte längre besvaras här.
+visit-footer = Bara du har den här länken. Inget ändras förrän du trycker på en knapp.
+visit-note-confirm = { $name } bekräftade: { $what }, { $when }
+visit-note-move = { $name } ber om en annan tid: { $what }, { $when }
+visit-note-cancel = { $name } avbokade: { $what }, { $when }
+visit-task-move = Hitta en annan tid med { $name }: { $what }
+visit-task-cancel = { $name } avbokade { $what }

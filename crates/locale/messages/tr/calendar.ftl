@@ -136,3 +136,39 @@ ics-read = İçe aktar
 ics-not-a-calendar = Bu dosyada randevu yok. Bir .ics dosyası seçin.
 ics-taken = { $made } yeni, { $changed } güncellendi, { $left } atlandı
 change-imported-appointments = Randevular içe aktarıldı
+
+## Reminders
+
+appointment-remind = Çalışanlara hatırlat
+appointment-remind-customer = Müşteriye bir gün önce hatırlat
+remind-10-minutes = 10 dakika önce
+remind-1-hour = Bir saat önce
+remind-1-day = Bir gün önce
+notice-reminder = { $card } birazdan başlıyor
+notices-kind-reminder = Bir randevunuz birazdan başlıyor
+job-appointments-remind = Randevu hatırlatmaları
+reminder-subject = { $workspace }: { $when }
+reminder-lead = { $name }, { $workspace } ile randevunuzu hatırlatırız.
+reminder-foot = Bu iletiyi { $workspace } ile randevunuz olduğu için aldınız.
+reminder-note = { $address } adresine hatırlatıldı: { $what }, { $when }
+reminder-task = { $name } kişisine hatırlat: { $what }, { $when }
+change-reminded = { $subject } hatırlatıldı
+change-answered = Müşteri { $subject } için yanıt verdi
+
+## What a customer answers
+
+visit-confirm = Geleceğim
+visit-move = Başka bir zaman iste
+visit-cancel = Randevuyu iptal et
+visit-wish = Size ne zaman uyar
+visit-said-confirm = Geleceğinizi bildirdiniz.
+visit-said-move = İsteğiniz ulaştı. Size döneceğiz; o zamana kadar saat geçerlidir.
+visit-said-cancel = Randevu iptal edildi.
+visit-is-cancelled = Bu randevu iptal edildi.
+visit-is-over = Bu randevu artık buradan yanıtlanamaz.
+visit-footer = Bu bağlantı yalnızca sizdedir. Düğmeye basana kadar hiçbir şey değişmez.
+visit-note-confirm = { $name } onayladı: { $what }, { $when }
+visit-note-move = { $name } başka bir zaman istiyor: { $what }, { $when }
+visit-note-cancel = { $name } iptal etti: { $what }, { $when }
+visit-task-move = { $name } ile başka bir zaman bul: { $what }
+visit-task-cancel = { $name } iptal etti: { $what }

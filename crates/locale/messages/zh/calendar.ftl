@@ -136,3 +136,39 @@ ics-read = 导入
 ics-not-a-calendar = 此文件不含预约，请选择 .ics 文件。
 ics-taken = 新增 { $made }，更新 { $changed }，跳过 { $left }
 change-imported-appointments = 已导入预约
+
+## Reminders
+
+appointment-remind = 提醒同事
+appointment-remind-customer = 前一天提醒客户
+remind-10-minutes = 提前 10 分钟
+remind-1-hour = 提前 1 小时
+remind-1-day = 提前 1 天
+notice-reminder = { $card } 即将开始
+notices-kind-reminder = 您的预约即将开始
+job-appointments-remind = 预约提醒
+reminder-subject = { $workspace }：{ $when }
+reminder-lead = { $name }，提醒您与 { $workspace } 的预约。
+reminder-foot = 您收到此邮件是因为您与 { $workspace } 有预约。
+reminder-note = 已提醒 { $address }：{ $what }，{ $when }
+reminder-task = 提醒 { $name }：{ $what }，{ $when }
+change-reminded = 已提醒{ $subject }
+change-answered = 客户已答复{ $subject }
+
+## What a customer answers
+
+visit-confirm = 我会到
+visit-move = 请求改期
+visit-cancel = 取消预约
+visit-wish = 您方便的时间
+visit-said-confirm = 您已确认到场。
+visit-said-move = 已收到您的请求。我们会与您联系，在此之前时间不变。
+visit-said-cancel = 预约已取消。
+visit-is-cancelled = 此预约已取消。
+visit-is-over = 此预约已无法在此答复。
+visit-footer = 此链接仅供您使用。按下按钮前不会有任何更改。
+visit-note-confirm = { $name } 已确认：{ $what }，{ $when }
+visit-note-move = { $name } 请求改期：{ $what }，{ $when }
+visit-note-cancel = { $name } 已取消：{ $what }，{ $when }
+visit-task-move = 与 { $name } 另约时间：{ $what }
+visit-task-cancel = { $name } 取消了{ $what }
