@@ -23,6 +23,7 @@ use records::{
         user::User,
         yes_no::YesNo,
     },
+    notices,
     object::TimelineRule,
 };
 
@@ -101,8 +102,19 @@ impl Behavior for AppointmentRules {
         Ok(())
     }
 
-    fn after(&self, tx: &mut Tx, _: &mut ChangeSet, done: &Done) -> Result<()> {
-        if done.after.trashed_at.is_some() || done.after.text("state") != "held" {
+    fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+        if done.after.trashed_at.is_some() {
+            return Ok(());
+        }
+        if done.changed("participants") && done.after.instant("ends_at") > Some(tx.now()) {
+            let known: Vec<Id> = done
+                .before
+                .map_or_else(Vec::new, |before| participants::users(before.get("participants")).collect());
+            let asked = participants::users(done.after.get("participants"));
+            let asked: Vec<Id> = asked.filter(|user| !known.contains(user)).collect();
+            notices::mentioned(tx, set, done.after, done.after, &asked)?;
+        }
+        if done.after.text("state") != "held" {
             return Ok(());
         }
         card::talked(tx, done.after)?;

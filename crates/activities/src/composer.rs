@@ -284,6 +284,8 @@ fn appointment_form(view: &View, card: &Record, form: &Form, errors: &FieldError
     if is_person {
         pairs.push(("participants.0.who".to_owned(), format!("person:{}", card.id)));
     }
+    // A page is drawn without names of cards rather than not at all.
+    let view = &form::titled(view, &pairs).unwrap_or_else(|_| view.again());
     let filled = form::Filled { object: declared, pairs, errors };
     let with =
         |key: &str| declared.field(key).map(|field| form::control(view, &filled, field)).unwrap_or_default();

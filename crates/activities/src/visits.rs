@@ -109,7 +109,7 @@ fn show(app: &App, request: &Request) -> Result<Response> {
         let locale = reminders::theirs(cx, &visit.customer, &visit.one.appointment);
         let over = visit.one.starts <= cx.now() || visit.one.appointment.text("state") != "planned";
         let said = request.query.text("said");
-        Ok(page(request, &locale, &body(request, &locale, &visit, over, said)))
+        Ok(page(request, &locale, &visit.workspace, &body(request, &locale, &visit, over, said)))
     })
 }
 
@@ -122,7 +122,6 @@ fn body(request: &Request, locale: &Locale, visit: &Visit, over: bool, said: &st
     let said = known.into_iter().find(|key| *key == said);
     html! {
         h1 { (one.appointment.text("subject")) }
-        p.lead { (visit.workspace) }
         p { b { (reminders::when(locale, one)) } }
         @if !one.appointment.text("place").is_empty() { p { (one.appointment.text("place")) } }
         @if let Some(url) = one.appointment.get("video").get(0).map(|link| as_text(&link["url"])) { p { a.link href=(url) rel="noopener noreferrer" { (url) } } }
@@ -154,11 +153,11 @@ fn answer_of(visit: &Visit) -> String {
     found.map(|(_, answer)| answer.to_owned()).unwrap_or_default()
 }
 
-fn page(request: &Request, locale: &Locale, body: &Markup) -> Response {
+fn page(request: &Request, locale: &Locale, workspace: &str, body: &Markup) -> Response {
     Response::page(bare(&Bare {
         language: locale.language().code(),
         looks: workbench::view::looks(request),
-        tab: "Kartotek".into(),
+        tab: workspace.into(),
         large: false,
         footer: locale.t("visit-footer"),
         flash: None,

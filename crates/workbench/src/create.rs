@@ -38,7 +38,7 @@ fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
         if let (Some(user), true) = (&request.visitor.user, object.at("owner").is_some()) {
             filled.pairs.push(("owner".to_owned(), user.user.to_string()));
         }
-        Ok(page(&view, object, &filled, &[]))
+        Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &[]))
     })
 }
 
@@ -72,12 +72,14 @@ fn create(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response
             let view = View::new(app, request, cx)?;
             let errors = FieldErrors::default();
             let filled = Filled::from_form(object, &request.form, &errors);
-            Ok(page(&view, object, &filled, &alike).status(StatusCode::CONFLICT))
+            Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &alike)
+                .status(StatusCode::CONFLICT))
         }),
         Err(Error::Invalid(errors)) => app.read(request, |cx| {
             let view = View::new(app, request, cx)?;
             let filled = Filled::from_form(object, &request.form, &errors);
-            Ok(page(&view, object, &filled, &[]).status(StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &[])
+                .status(StatusCode::UNPROCESSABLE_ENTITY))
         }),
         Err(error) => Err(error),
     }

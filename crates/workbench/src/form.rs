@@ -1,11 +1,12 @@
 //! The controls of a form, from the fields of an object: each field type says which control it wants, and fills it.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
-use kernel::{FieldErrors, Text};
+use kernel::{FieldErrors, Result, Text};
 use records::{
     Field, Json, Object, Record,
-    field::{Control, Input, Pairs, Reading},
+    field::{Control, Input, Pairs, Reading, reference},
+    record,
     save::Values,
 };
 use web::{
@@ -41,6 +42,22 @@ impl<'a> Filled<'a> {
 /// Names and texts of a form.
 pub fn pairs(form: &Form) -> Pairs {
     form.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// The view with the titles of the cards that a form names, as far as its reader sees them.
+pub fn titled<'a>(view: &View<'a>, pairs: &Pairs) -> Result<View<'a>> {
+    let named = |text: &str| {
+        reference::target(&text.into()).is_some_and(|(name, _)| view.catalog.object(name).is_ok())
+    };
+    let wanted: Vec<Json> =
+        pairs.iter().filter(|(_, text)| named(text)).map(|(_, text)| Json::from(text.as_str())).collect();
+    let mut again = view.again();
+    if !wanted.is_empty() {
+        let mut titles = (*view.reading.titles).clone();
+        titles.extend(record::titles(view.cx, wanted.iter())?);
+        again.reading.titles = Arc::new(titles);
+    }
+    Ok(again)
 }
 
 /// The fields that somebody may type.

@@ -108,6 +108,16 @@ fn an_appointment_stands_on_the_card_of_everybody_who_takes_part() {
         bed.sven().get(&week).shows("Sea trial");
         bed.ivan().get(&week).hides("Sea trial");
         bed.ivan().get(&format!("{week}&who={sven}")).shows("Sea trial");
+        // Colleagues who are asked to come are told.
+        let told = |who: &testbed::Browser| {
+            bed.db().read(&who.scope(), |cx| records::notices::page(cx, None, false, 9)).unwrap().len()
+        };
+        assert_eq!((told(&bed.sven()), told(&bed.ivan())), (1, 0));
+        change(bed, made.id, json!({ "place": "Quay 5" }));
+        assert_eq!(told(&bed.sven()), 1, "once");
+        // The form begins with whom the card is about.
+        let form_of = bed.mia().get(&format!("/people/{anna}?compose=appointment"));
+        form_of.shows(&format!("<option value=\"person:{anna}\" selected>Anna Berg</option>"));
         // Its page says who takes part; leaving out the time is refused where it was written.
         bed.mia().get(&made.address()).shows("pilot@harbour.example").shows("Sven Ek").shows("Anna Berg");
         let refused = bed.mia().post("/composer/appointment", &form[..2]);
