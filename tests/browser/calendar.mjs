@@ -137,4 +137,56 @@ export default suite("Calendar", (test) => {
     await toast(page, "Harbour meeting: Held");
     await slot.getByText("Held").waitFor();
   });
+
+  test("a secret address is made and given up, and a calendar file is read", async (world) => {
+    const page = await world.page();
+    await make(page, await person(world, "Finn", "Feed"), { What: "Feed check", Begins: `${day(1)} 18:00` });
+    await open(page, "/calendar");
+    await page.getByRole("link", { name: "Subscribe and import" }).click();
+    await page.getByRole("button", { name: "Make a secret address" }).click();
+    const address = await page.getByLabel("Your new secret address").inputValue();
+    await audit(page);
+    const feed = await fetch(world.url + new URL(address).pathname);
+    assert.match(await feed.text(), /SUMMARY:Feed check/);
+    await page.getByRole("button", { name: "Give up" }).click();
+    await toast(page, "The address shows nothing any more");
+    assert.equal((await fetch(world.url + new URL(address).pathname)).status, 404);
+    const at = day(1).replaceAll("-", "");
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:x@else.example", `DTSTART;VALUE=DATE:${at}`, "SUMMARY:Trade fair", "END:VEVENT", "END:VCALENDAR", ""];
+    await page.getByLabel("Calendar file", { exact: true }).setInputFiles({ name: "fair.ics", mimeType: "text/calendar", buffer: Buffer.from(lines.join("\r\n")) });
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await toast(page, "1 new");
+    await open(page, `/calendar?as=week&date=${day(1)}`);
+    await page.locator(".whole .event").filter({ hasText: "Trade fair" }).waitFor();
+    await audit(page);
+  });
+
+  test("a customer confirms on a telephone, by the link of a letter and without an account", async (world) => {
+    const page = await world.page();
+    const path = await person(world, "Vera", "Visited", { "emails.0.address": "vera@else.example" });
+    await open(page, `${path}?compose=appointment`);
+    const composer = page.locator("#composer");
+    await composer.getByLabel("What", { exact: true }).fill("Hull survey");
+    await composer.getByLabel("Begins").fill("in 2 hours");
+    await composer.getByLabel("Remind the customer the day before").check();
+    await composer.getByRole("button", { name: "Add appointment" }).click();
+    await toast(page, "Appointment added");
+    // They are looked for each minute.
+    await eventually(async () => {
+      await page.goto("/settings/mail");
+      return (await page.locator("main tbody a").count()) > 0;
+    }, "the letter is written", 100_000);
+    await page.locator("main tbody a").first().click();
+    const link = /\/visits\/[\w-]+\?answer=confirm/.exec(await page.locator("main").innerText().then((text) => text.replaceAll("\n", "")))[0];
+    const theirs = await world.page({ session: null, viewport: { width: 390, height: 844 } });
+    await theirs.goto(link);
+    await theirs.getByRole("heading", { name: "Hull survey" }).waitFor();
+    await noSidewaysScroll(theirs);
+    await audit(theirs);
+    await theirs.getByRole("button", { name: "I will be there" }).click();
+    await theirs.getByText("You have said that you will be there").waitFor();
+    await audit(theirs);
+    await open(page, path);
+    await page.locator(".timeline").getByText("Vera Visited confirmed: Hull survey").waitFor();
+  }, 150);
 });

@@ -67,6 +67,8 @@ pub fn appointment() -> Object {
         Field::new("series_at", DateTime).computed().hidden(),
         // What another program calls it, where it was read from a file.
         Field::new("foreign", LongText).computed().hidden(),
+        // Filled once it was held or will not be: what is planned is handed over when somebody leaves.
+        Field::new("closed_at", DateTime).computed().hidden(),
         // When it stands on the timeline.
         Field::new("at", DateTime).computed().hidden(),
     ];
@@ -98,6 +100,8 @@ impl Behavior for AppointmentRules {
         span(pending, errors);
         follow_rule(pending, errors);
         let starts = pending.value("starts_at").clone();
+        let planned = as_text(pending.value("state")) == "planned";
+        pending.values.insert("closed_at".to_owned(), if planned { Json::Null } else { starts.clone() });
         pending.values.insert("at".to_owned(), starts);
         Ok(())
     }

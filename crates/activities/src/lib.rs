@@ -55,7 +55,10 @@ impl Module for ActivitiesModule {
     }
 
     fn duties(&self) -> Vec<Duty> {
-        vec![Duty { object: "task", field: "assignee", done: Some("done_at") }]
+        vec![
+            Duty { object: "task", field: "assignee", done: Some("done_at") },
+            Duty { object: "appointment", field: "owner", done: Some("closed_at") },
+        ]
     }
 
     fn routes(&self, routes: &mut Routes<App>) {

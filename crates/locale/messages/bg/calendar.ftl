@@ -29,6 +29,7 @@ appointment-repeat-until = Повтаря се до
 appointment-except = Изключения
 appointment-series = Поредица
 appointment-series-at = Вместо
+appointment-closed-at = Приключена
 appointment-at = Кога
 appointment-length = Колко време
 appointment-repeats = Повтаря се

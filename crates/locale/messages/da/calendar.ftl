@@ -29,6 +29,7 @@ appointment-repeat-until = Gentages til
 appointment-except = Undtagelser
 appointment-series = Serie
 appointment-series-at = I stedet for
+appointment-closed-at = Afsluttet
 appointment-at = Hvornår
 appointment-length = Hvor længe
 appointment-repeats = Gentages

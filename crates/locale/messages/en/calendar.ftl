@@ -29,6 +29,7 @@ appointment-repeat-until = Repeats until
 appointment-except = Exceptions
 appointment-series = Series
 appointment-series-at = In place of
+appointment-closed-at = Closed
 appointment-at = When
 appointment-length = How long
 appointment-repeats = Repeats

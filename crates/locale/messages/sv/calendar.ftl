@@ -29,6 +29,7 @@ appointment-repeat-until = Upprepas till
 appointment-except = Undantag
 appointment-series = Serie
 appointment-series-at = I stället för
+appointment-closed-at = Avslutat
 appointment-at = När
 appointment-length = Hur länge
 appointment-repeats = Upprepas

@@ -29,6 +29,7 @@ appointment-repeat-until = Tekrarın sonu
 appointment-except = İstisnalar
 appointment-series = Dizi
 appointment-series-at = Yerine geçtiği
+appointment-closed-at = Kapanış
 appointment-at = Zaman
 appointment-length = Süre
 appointment-repeats = Tekrarlanıyor

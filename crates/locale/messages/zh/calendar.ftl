@@ -29,6 +29,7 @@ appointment-repeat-until = 重复至
 appointment-except = 例外
 appointment-series = 系列
 appointment-series-at = 原定时间
+appointment-closed-at = 结束于
 appointment-at = 时间
 appointment-length = 时长
 appointment-repeats = 重复
