@@ -66,7 +66,7 @@ fn page(view: &View, appointment: &Record, at: Timestamp, to: &str, errors: &Fie
             h1 { (title) }
             @if !summary.is_empty() { (error_summary(&view.t("form-errors"), &summary)) }
             input type="hidden" name="at" value=(at.micros());
-            (field("to", view.t("move-to")).value(to.to_owned()).help(view.t("help-date-time")).error(error).short())
+            (field("to", view.t("move-to")).value(to.to_owned()).help(view.t("help-date-time")).error(error))
             @if !appointment.text("repeat").is_empty() {
                 (field("reach", view.t("move-reach")).value("this").radios(choices))
             }

@@ -28,7 +28,7 @@ pub(super) fn chooser(view: &View, asked: &Asked) -> Result<Markup> {
     };
     Ok(html! {
         (button(shown).plain().small().icon("users").inert().attribute("popovertarget", "calendar-whose"))
-        div.popover #calendar-whose popover data-align="end" aria-label=(view.t("diary-whose")) {
+        div.popover #calendar-whose popover aria-label=(view.t("diary-whose")) {
             form.form method="get" action=(HERE) {
                 input type="hidden" name="as" value=(asked.span.key());
                 input type="hidden" name="date" value=(asked.date);
