@@ -36,7 +36,7 @@ use workbench::{App, CardPage, Duty, Module, module::Way};
 
 /// The table that does not follow from declarations.
 pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0061-reminders", sql: include_str!("migrations/0061-reminders.sql") }];
+    &[Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") }];
 
 /// Notes, calls, tasks, appointments, comments, the timeline, the calendar and Today.
 #[derive(Debug)]

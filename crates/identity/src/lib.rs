@@ -55,5 +55,5 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0028-invitations-by-mail",
         sql: include_str!("migrations/0028-invitations-by-mail.sql"),
     },
-    Migration { name: "0060-secret-addresses", sql: include_str!("migrations/0060-secret-addresses.sql") },
+    Migration { name: "0064-secret-addresses", sql: include_str!("migrations/0064-secret-addresses.sql") },
 ];
