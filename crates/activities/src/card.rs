@@ -56,7 +56,12 @@ pub(crate) fn planned(tx: &mut Tx, about: &Json) -> Result<()> {
 
 /// Keeps on the card, and on those around it, when somebody last talked to it.
 pub(crate) fn talked(tx: &mut Tx, talk: &Record) -> Result<()> {
-    let Some(card) = of(tx, talk.get("about"))? else { return Ok(()) };
+    talked_with(tx, talk.get("about"), talk)
+}
+
+/// The same on a card that the talk is not about, but that took part.
+pub(crate) fn talked_with(tx: &mut Tx, with: &Json, talk: &Record) -> Result<()> {
+    let Some(card) = of(tx, with)? else { return Ok(()) };
     let mut cards = vec![card.reference()];
     cards.extend(AROUND.iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()));
     for value in &cards {

@@ -16,7 +16,7 @@ use workbench::{App, View, form, show};
 
 use crate::{call::OUTCOMES, repeat, talk, task::PRIORITIES};
 
-const KINDS: &[&str] = &["note", "call", "task", "comment"];
+const KINDS: &[&str] = &["note", "call", "task", "appointment", "comment"];
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/composer", Permission::Write, choose);
@@ -46,8 +46,14 @@ pub(crate) fn sign(kind: &str) -> &str {
         "call" => "phone",
         "letter" => "mail",
         "comment" => "message",
+        "appointment" => "calendar",
         other => other,
     }
+}
+
+/// What its tab is called.
+fn tab(kind: &'static str) -> &'static str {
+    if kind == "appointment" { "composer-meeting" } else { kind }
 }
 
 /// Another tab.
@@ -123,6 +129,10 @@ fn parsed(declared: &Object, form: &Form, reading: &Reading) -> (save::Values, F
     let mut pairs = form::pairs(form);
     pairs.retain(|(name, text)| name != "duration" && !(name == "call_back_at" && text.trim().is_empty()));
     let (mut values, mut errors) = form::parse(declared, &pairs, reading);
+    if declared.key == "appointment" {
+        lasting(&mut values, form);
+        return (values, errors);
+    }
     if let Some(minutes) = form.get("duration").map(str::trim).filter(|text| !text.is_empty()) {
         match reading.locale.parse_number(minutes, 0) {
             Ok(minutes @ 0..=1440) => {
@@ -137,6 +147,18 @@ fn parsed(declared: &Object, form: &Form, reading: &Reading) -> (save::Values, F
     (values, errors)
 }
 
+/// How long it takes is what people choose; when it ends is what is kept.
+fn lasting(values: &mut save::Values, form: &Form) {
+    if form.text("minutes") == DAY_LONG {
+        values.insert("all_day".to_owned(), true.into());
+    } else if let (Some(minutes), Some(starts)) =
+        (form.integer("minutes"), values.get("starts_at").and_then(Json::as_i64))
+    {
+        let minutes = minutes.clamp(0, 24 * 60);
+        values.insert("ends_at".to_owned(), (starts + minutes * kernel::clock::MINUTE).into());
+    }
+}
+
 fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldErrors) -> Markup {
     let about = format!("{}:{}", card.object.key, card.id);
     let labels: Vec<_> =
@@ -147,7 +169,7 @@ fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldE
                 @for other in kinds(view) {
                     @let address = format!("/composer?kind={other}&about={about}");
                     a href=(address) hx-get=(address) hx-target="#composer" hx-swap="outerHTML"
-                        aria-current=[(other == kind).then_some("true")] { (icon(sign(other))) (view.t(other)) }
+                        aria-current=[(other == kind).then_some("true")] { (icon(sign(other))) (view.t(tab(other))) }
                 }
             }
             form method="post" action={ "/composer/" (kind) } hx-post={ "/composer/" (kind) } hx-target="#composer" hx-swap="outerHTML" {
@@ -156,6 +178,7 @@ fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldE
                 @match kind {
                     "call" => (call_form(view, card, form)),
                     "task" => (task_form(view, form)),
+                    "appointment" => (appointment_form(view, card, form, errors)),
                     "comment" => (talk::words(view, &field_id("text"), form.text("text"), &about)),
                     _ => (text(view, form, "text", "note-what")),
                 }
@@ -241,5 +264,48 @@ fn task_form(view: &View, form: &Form) -> Markup {
             (choice(view, form, "repeat", "task-repeat", repeats))
         }
         (text(view, form, "text", "task-text"))
+    }
+}
+
+/// Lengths that are offered, in minutes.
+const MINUTES: &[u64] = &[15, 30, 45, 60, 90, 120, 180, 240];
+const DAY_LONG: &str = "day";
+
+fn appointment_form(view: &View, card: &Record, form: &Form, errors: &FieldErrors) -> Markup {
+    let Ok(declared) = view.catalog.object("appointment") else { return html! {} };
+    let lengths =
+        MINUTES.iter().map(|minutes| (minutes.to_string(), view.reading.locale.duration(minutes * 60)));
+    let lengths: Vec<(String, String)> =
+        lengths.chain([(DAY_LONG.to_owned(), view.t("appointment-all-day").into_owned())]).collect();
+    let chosen = form.get("minutes").unwrap_or("60");
+    // Whom the card is about is met, unless somebody says otherwise.
+    let is_person = card.object.key == "person" && !form.has("starts_at");
+    let mut pairs = form::pairs(form);
+    if is_person {
+        pairs.push(("participants.0.who".to_owned(), format!("person:{}", card.id)));
+    }
+    // A page is drawn without names of cards rather than not at all.
+    let view = &form::titled(view, &pairs).unwrap_or_else(|_| view.again());
+    let filled = form::Filled { object: declared, pairs, errors };
+    let with =
+        |key: &str| declared.field(key).map(|field| form::control(view, &filled, field)).unwrap_or_default();
+    let repeats = std::iter::once(("", view.t("repeat-never").into_owned()))
+        .chain(repeat::OFFERED.iter().map(|(key, rule)| (*rule, view.t(key).into_owned())));
+    html! {
+        (input(view, form, "subject", "appointment-subject"))
+        div.row {
+            (input(view, form, "starts_at", "appointment-starts-at"))
+            label.field { span.label { (view.t("appointment-length")) }
+                select.input id=(field_id("minutes")) name="minutes" {
+                    @for (value, text) in &lengths { option value=(value) selected[value == chosen] { (text) } }
+                } }
+            (input(view, form, "place", "appointment-place"))
+            (input(view, form, "video", "appointment-video"))
+            (choice(view, form, "repeat", "appointment-repeat", repeats))
+        }
+        (with("participants"))
+        (with("remind"))
+        (with("remind_customer"))
+        (text(view, form, "text", "appointment-text"))
     }
 }

@@ -1,53 +1,102 @@
-//! What happens with customers and what is said about them: notes, calls, tasks and comments, the timeline they make on a card, and Today, the page of
-//! what was promised.
+//! What happens with customers and what is said about them: notes, calls, tasks, appointments and comments, the timeline they
+//! make on a card, the calendar, reminders, and Today, the page of what was promised.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod appointment;
+pub mod calendar;
 pub mod call;
 pub mod comment;
+pub mod diary;
 pub mod note;
+pub mod reminders;
 pub mod repeat;
+pub mod resource;
+pub mod series;
 pub mod task;
 pub mod today;
 
 mod card;
 mod composer;
+mod exchange;
+mod ics;
 mod mention;
+mod moving;
+mod overlap;
 mod promises;
+mod slot;
 mod talk;
 mod timeline;
+mod visits;
 
-use kernel::Result;
+use kernel::{Result, migrate::Migration};
 use records::{Object, object::ObjectKind};
 use web::{Markup, Routes, html};
 use workbench::{App, CardPage, Duty, Module, module::Way};
 
-/// Notes, calls, tasks, comments, the timeline and Today.
+/// The table that does not follow from declarations.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") }];
+
+/// Notes, calls, tasks, appointments, comments, the timeline, the calendar and Today.
 #[derive(Debug)]
 pub struct ActivitiesModule;
 
 impl Module for ActivitiesModule {
     fn objects(&self) -> Vec<Object> {
-        vec![note::note(), call::call(), task::task(), comment::comment()]
+        vec![
+            note::note(),
+            call::call(),
+            task::task(),
+            appointment::appointment(),
+            comment::comment(),
+            resource::resource(),
+        ]
     }
 
     fn duties(&self) -> Vec<Duty> {
-        vec![Duty { object: "task", field: "assignee", done: Some("done_at") }]
+        vec![
+            Duty { object: "task", field: "assignee", done: Some("done_at") },
+            Duty { object: "appointment", field: "owner", done: Some("closed_at") },
+        ]
     }
 
     fn routes(&self, routes: &mut Routes<App>) {
+        calendar::routes(routes);
         composer::routes(routes);
+        exchange::routes(routes);
+        moving::routes(routes);
         promises::routes(routes);
         talk::routes(routes);
         timeline::routes(routes);
         today::routes(routes);
+        visits::routes(routes);
+    }
+
+    fn jobs(&self, registry: &mut jobs::Registry) {
+        registry.every(reminders::EVERY, reminders::Remind {});
     }
 
     fn ways(&self) -> Vec<Way> {
         vec![
             Way { href: "/today", text: "nav-today", icon: "today", key: Some("g t"), in_bar: true },
+            Way {
+                href: "/calendar",
+                text: "nav-calendar",
+                icon: "calendar",
+                key: Some("g d"),
+                in_bar: false,
+            },
             Way { href: "/tasks", text: "task-many", icon: "task", key: Some("g a"), in_bar: false },
         ]
+    }
+
+    fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
+        moving::on_top(page)
+    }
+
+    fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
+        Ok(moving::actions(page))
     }
 
     fn card_middle(&self, page: &CardPage) -> Result<Option<Markup>> {
@@ -62,6 +111,14 @@ impl Module for ActivitiesModule {
     fn commands(&self) -> Vec<Way> {
         vec![
             Way { href: "/today", text: "nav-today", icon: "today", key: None, in_bar: false },
+            Way { href: "/calendar", text: "nav-calendar", icon: "calendar", key: None, in_bar: false },
+            Way {
+                href: "/appointments/new",
+                text: "new-appointment",
+                icon: "calendar-plus",
+                key: None,
+                in_bar: false,
+            },
             Way { href: "/tasks/new", text: "new-task", icon: "plus", key: None, in_bar: false },
         ]
     }

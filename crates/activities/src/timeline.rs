@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use jiff::ToSpan;
 use kernel::{Id, Result, Timestamp};
 use records::{
     Filter, Json, Operator, Query, Record, Sort,
@@ -22,7 +23,7 @@ use web::{
 };
 use workbench::{App, View, link, show};
 
-use crate::{composer, promises, talk};
+use crate::{composer, diary, promises, slot, talk};
 
 /// Entries of one page.
 const PAGE: usize = 30;
@@ -55,7 +56,9 @@ enum Happening<'a> {
 }
 
 pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)>) -> Result<Markup> {
-    let entries = timeline::of_card(view.cx, card.id, before, PAGE)?;
+    // What is still to come stands above the timeline.
+    let so_far = before.unwrap_or((view.reading.now, Id::from_bytes([0xff; 16])));
+    let entries = timeline::of_card(view.cx, card.id, Some(so_far), PAGE)?;
     let records = load(view, &entries)?;
     // Changes stand between the entries of the page; the last page has all that is left.
     let full = entries.len() == PAGE;
@@ -76,17 +79,20 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
     );
     all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let open = if before.is_none() { open_tasks(view, card)? } else { Vec::new() };
+    let coming = if before.is_none() { coming(view, card)? } else { Vec::new() };
     let next = entries.last().filter(|_| full);
     let address = format!("/timeline/{}/{}", card.object.key, card.id);
-    let view = &titled(view, records.values().chain(&open), &history)?;
+    let planned = coming.iter().map(|one| &one.appointment);
+    let view = &titled(view, records.values().chain(&open).chain(planned), &history)?;
     Ok(html! {
         @if before.is_none() {
             section.timeline aria-label=(view.t("timeline")) data-topic={ "timeline:" (card.id) }
                 hx-get=(address) hx-trigger="live" hx-swap="outerHTML" {
-                @if !open.is_empty() {
+                @if !open.is_empty() || !coming.is_empty() {
                     section data-pinned {
                         h2 { (view.t("timeline-next")) }
-                        ul.todos { @for task in &open { (promises::line(view, task, &card.address())) } }
+                        @if !coming.is_empty() { ol.slots { @for one in &coming { (slot::line(view, one, slot::Told::Day)) } } }
+                        @if !open.is_empty() { ul.todos { @for task in &open { (promises::line(view, task, &card.address())) } } }
                     }
                 }
                 @if all.is_empty() { (empty_note(&html! { (view.t("timeline-empty")) })) }
@@ -186,6 +192,19 @@ fn open_tasks(view: &View, card: &Record) -> Result<Vec<Record>> {
     Ok(query::page(view.cx, &task, &Query { filter, sort, ..Query::default() }, &[], 10)?.records)
 }
 
+/// How far ahead appointments are told on a card, and how many.
+const AHEAD: i64 = 90;
+const COMING: usize = 4;
+
+/// The next appointments with the card.
+fn coming(view: &View, card: &Record) -> Result<Vec<diary::Occurrence>> {
+    let last = view.reading.today.checked_add(AHEAD.days()).unwrap_or(view.reading.today);
+    let mut found = diary::within(view.cx, view.reading.today, last, &diary::of_card(card))?.occurrences;
+    found.retain(|one| one.ends > view.reading.now);
+    found.truncate(COMING);
+    Ok(found)
+}
+
 fn days(view: &View, all: &[(Timestamp, Happening)]) -> Result<Markup> {
     let zone = &view.reading.locale.locality().time_zone;
     let day = |at: &Timestamp| at.in_zone(zone).date();
@@ -213,7 +232,10 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
     if record.object.key == "comment" {
         return Ok(entry(view, record, at, &talk::said(view, record)?));
     }
-    let who = record.show("owner", &view.reading);
+    let who = match as_id(record.get("owner")) {
+        Some(_) => record.show("owner", &view.reading),
+        None => view.user(None),
+    };
     let about = reference::target(record.get("about")).map(|(_, id)| id);
     let here = view.request.path.split('/').any(|part| about.is_some_and(|id| part == id.to_string()));
     let what = html! {
@@ -221,6 +243,7 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
             @match record.object.key {
                 "call" => (call_line(view, record, &who)),
                 "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
+                "appointment" => (appointment_line(view, record)),
                 kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
             }
             @if !here { " · " (record.show("about", &view.reading)) }
@@ -240,6 +263,14 @@ fn entry(view: &View, record: &Record, at: Timestamp, what: &Markup) -> Markup {
             (what)
             a.quiet href=(record.address()) aria-label=(opens) { (time(view, at)) }
         }
+    }
+}
+
+fn appointment_line(view: &View, appointment: &Record) -> Markup {
+    html! {
+        b { (appointment.text("subject")) } ", " (appointment.show("state", &view.reading))
+        @let with = appointment.show("participants", &view.reading);
+        @if !with.is_empty() { " · " (with) }
     }
 }
 

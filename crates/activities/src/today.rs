@@ -1,4 +1,5 @@
-//! Today: what was promised for today and before, who has a birthday this week, and what was looked at last.
+//! Today: the appointments of the day and of tomorrow, what was promised for today and before, who has a birthday this week,
+//! and what was looked at last.
 
 use jiff::{Span, civil::Date};
 use kernel::{Cx, Result};
@@ -16,7 +17,11 @@ use web::{
 };
 use workbench::{App, View, search, view::Page};
 
-use crate::promises;
+use crate::{
+    diary::{self, Occurrence},
+    promises,
+    slot::{self, Told},
+};
 
 const SHOWN: usize = 100;
 
@@ -30,15 +35,19 @@ fn today(app: &App, request: &Request) -> Result<Response> {
         let ahead = ahead(cx)?;
         let birthdays = birthdays(cx)?;
         let recent = search::recent(cx, 8)?;
-        let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead))?;
+        let days = appointments(cx)?;
+        let planned = days.iter().flatten().map(|one| &one.appointment);
+        let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead).chain(planned))?;
         let heading = view.reading.locale.date_long(view.reading.today);
         let count = view.tf("today-count", &[("count", due.len().into())]);
         let body = html! {
             (page_head(&PageHead { title: &heading, count: Some(count.into()), lead: None, actions: html! {
                 (link_button("/tasks/new", view.t("new-task")).primary().icon("plus").flag("data-new"))
             } }))
-            div.today data-topic="task" hx-get="/today" hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
+            div.today data-topic="task appointment" hx-get="/today" hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
                 div {
+                    (day(&view, "today-day", &days[0], Told::Today))
+                    @if !days[1].is_empty() { (day(&view, "today-tomorrow", &days[1], Told::Time)) }
                     @if object(cx, "person")?.tells("birthday") {
                         section aria-labelledby="today-birthdays" {
                             h2 #today-birthdays { (view.t("today-birthdays")) }
@@ -79,6 +88,35 @@ fn today(app: &App, request: &Request) -> Result<Response> {
         };
         Ok(view.page(Page::new(view.t("nav-today"), "/today", body)))
     })
+}
+
+/// My appointments of today and of tomorrow; what is cancelled is not met.
+fn appointments(cx: &Cx) -> Result<[Vec<Occurrence>; 2]> {
+    let today = cx.today();
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    let mine: Vec<_> = cx.actor().user().into_iter().collect();
+    let mut all = diary::within(cx, today, tomorrow, &diary::of_users(&mine))?.occurrences;
+    all.retain(|one| !one.cancelled() && mine.iter().all(|user| one.is_of(*user)));
+    all.sort_by_key(|one| !one.all_day());
+    let touching = |day: Date| {
+        let touches = move |one: &&Occurrence| {
+            let (first, last) = one.days(cx.time_zone());
+            (first..=last).contains(&day)
+        };
+        all.iter().filter(touches).cloned().collect()
+    };
+    Ok([touching(today), touching(tomorrow)])
+}
+
+/// The appointments of a day as one column of time.
+fn day(view: &View, heading: &str, all: &[Occurrence], told: Told) -> Markup {
+    html! {
+        section aria-labelledby=(heading) {
+            h2 id=(heading) { (view.t(heading)) }
+            @if all.is_empty() { (empty_note(&html! { (view.t("today-day-nothing")) })) }
+            @else { ol.slots { @for one in all { (slot::line(view, one, told)) } } }
+        }
+    }
 }
 
 /// My open tasks between two days, the earliest first.

@@ -33,6 +33,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         identity::MIGRATIONS,
         records::MIGRATIONS,
         workbench::MIGRATIONS,
+        activities::MIGRATIONS,
         print::MIGRATIONS,
         sales::MIGRATIONS,
     ]

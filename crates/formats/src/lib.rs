@@ -1,8 +1,9 @@
-//! Foreign file formats: text encodings, delimited text, spreadsheets and vCard. Bytes in, neutral values out; what
+//! Foreign file formats: text encodings, delimited text, spreadsheets, vCard and iCalendar. Bytes in, neutral values out; what
 //! becomes of them (records, pages) is for the crates above.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod calendar;
 pub mod delimited;
 pub mod encoding;
 pub mod recognise;

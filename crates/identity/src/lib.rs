@@ -21,6 +21,7 @@ pub mod rights;
 pub mod roles;
 mod scopes;
 pub mod second_step;
+pub mod secret_addresses;
 pub mod sessions;
 pub mod shares;
 mod sign_in;
@@ -54,4 +55,5 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0028-invitations-by-mail",
         sql: include_str!("migrations/0028-invitations-by-mail.sql"),
     },
+    Migration { name: "0064-secret-addresses", sql: include_str!("migrations/0064-secret-addresses.sql") },
 ];

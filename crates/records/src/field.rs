@@ -16,6 +16,7 @@ pub mod multi_select;
 pub mod number;
 pub mod options;
 pub mod partial_date;
+pub mod participants;
 pub mod person_name;
 pub mod phones;
 pub mod rating;
@@ -268,6 +269,8 @@ pub enum Control {
     Card {
         object: Option<String>,
     },
+    /// Any number of cards, users and e-mail addresses: `key.0.who`, with what each answered in `key.0.answer`.
+    Participants,
     File {
         image: bool,
     },

@@ -122,9 +122,9 @@ pub(crate) fn of(record: &Record, reading: &Reading) -> HashSet<Lookup> {
             Lookup::written(record).or_else(|| Lookup::name(&record.show(record.object.title, reading))),
         );
         found.extend(Lookup::sound_of(record));
-        if let Some(foreign) = record.object.exchange.field(Meaning::Foreign) {
-            found.extend(Lookup::uids(record.text(foreign)));
-        }
+    }
+    if let Some(foreign) = record.object.exchange.field(Meaning::Foreign) {
+        found.extend(Lookup::uids(record.text(foreign)));
     }
     found.into_iter().collect()
 }

@@ -12,7 +12,7 @@ use kernel::{Id, Result, Timestamp, Tx};
 pub use self::{
     choices::{Choices, Ways},
     read::{Notice, find, page, take_due, unread, unread_about},
-    write::{about_card, finished, mentioned, read_all, read_card, set_read, set_unread, shared},
+    write::{about_card, finished, mentioned, read_all, read_card, reminded, set_read, set_unread, shared},
 };
 pub(crate) use self::{gather::News, write::tell};
 
@@ -33,10 +33,12 @@ pub enum Kind {
     Shared,
     /// Work in the background that they asked for is over.
     Finished,
+    /// Something with a time, in which they take part, begins soon.
+    Reminder,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Mentioned,
         Kind::Comment,
         Kind::Activity,
@@ -44,6 +46,7 @@ impl Kind {
         Kind::Assigned,
         Kind::Shared,
         Kind::Finished,
+        Kind::Reminder,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -55,6 +58,7 @@ impl Kind {
             Kind::Assigned => "assigned",
             Kind::Shared => "shared",
             Kind::Finished => "finished",
+            Kind::Reminder => "reminder",
         }
     }
 

@@ -52,6 +52,11 @@ impl Testbed {
         self.record("task").with("subject", subject)
     }
 
+    /// An appointment, by default of an hour.
+    pub fn appointment(&self, subject: &str, starts: kernel::Timestamp) -> Builder<'_> {
+        self.record("appointment").with("subject", subject).with("starts_at", starts.micros())
+    }
+
     /// A relation between two cards.
     pub fn link(&self, kind: &str, from: (&str, Id), to: (&str, Id)) -> Id {
         self.write(|tx| {

@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import "./elements/arrange";
 import "./elements/board";
+import "./elements/calendar";
 import "./elements/copy";
 import "./elements/drop";
 import "./elements/edit";

@@ -40,7 +40,7 @@ fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response>
         }
         let begun = begun(object, &view, &filled.pairs);
         filled.pairs.extend(begun);
-        Ok(page(&view, object, &filled, &[]))
+        Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &[]))
     })
 }
 
@@ -92,12 +92,14 @@ fn create(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response
             let view = View::new(app, request, cx)?;
             let errors = FieldErrors::default();
             let filled = Filled::from_form(object, &request.form, &errors);
-            Ok(page(&view, object, &filled, &alike).status(StatusCode::CONFLICT))
+            Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &alike)
+                .status(StatusCode::CONFLICT))
         }),
         Err(Error::Invalid(errors)) => app.read(request, |cx| {
             let view = View::new(app, request, cx)?;
             let filled = Filled::from_form(object, &request.form, &errors);
-            Ok(page(&view, object, &filled, &[]).status(StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &[])
+                .status(StatusCode::UNPROCESSABLE_ENTITY))
         }),
         Err(error) => Err(error),
     }

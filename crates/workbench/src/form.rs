@@ -1,11 +1,12 @@
 //! The controls of a form, from the fields of an object: each field type says which control it wants, and fills it.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
-use kernel::{FieldErrors, Text};
+use kernel::{FieldErrors, Result, Text};
 use records::{
     Field, Json, Object, Record,
-    field::{Control, Input, Pairs, Reading},
+    field::{Control, Input, Pairs, Reading, reference},
+    record,
     save::Values,
 };
 use web::{
@@ -13,7 +14,7 @@ use web::{
     html::{Choice, Repeat, RepeatRow, error_summary, field as kit_field, field_id, repeat},
 };
 
-use crate::{View, show::label_text};
+use crate::{View, pick, show::label_text};
 
 /// Everything a form shows: what was typed or is kept, and what is wrong with it.
 pub struct Filled<'a> {
@@ -41,6 +42,22 @@ impl<'a> Filled<'a> {
 /// Names and texts of a form.
 pub fn pairs(form: &Form) -> Pairs {
     form.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// The view with the titles of the cards that a form names, as far as its reader sees them.
+pub fn titled<'a>(view: &View<'a>, pairs: &Pairs) -> Result<View<'a>> {
+    let named = |text: &str| {
+        reference::target(&text.into()).is_some_and(|(name, _)| view.catalog.object(name).is_ok())
+    };
+    let wanted: Vec<Json> =
+        pairs.iter().filter(|(_, text)| named(text)).map(|(_, text)| Json::from(text.as_str())).collect();
+    let mut again = view.again();
+    if !wanted.is_empty() {
+        let mut titles = (*view.reading.titles).clone();
+        titles.extend(record::titles(view.cx, wanted.iter())?);
+        again.reading.titles = Arc::new(titles);
+    }
+    Ok(again)
 }
 
 /// The fields that somebody may type.
@@ -141,6 +158,7 @@ fn first_input(field: &Field) -> String {
             format!("{}.{}", field.key, first.unwrap_or(&""))
         }
         Control::Rows { parts, .. } => format!("{}.0.{}", field.key, parts.first().unwrap_or(&"")),
+        Control::Participants => format!("{}.0.who", field.key),
         _ => field.key.clone(),
     }
 }
@@ -187,8 +205,9 @@ pub fn control(view: &View, filled: &Filled, field: &Field) -> Markup {
         }
         Control::User => html! { (base.value(input.text().to_owned()).select(users(view))) },
         Control::Card { object } => {
-            crate::pick::control(view, field, object.as_deref(), input.text(), &label, error)
+            pick::control(view, field, object.as_deref(), input.text(), &label, error)
         }
+        Control::Participants => pick::participants(view, field, &input, &label, error),
         Control::Parts(parts) => parts_control(view, field, parts, &input, &label, error),
         Control::Rows { parts, labels } => rows_control(view, field, parts, labels, &input, &label, error),
         Control::File { .. } => html! {

@@ -24,6 +24,7 @@ pub mod link;
 pub mod list;
 mod merge;
 pub mod module;
+pub mod month;
 pub mod note;
 pub mod notifications;
 pub mod pick;

@@ -2,7 +2,11 @@
 
 use records::{
     Field, Json, Record,
-    field::{addresses, as_id, as_text, date_time, partial_date, phones, reference},
+    field::{
+        addresses, as_id, as_text, date_time, partial_date,
+        participants::{self, Who},
+        phones, reference,
+    },
 };
 use web::{
     Markup, html,
@@ -51,6 +55,7 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
         "links" => html! {
             ul { @for item in items() { li { (link(as_text(&item["url"]))) (label(view, item)) } } }
         },
+        "participants" => taking_part(view, value),
         "socials" => html! {
             ul { @for item in items() { li { (as_text(&item["handle"])) " " span.quiet { (label_text(view, as_text(&item["network"]))) } } } }
         },
@@ -134,6 +139,24 @@ pub fn address_of(view: &View, value: &Json) -> Option<String> {
     let object = view.catalog.object(object).ok()?;
     view.reading.titles.get(&id)?;
     Some(format!("/{}/{id}", object.path))
+}
+
+/// Who takes part, with what each answered.
+fn taking_part(view: &View, value: &Json) -> Markup {
+    let line = |who: Who, answer: &str| {
+        let href = match who {
+            Who::Card(object, id) => address_of(view, &reference::reference(object, id)),
+            Who::Address(address) => Some(format!("mailto:{address}")),
+            Who::User(_) => None,
+        };
+        let name =
+            participants::name(who, &view.reading).unwrap_or_else(|| view.t("hidden-card").into_owned());
+        html! {
+            @if let Some(href) = href { a href=(href) { (name) } } @else { (name) }
+            @if !answer.is_empty() { " " span.quiet { (view.t(&format!("answer-{answer}"))) } }
+        }
+    };
+    html! { ul { @for (who, answer) in participants::each(value) { li { (line(who, answer)) } } } }
 }
 
 fn moment(view: &View, value: &Json) -> Markup {

@@ -8,7 +8,7 @@ use locale::Arg;
 use records::{
     Catalog, Field, Json, Object, Record,
     access::{self, Verb},
-    field::Reading,
+    field::{Reading, participants},
     record,
 };
 use web::{
@@ -44,8 +44,10 @@ impl<'a> View<'a> {
         let mut wanted: Vec<&Json> = Vec::new();
         for record in records {
             for (field, value) in record.object.fields.iter().zip(&record.values) {
-                if field.kind.key() == "reference" && !value.is_null() {
-                    wanted.push(value);
+                match field.kind.key() {
+                    "reference" if !value.is_null() => wanted.push(value),
+                    "participants" => wanted.extend(participants::cards(value)),
+                    _ => {}
                 }
             }
         }

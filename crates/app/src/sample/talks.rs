@@ -1,4 +1,4 @@
-//! A year of calls, notes and tasks, and what was promised for today and the days to come.
+//! A year of calls, notes and tasks, what was promised for today and the days to come, and the appointments of these weeks.
 
 use records::{Json, save::Values};
 
@@ -17,6 +17,7 @@ const DONE: usize = 1330;
 const NOTE_TEXTS: i64 = 10;
 const CALL_TEXTS: i64 = 8;
 pub(super) const TASK_TEXTS: i64 = 8;
+const APPOINTMENT_TEXTS: i64 = 6;
 
 struct Teller<'a> {
     setting: &'a Setting,
@@ -42,8 +43,38 @@ pub(super) fn talks(setting: &Setting, companies: &[Company], people: &People, d
     steps.extend(
         ["FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"].map(|rule| teller.repeated(rule)),
     );
+    steps.extend(APPOINTMENTS.iter().map(|(days, hour)| teller.appointment(*days, *hour)));
+    steps.push(teller.meeting());
     steps
 }
+
+/// Days from today and hours of the appointments with customers.
+const APPOINTMENTS: [(i64, i64); 24] = [
+    (-6, 10),
+    (-5, 13),
+    (-4, 9),
+    (-3, 11),
+    (-2, 10),
+    (-2, 14),
+    (-1, 9),
+    (-1, 13),
+    (0, 9),
+    (0, 11),
+    (0, 13),
+    (0, 16),
+    (1, 9),
+    (1, 10),
+    (1, 14),
+    (2, 11),
+    (2, 13),
+    (3, 9),
+    (3, 15),
+    (4, 10),
+    (6, 9),
+    (7, 13),
+    (9, 10),
+    (12, 14),
+];
 
 impl Teller<'_> {
     /// Some are talked to often, many hardly ever.
@@ -178,6 +209,42 @@ impl Teller<'_> {
             values.insert("repeat".to_owned(), rule.into());
         }
         step
+    }
+
+    fn appointment(&mut self, days: i64, hour: i64) -> Step {
+        let (about, _, _) = self.somebody();
+        // Two of three are met by whoever asked for the sample, whose calendar is looked at first.
+        let first = self.setting.owners.first().map(|owner| Json::from(owner.to_string()));
+        let owner = match first {
+            Some(first) if days.rem_euclid(3) != 2 || hour < 10 => first,
+            _ => self.setting.owner(self.dice),
+        };
+        let starts = self.setting.at(days, hour, 15 * self.dice.between(0, 2));
+        let minutes = [30, 45, 60, 90][self.dice.below(4)];
+        let ends = starts.as_i64().unwrap_or_default() + minutes * kernel::clock::MINUTE;
+        let mut values = Values::from_iter([
+            ("subject".to_owned(), self.text("appointment", APPOINTMENT_TEXTS)),
+            ("starts_at".to_owned(), starts),
+            ("ends_at".to_owned(), ends.into()),
+            ("owner".to_owned(), owner),
+        ]);
+        if days < 0 {
+            let state = if self.dice.chance(85) { "held" } else { "no_show" };
+            values.insert("state".to_owned(), state.into());
+        }
+        Step::Talk { object: "appointment", about, values }
+    }
+
+    /// The meeting that a company has every week.
+    fn meeting(&mut self) -> Step {
+        let Step::Talk { object, about, mut values } = self.appointment(0, 8) else {
+            return self.appointment(0, 8);
+        };
+        values.insert("subject".to_owned(), self.setting.locale.t("sample-meeting").into());
+        values.insert("starts_at".to_owned(), self.setting.at(-28, 8, 30));
+        values.insert("ends_at".to_owned(), self.setting.at(-28, 9, 0));
+        values.insert("repeat".to_owned(), "FREQ=WEEKLY".into());
+        Step::Talk { object, about, values }
     }
 
     fn signed(&mut self, at: Json, owner: Json) -> Values {

@@ -22,6 +22,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
     let note = bed.note(person, "Likes the sea").save();
     let call = bed.call(person, "reached").save();
     let comment = bed.record("comment").with("text", "Who calls her?").about("person", person).save();
+    let appointment = bed.appointment("Visit", bed.db().clock().now()).about("person", person).save();
+    let resource = bed.record("resource").with("name", "Chart room").save();
     let task = bed.task("Send the offer").about("person", person).save();
     let link = bed.link("spouse", ("person", person), ("person", other));
     let file = bed.write(|tx| Ok(records::files::add(tx, "a.png", PICTURE)?.id));
@@ -84,6 +86,8 @@ fn belongings(bed: &Testbed) -> BTreeMap<&'static str, Id> {
         ("note", note),
         ("call", call),
         ("task", task),
+        ("appointment", appointment),
+        ("resource", resource),
         ("comment", comment),
         ("link", link),
         ("file", file),
@@ -132,6 +136,8 @@ fn everything(bed: &Testbed) -> String {
         "duplicate_scans",
         "night_merges",
         "api_keys",
+        "secret_addresses",
+        "reminders",
         "api_answers",
         "webhooks",
         "webhook_deliveries",

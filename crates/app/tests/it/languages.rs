@@ -4,13 +4,21 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 40] = [
     "/people",
     "/companies",
     "/households",
     "/people/new",
     "/companies/new",
     "/today",
+    "/calendar?as=day",
+    "/calendar?as=week",
+    "/calendar?as=month",
+    "/calendar?as=agenda",
+    "/calendar/exchange",
+    "/appointments",
+    "/appointments/new",
+    "/resources/new",
     "/history",
     "/trash",
     "/import",

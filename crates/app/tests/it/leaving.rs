@@ -27,11 +27,14 @@ fn cards_and_open_tasks_go_to_a_colleague_and_come_back_by_undo() {
         let other = bed.person("Bo Dahl").by(&ivan).save();
         let open = bed.task("Send the offer").by(&sven).save();
         let done = bed.task("Sent").by(&sven).with("done_at", "2020-01-01T10:00:00Z").save();
+        let now = bed.db().clock().now();
+        let planned = bed.appointment("Sea trial", now).by(&sven).save();
+        let held = bed.appointment("Visit", now).with("state", "held").by(&sven).save();
         let call = bed.call(other, "reached").by(&sven).save();
         let owner = |person: Id| user_in(bed, "person", person, "owner");
 
         let page = ivan.get(&format!("/settings/members/{}/remove", sven.user));
-        page.shows("People 120").shows("Companies 1").shows("Tasks 1");
+        page.shows("People 120").shows("Companies 1").shows("Tasks 1").shows("Appointments 1");
         let left = remove(&ivan, sven.user, Some(bed.mia().user)).is(303);
         assert!(sven.get("/people").location().starts_with("/sign-in"));
         bed.run_jobs();
@@ -41,12 +44,14 @@ fn cards_and_open_tasks_go_to_a_colleague_and_come_back_by_undo() {
         assert_eq!(user_in(bed, "company", company, "owner"), mia);
         assert_eq!(user_in(bed, "task", open, "assignee"), mia);
         assert_eq!(user_in(bed, "task", done, "assignee"), svens, "what is done stays theirs");
+        assert_eq!(user_in(bed, "appointment", planned, "owner"), mia);
+        assert_eq!(user_in(bed, "appointment", held, "owner"), svens);
         assert_eq!(user_in(bed, "call", call, "owner"), svens, "who talked stays who talked");
         assert_eq!(owner(other), ivan.user.to_string());
 
         let undo = left.toast();
         let set: Id = undo.split("/changes/").nth(1).map(|rest| &rest[..32]).unwrap().parse().unwrap();
-        assert_eq!(bed.read(|cx| changes::find(cx, set)).touched, 122);
+        assert_eq!(bed.read(|cx| changes::find(cx, set)).touched, 123);
         ivan.get("/history").shows("Handed over: Sven Ek → Mia Berg");
         ivan.post(&format!("/changes/{set}/undo"), &[]).is(303);
         assert!(people.iter().all(|person| owner(*person) == svens));

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod api;
+mod appointments;
 mod assistant;
 mod building;
 mod cli;
@@ -24,6 +25,7 @@ mod own_indexes;
 mod promises;
 mod queries;
 mod relations;
+mod reminders;
 mod rights;
 mod rights_shared;
 mod rights_told;

@@ -17,6 +17,7 @@ pub(crate) fn of_control(control: &Control) -> Json {
         Control::Stars => json!({ "type": "integer", "minimum": 1, "maximum": 5 }),
         Control::User => json!({ "type": "string", "pattern": ID, "description": "The id of a user." }),
         Control::Card { object } => reference(object.as_deref()),
+        Control::Participants => list(object(&["who", "answer"])),
         Control::File { .. } => json!({
             "type": "object",
             "required": ["id"],

@@ -127,6 +127,15 @@ pub fn shared(tx: &mut Tx, card: &Record, users: &[Id]) -> Result<()> {
     Ok(())
 }
 
+/// Reminds those who take part in something that it begins soon.
+pub fn reminded(tx: &mut Tx, record: &Record, users: &[Id]) -> Result<()> {
+    let key = tx.new_id();
+    for user in users {
+        put(tx, Line::new(*user, Kind::Reminder, (record.object.key, record.id), key))?;
+    }
+    Ok(())
+}
+
 /// Tells whoever asked for it that a job is over.
 pub fn finished(tx: &mut Tx, job: Id, user: Id) -> Result<()> {
     let line = Line { part: ("job", job), ..Line::new(user, Kind::Finished, ("", Id::NIL), job) };

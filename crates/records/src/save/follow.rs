@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use kernel::{Cx, FieldErrors, Result, Text, Tx};
 
 use crate::{
-    Object, Record,
+    Json, Object, Record,
     access::{self, Verb},
     behavior::{Done, Pending},
     changes::ChangeSet,
-    field::{Reading, reference},
+    field::{Reading, participants, reference},
     files,
     lookups::{self, Lookup},
     object, roll_up,
@@ -109,12 +109,18 @@ pub(super) fn check_references(
     errors: &mut FieldErrors,
 ) -> Result<()> {
     for (key, value) in values {
-        let refers = object.at(key).is_some_and(|at| object.fields[at].kind.key() == "reference");
-        let Some((name, id)) = reference::target(value).filter(|_| refers) else { continue };
-        let Ok(other) = object::object(cx, name) else { continue };
-        let limited = access::limit(cx, &other, "t", Verb::See)?.is_some();
-        if limited && !access::holds(cx, &other, id, Verb::See)? {
-            errors.add(key, Text::new("not-a-choice"));
+        let kind = object.at(key).map_or("", |at| object.fields[at].kind.key());
+        let refers: Vec<&Json> = match kind {
+            "reference" => vec![value],
+            "participants" => participants::cards(value).collect(),
+            _ => continue,
+        };
+        for (name, id) in refers.into_iter().filter_map(reference::target) {
+            let Ok(other) = object::object(cx, name) else { continue };
+            let limited = access::limit(cx, &other, "t", Verb::See)?.is_some();
+            if limited && !access::holds(cx, &other, id, Verb::See)? {
+                errors.add(key, Text::new("not-a-choice"));
+            }
         }
     }
     Ok(())

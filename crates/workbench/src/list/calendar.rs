@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::{
-    ToSpan,
-    civil::{Date, Weekday},
-};
+use jiff::{ToSpan, civil::Date};
 use kernel::Result;
 use records::{
     Field, Filter, Object, Operator, Query, Record, Sort,
@@ -18,7 +15,10 @@ use web::{
 };
 
 use super::Asked;
-use crate::View;
+use crate::{
+    View,
+    month::{self, Cell},
+};
 
 /// Cards of a month, at most.
 const MOST: usize = 1_000;
@@ -33,10 +33,7 @@ pub(super) fn calendar(
     month: Date,
 ) -> Result<Markup> {
     let field = object.field(date)?;
-    let begins = view.reading.locale.first_weekday();
-    let first = first_shown(month, begins);
-    let weeks = weeks(month, begins);
-    let last = first.checked_add((weeks * 7 - 1).days()).unwrap_or(first);
+    let (first, last) = month::shown(month, view.reading.locale.first_weekday());
     let within = Filter::field(date, Operator::Between, &[&first.to_string(), &last.to_string()]);
     let filter = asked.query.filter.clone().and(within);
     let sort = vec![Sort { field: date.to_owned(), descending: false }];
@@ -47,7 +44,6 @@ pub(super) fn calendar(
         let to = month.checked_add(months.months()).unwrap_or(month);
         asked.with(object, "month", to.strftime("%Y-%m").to_string())
     };
-    let names: Vec<String> = (0..7i64).map(|day| locale.weekday(begins.wrapping_add(day))).collect();
     Ok(html! {
         div.calendar-head {
             (link_button(step(-1), view.t("calendar-before")).plain().icon_only("chevron-left"))
@@ -57,63 +53,26 @@ pub(super) fn calendar(
             @if page.next.is_some() { span.quiet { (icon("alert")) " " (view.t("calendar-too-many")) } }
         }
         @if page.records.is_empty() { p.month-empty { (view.t("calendar-empty")) } }
-        div.month-frame role="region" tabindex="0" aria-label=(locale.month(month)) {
-            table.month {
-                thead { tr { @for name in &names { th scope="col" { (name) } } } }
-                tbody {
-                    @for week in 0..weeks {
-                        tr { @for day in 0..7 {
-                            @let day = first.checked_add((week * 7 + day).days()).unwrap_or(first);
-                            (cell(view, object, asked, field, day, month, &page.records))
-                        } }
-                    }
-                }
-            }
-        }
+        (month::table(view, month, |day| cell(view, object, asked, field, day, &page.records)))
     })
 }
 
-/// The day in the first corner: in the week of the month's first day, which begins on this weekday.
-fn first_shown(month: Date, begins: Weekday) -> Date {
-    let first = month.first_of_month();
-    first.checked_sub(before(first, begins).days()).unwrap_or(first)
-}
-
-fn before(first: Date, begins: Weekday) -> i64 {
-    i64::from(first.weekday().since(begins))
-}
-
-fn weeks(month: Date, begins: Weekday) -> i64 {
-    (before(month.first_of_month(), begins) + i64::from(month.days_in_month()) + 6) / 7
-}
-
-fn cell(
-    view: &View,
-    object: &Object,
-    asked: &Asked,
-    field: &Field,
-    day: Date,
-    month: Date,
-    records: &[Record],
-) -> Markup {
+fn cell(view: &View, object: &Object, asked: &Asked, field: &Field, day: Date, records: &[Record]) -> Cell {
     let mine: Vec<&Record> =
         records.iter().filter(|record| day_of(view, record, field) == Some(day)).collect();
-    let today = day == view.reading.today;
     let only = Filter::field(&field.key, Operator::On, &[&day.to_string()]);
     let all = asked.query.filter.clone().and(only).written();
     let all = asked.address.clone().without("as").without("date").without("month").with("filter", all);
     let more = mine.len().saturating_sub(SHOWN);
-    html! {
-        td data-empty[mine.is_empty() && !today] data-outside[day.month() != month.month()] aria-current=[today.then_some("date")] {
-            time datetime=(day) { (day.day()) span.weekday { (view.reading.locale.weekday(day.weekday())) } }
-            ul {
-                @for record in mine.iter().take(SHOWN) {
-                    li { a.on-day data-tab=(object.tab) href=(record.address()) { (at(view, record, field)) (record.title(&view.reading)) } }
-                }
+    let body = html! {
+        ul {
+            @for record in mine.iter().take(SHOWN) {
+                li { a.on-day data-tab=(object.tab) href=(record.address()) { (at(view, record, field)) (record.title(&view.reading)) } }
             }
-            @if more > 0 { a.quiet.small href=(asked.href(object, &all)) { (view.tf("calendar-more", &[("count", more.into())])) } }
         }
-    }
+        @if more > 0 { a.quiet.small href=(asked.href(object, &all)) { (view.tf("calendar-more", &[("count", more.into())])) } }
+    };
+    Cell { empty: mine.is_empty(), body }
 }
 
 fn day_of(view: &View, record: &Record, field: &Field) -> Option<Date> {
