@@ -107,6 +107,12 @@ impl Behavior for AppointmentRules {
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+        if ["starts_at", "closed_at", "about"].iter().any(|field| done.changed(field)) || done.moved() {
+            card::planned(tx, done.after.get("about"))?;
+            if let Some(before) = done.before.filter(|_| done.changed("about")) {
+                card::planned(tx, before.get("about"))?;
+            }
+        }
         if done.after.trashed_at.is_some() {
             return Ok(());
         }

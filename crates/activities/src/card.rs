@@ -39,17 +39,23 @@ pub(crate) fn around(cx: &Cx, about: &Json) -> Result<Vec<Id>> {
 /// The fields by which a card leads to those around it.
 const AROUND: [&str; 3] = ["person", "company", "household"];
 
-/// Keeps on the card when the next thing is planned: the earliest of its open tasks.
+/// Keeps on the card when the next thing is planned: the earliest of its open tasks and planned appointments; series do not count.
 pub(crate) fn planned(tx: &mut Tx, about: &Json) -> Result<()> {
     let Some(card) = of(tx, about)? else { return Ok(()) };
     if card.object.at("next_step_at").is_none() || card.trashed_at.is_some() {
         return Ok(());
     }
-    let earliest = tx.query_one(
+    let planned = [
         "SELECT MIN(open_at) FROM tasks WHERE workspace_id = ?1 AND about = ?2 AND trashed_at = 0 AND open_at > 0",
-        &[tx.workspace().into(), card.id.into()],
-    )?;
-    let next = earliest.map(|row| row.int(0)).filter(|at| *at > 0 && *at < crate::task::SOMEDAY);
+        "SELECT MIN(starts_at) FROM appointments WHERE workspace_id = ?1 AND about = ?2 AND trashed_at = 0 \
+         AND closed_at < 0 AND repeat = ''",
+    ];
+    let mut next: Option<i64> = None;
+    for sql in planned {
+        let row = tx.query_one(sql, &[tx.workspace().into(), card.id.into()])?;
+        let earliest = row.map(|row| row.int(0)).filter(|at| *at > 0 && *at < crate::task::SOMEDAY);
+        next = [next, earliest].into_iter().flatten().min();
+    }
     let value = next.map_or(Json::Null, Json::from);
     save::derive(tx, &card.object, card.id, Values::from_iter([("next_step_at".to_owned(), value)]))
 }

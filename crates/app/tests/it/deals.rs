@@ -415,6 +415,19 @@ fn a_deal_knows_its_next_step() {
                 set.close(tx)
             });
         };
+        let meet = bed.write(|tx| {
+            let appointment = object::object(tx, "appointment")?;
+            let mut set = ChangeSet::new(tx, "change-created");
+            let values = json!({
+                "subject": "Look at the boats", "about": format!("deal:{id}"), "starts_at": now.plus(DAY).micros(),
+            });
+            let made = save::create(tx, &mut set, &appointment, serde_json::from_value(values)?)?;
+            set.close(tx)?;
+            Ok((made, set.id))
+        });
+        assert_eq!(value(bed, id, "next_step_at"), json!(now.plus(DAY).micros()));
+        bed.write(|tx| undo::undo(tx, meet.1));
+        assert_eq!(value(bed, id, "next_step_at"), json!(now.plus(2 * DAY).micros()));
         finish(sooner);
         assert_eq!(value(bed, id, "next_step_at"), json!(now.plus(5 * DAY).micros()));
         bed.write(|tx| {

@@ -56,7 +56,7 @@ fn move_card(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
             Ok((record, set)) => {
                 let title = record.title(&view.reading);
                 let to = title_of(&view, by, record.get(&by.key));
-                let text = view.tf("toast-moved", &[("name", title.into()), ("to", to.into())]);
+                let text = view.tf("board-toast-moved", &[("name", title.into()), ("to", to.into())]);
                 let answer = match request.is_fragment() {
                     true => Response::fragment(html! {}),
                     false => Response::redirect(back(request, object)),
