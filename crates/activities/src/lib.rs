@@ -17,10 +17,14 @@ mod promises;
 mod talk;
 mod timeline;
 
-use kernel::Result;
-use records::{Object, object::ObjectKind};
+use kernel::{Cx, Result};
+use records::{Object, object::ObjectKind, save::Values};
 use web::{Markup, Routes, html};
-use workbench::{App, CardPage, Duty, Module, module::Way};
+use workbench::{
+    App, CardPage, Duty, Module,
+    contact::{self, Asked, Contact, Reach},
+    module::Way,
+};
 
 /// Notes, calls, tasks, comments, the timeline and Today.
 #[derive(Debug)]
@@ -33,6 +37,16 @@ impl Module for ActivitiesModule {
 
     fn duties(&self) -> Vec<Duty> {
         vec![Duty { object: "task", field: "assignee", done: Some("done_at") }]
+    }
+
+    fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
+        let mut all = contact::happened(cx, "call", asked)?;
+        all.extend(promises::open_with(cx, asked)?);
+        Ok(all)
+    }
+
+    fn reaches(&self, cx: &Cx, object: &Object, values: &Values) -> Option<Reach> {
+        if object.key == "call" { call::reaches(cx, values) } else { None }
     }
 
     fn routes(&self, routes: &mut Routes<App>) {

@@ -32,6 +32,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         identity::MIGRATIONS,
         records::MIGRATIONS,
         workbench::MIGRATIONS,
+        people::MIGRATIONS,
         print::MIGRATIONS,
     ]
     .into_iter()
@@ -99,7 +100,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     webhooks::register(&mut registry);
     mail::register(&mut registry);
     workbench::notifications::register(&mut registry);
-    for module in &app.modules {
+    for module in app.modules.iter() {
         module.jobs(&mut registry);
     }
     registry

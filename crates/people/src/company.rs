@@ -5,9 +5,10 @@ use records::{
     Behavior, Field, Object, Record,
     behavior::Pending,
     field::{
-        addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, file::File,
-        links::Links, long_text::LongText, multi_select::MultiSelect, number::Number, phones::Phones,
-        rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text, user::User,
+        addresses::Addresses, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
+        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, number::Number,
+        phones::Phones, rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text,
+        user::User,
     },
     save::Values,
 };
@@ -30,6 +31,8 @@ pub fn company() -> Object {
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
         Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
+        Field::new("standing_reason", Text).group("reach"),
+        Field::new("standing_until", Date).group("reach"),
         Field::new("industry", Text).listed().searched().group("about"),
         Field::new("registration_number", Text).searched().group("about"),
         Field::new("employees", Number { decimals: 0 }).group("about"),

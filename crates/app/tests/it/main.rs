@@ -10,6 +10,7 @@ mod cli;
 mod crash;
 mod dice;
 mod duplicates;
+mod guard;
 mod isolation;
 mod languages;
 mod layers;

@@ -38,6 +38,7 @@ call-duration = Времетраене в секунди
 call-call-back-at = Да се върне обаждане
 call-at = Кога
 call-owner = Говорил
+call-despite = Обаждане въпреки предупреждение
 call-back-needs-a-time = Въведете кога да се върне обаждането
 
 ## Полета на задача

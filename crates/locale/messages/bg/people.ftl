@@ -42,6 +42,8 @@ person-preferred-channel = Предпочита
 person-language = Език
 person-do-not-contact = Да не се търси
 person-standing = Отношение
+person-standing-reason = Защо няма интерес
+person-standing-until = Без интерес до
 person-nickname = Прякор
 person-birthday = Рожден ден
 person-anniversary = Годишнина
@@ -70,6 +72,8 @@ company-preferred-channel = Предпочита
 company-language = Език
 company-do-not-contact = Да не се търси
 company-standing = Отношение
+company-standing-reason = Защо няма интерес
+company-standing-until = Без интерес до
 company-industry = Бранш
 company-registration-number = ЕИК
 company-employees = Брой служители
@@ -156,9 +160,27 @@ make-call = Обаждане
 mail = Писане
 do-not-contact = Да не се търси
 until-date = до { $date }
-called-already = вече се обади ·
 contact-first = Преди да се свържете: { $name }
 contact-clear = Няма пречка.
 back-to-card = Обратно към картона
 call-anyway = Обаждане въпреки това
 mail-anyway = Писане въпреки това
+guard-in-touch = се е свързал(а)
+guard-open = има нещо отворено
+guard-holds = е отворил(а) картона
+guard-calls = се обажда
+guard-since = от { $time }
+guard-somebody = Някой
+guard-ask = Попитайте { $name }
+guard-more =
+    { $count ->
+        [one] Още 1
+       *[other] Още { $count }
+    }
+guard-refused = не желае да бъде търсен(а)
+guard-refused-person = Някой от същата фирма или домакинство не желае да бъде търсен
+guard-refused-company = Фирмата не желае да бъде търсена
+guard-refused-household = Домакинството не желае да бъде търсено
+guard-nearby-person = с някого около този картон
+guard-nearby-company = с фирмата
+guard-nearby-household = с домакинството

@@ -38,6 +38,7 @@ call-duration = Varighed i sekunder
 call-call-back-at = Ring tilbage
 call-at = Hvornår
 call-owner = Talt af
+call-despite = Ringet trods en advarsel
 call-back-needs-a-time = Skriv, hvornår der skal ringes tilbage
 
 ## En opgaves felter

@@ -42,6 +42,8 @@ person-preferred-channel = Foretrækker
 person-language = Sprog
 person-do-not-contact = Må ikke kontaktes
 person-standing = Holdning
+person-standing-reason = Hvorfor ikke interesseret
+person-standing-until = Ikke interesseret indtil
 person-nickname = Kaldenavn
 person-birthday = Fødselsdag
 person-anniversary = Mærkedag
@@ -70,6 +72,8 @@ company-preferred-channel = Foretrækker
 company-language = Sprog
 company-do-not-contact = Må ikke kontaktes
 company-standing = Holdning
+company-standing-reason = Hvorfor ikke interesseret
+company-standing-until = Ikke interesseret indtil
 company-industry = Branche
 company-registration-number = CVR-nummer
 company-employees = Ansatte
@@ -156,9 +160,27 @@ make-call = Ring op
 mail = Skriv
 do-not-contact = Må ikke kontaktes
 until-date = indtil { $date }
-called-already = har allerede ringet ·
 contact-first = Før du kontakter { $name }
 contact-clear = Der er intet, der taler imod.
 back-to-card = Tilbage til kortet
 call-anyway = Ring alligevel
 mail-anyway = Skriv alligevel
+guard-in-touch = har været i kontakt
+guard-open = har noget åbent
+guard-holds = har kortet åbent
+guard-calls = ringer
+guard-since = siden { $time }
+guard-somebody = Nogen
+guard-ask = Spørg { $name }
+guard-more =
+    { $count ->
+        [one] 1 mere
+       *[other] { $count } mere
+    }
+guard-refused = ønsker ikke at blive kontaktet
+guard-refused-person = Nogen i samme firma eller husstand ønsker ikke at blive kontaktet
+guard-refused-company = Firmaet ønsker ikke at blive kontaktet
+guard-refused-household = Husstanden ønsker ikke at blive kontaktet
+guard-nearby-person = med nogen omkring dette kort
+guard-nearby-company = med firmaet
+guard-nearby-household = med husstanden

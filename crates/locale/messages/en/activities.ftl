@@ -38,6 +38,7 @@ call-duration = Duration in seconds
 call-call-back-at = Call back at
 call-at = When
 call-owner = By
+call-despite = Made despite a warning
 call-back-needs-a-time = Enter when to call back
 
 ## Fields of a task

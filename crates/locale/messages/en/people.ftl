@@ -42,6 +42,8 @@ person-preferred-channel = Prefers
 person-language = Language
 person-do-not-contact = Do not contact
 person-standing = Standing
+person-standing-reason = Why not interested
+person-standing-until = Not interested until
 person-nickname = Nickname
 person-birthday = Birthday
 person-anniversary = Anniversary
@@ -70,6 +72,8 @@ company-preferred-channel = Prefers
 company-language = Language
 company-do-not-contact = Do not contact
 company-standing = Standing
+company-standing-reason = Why not interested
+company-standing-until = Not interested until
 company-industry = Industry
 company-registration-number = Registration number
 company-employees = Employees
@@ -156,9 +160,27 @@ make-call = Call
 mail = Write
 do-not-contact = Do not contact
 until-date = until { $date }
-called-already = has already called ·
 contact-first = Before you contact { $name }
 contact-clear = Nothing speaks against it.
 back-to-card = Back to the card
 call-anyway = Call anyway
 mail-anyway = Write anyway
+guard-in-touch = was in touch
+guard-open = has something open
+guard-holds = has the card open
+guard-calls = is calling
+guard-since = since { $time }
+guard-somebody = Somebody
+guard-ask = Ask { $name }
+guard-more =
+    { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+guard-refused = does not want to be contacted
+guard-refused-person = Somebody at the same company or in the same household does not want to be contacted
+guard-refused-company = The company does not want to be contacted
+guard-refused-household = The household does not want to be contacted
+guard-nearby-person = with somebody close to this card
+guard-nearby-company = with the company
+guard-nearby-household = with the household

@@ -38,6 +38,7 @@ call-duration = Längd i sekunder
 call-call-back-at = Ring tillbaka
 call-at = När
 call-owner = Av
+call-despite = Ringt trots en varning
 call-back-needs-a-time = Skriv när någon ska ringa tillbaka
 
 ## En uppgifts fält

@@ -42,6 +42,8 @@ person-preferred-channel = Föredrar
 person-language = Språk
 person-do-not-contact = Får inte kontaktas
 person-standing = Inställning
+person-standing-reason = Varför inte intresserad
+person-standing-until = Inte intresserad till och med
 person-nickname = Smeknamn
 person-birthday = Födelsedag
 person-anniversary = Bemärkelsedag
@@ -70,6 +72,8 @@ company-preferred-channel = Föredrar
 company-language = Språk
 company-do-not-contact = Får inte kontaktas
 company-standing = Inställning
+company-standing-reason = Varför inte intresserad
+company-standing-until = Inte intresserad till och med
 company-industry = Bransch
 company-registration-number = Organisationsnummer
 company-employees = Anställda
@@ -156,9 +160,27 @@ make-call = Ring
 mail = Skriv
 do-not-contact = Får inte kontaktas
 until-date = till och med { $date }
-called-already = har redan ringt ·
 contact-first = Innan du kontaktar { $name }
 contact-clear = Inget talar emot det.
 back-to-card = Tillbaka till kortet
 call-anyway = Ring ändå
 mail-anyway = Skriv ändå
+guard-in-touch = har haft kontakt
+guard-open = har något öppet
+guard-holds = har kortet öppet
+guard-calls = ringer
+guard-since = sedan { $time }
+guard-somebody = Någon
+guard-ask = Fråga { $name }
+guard-more =
+    { $count ->
+        [one] 1 till
+       *[other] { $count } till
+    }
+guard-refused = vill inte bli kontaktad
+guard-refused-person = Någon på samma företag eller i samma hushåll vill inte bli kontaktad
+guard-refused-company = Företaget vill inte bli kontaktat
+guard-refused-household = Hushållet vill inte bli kontaktat
+guard-nearby-person = med någon kring det här kortet
+guard-nearby-company = med företaget
+guard-nearby-household = med hushållet

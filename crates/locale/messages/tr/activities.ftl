@@ -38,6 +38,7 @@ call-duration = Süre (saniye)
 call-call-back-at = Geri arama zamanı
 call-at = Zaman
 call-owner = Görüşen
+call-despite = Uyarıya rağmen arandı
 call-back-needs-a-time = Ne zaman geri aranacağını girin
 
 ## Görev alanları

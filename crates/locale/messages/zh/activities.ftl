@@ -38,6 +38,7 @@ call-duration = 时长（秒）
 call-call-back-at = 回电时间
 call-at = 时间
 call-owner = 通话人
+call-despite = 不顾提醒而拨打的原因
 call-back-needs-a-time = 输入回电时间
 
 ## 任务字段

@@ -1,0 +1,296 @@
+//! The contact guard: who is known to be in touch with a customer, on the card, before a call, and through the API.
+
+use identity::roles;
+use kernel::{
+    Id, Role,
+    clock::{DAY, MINUTE},
+};
+use serde_json::json;
+use testbed::{Testbed, on_each_database};
+
+/// Sven sees and changes only what is his own.
+fn sven_sees_his_own(bed: &Testbed) {
+    let rights = serde_json::from_value(json!({
+        "objects": { "*": { "see": "own", "create": "all", "edit": "own", "delete": "own", "export": "all" } }
+    }));
+    let sven = bed.sven().user;
+    let given = bed.db().write(&bed.ivan().scope(), |tx| {
+        let role = roles::add(tx, "Limited")?;
+        roles::change(tx, role, &rights.unwrap())?;
+        roles::give(tx, sven, &[role])
+    });
+    given.unwrap();
+}
+
+fn contact(person: Id) -> String {
+    format!("/people/{person}/contact/phone?straight=on")
+}
+
+#[test]
+fn who_talks_with_anybody_at_the_company_is_known_at_all_of_them() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let holm = bed.company("Holm Shipping").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        let bo = bed.person("Bo Holm").phone("+4531425511").at(berg).save();
+        let far = bed.person("Far Away").phone("+4531425512").at(holm).save();
+        bed.call(anna, "reached").with("text", "Wants a quote").save();
+        let sven = bed.sven();
+        for card in [format!("/people/{bo}"), format!("/companies/{berg}"), contact(bo)] {
+            sven.get(&card).shows("Mia Berg").shows("was in touch").shows("Wants a quote").shows("Anna Berg");
+        }
+        // Nothing stands in the way of calling somebody elsewhere.
+        let answer = sven.get(&contact(far)).is(303);
+        assert_eq!(answer.location(), format!("/people/{far}?compose=call#composer"));
+        // A second job counts as much as the first, and one that ended does not.
+        let link = bed.link("works_at", ("person", anna), ("company", holm));
+        sven.get(&contact(far)).is(200).shows("Wants a quote");
+        bed.write(|tx| {
+            let mut set = records::ChangeSet::new(tx, "change-linked");
+            records::links::change(tx, &mut set, link, "", "", "2020-01-01")?;
+            set.close(tx)
+        });
+        sven.get(&contact(far)).is(303);
+        // What somebody did themselves is no news to them, nor is what is long ago. Sven had their cards open until just now.
+        bed.advance(16 * MINUTE);
+        bed.mia().get(&contact(bo)).is(303);
+        bed.advance(15 * DAY);
+        sven.get(&contact(bo)).is(303);
+    });
+}
+
+#[test]
+fn a_household_is_one_customer_too() {
+    on_each_database(|bed| {
+        let home = bed.household("Bergs").save();
+        let (anna, bo) = (bed.person("Anna Berg").save(), bed.person("Bo Berg").save());
+        for member in [anna, bo] {
+            bed.link("member_of", ("person", member), ("household", home));
+        }
+        bed.call(anna, "not_reached").save();
+        bed.sven().get(&contact(bo)).is(200).shows("Mia Berg").shows("Anna Berg");
+        bed.sven().get(&format!("/households/{home}")).shows("was in touch");
+    });
+}
+
+#[test]
+fn that_somebody_is_in_contact_shows_where_the_words_may_not_be_read() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").at(berg).phone("+4531425510").save();
+        bed.call(anna, "reached").with("text", "A secret price").save();
+        sven_sees_his_own(bed);
+        let sven = bed.sven();
+        let own =
+            bed.person("Own Card").at(berg).phone("+4531425511").with("owner", sven.user.to_string()).save();
+        let page = sven.get(&contact(own)).is(200).shows("Mia Berg").shows("was in touch");
+        let page = page.hides("A secret price").hides("Anna Berg").hides(&anna.to_string());
+        let page = page.shows("with somebody close to this card").shows("Ask Mia");
+        // The way to ask names her in a comment that only has to be finished.
+        let ask = format!("/people/{own}?compose=comment&text=%40Mia+Berg+");
+        assert!(page.contains(&format!("{}#composer", ask.replace('&', "&amp;"))), "{}", page.text());
+        sven.get(&ask).shows("@Mia Berg");
+        // Who only reads is told as much, and cannot ask by a comment.
+        bed.rita().get(&format!("/people/{own}")).shows("was in touch").hides("Ask Mia");
+    });
+}
+
+#[test]
+fn a_call_that_a_colleague_promised_is_known() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").phone("+4531425510").save();
+        let at = bed.db().clock().now().plus(3 * DAY);
+        bed.call(anna, "call_back").with("call_back_at", at.micros()).save();
+        // When the call itself is old news, the promise still stands.
+        bed.advance(20 * DAY);
+        bed.sven().get(&contact(anna)).is(200).shows("has something open").shows("Call back Anna Berg");
+        bed.mia().get(&contact(anna)).is(303);
+    });
+}
+
+#[test]
+fn a_refusal_is_known_around_the_card_until_it_is_over() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").at(berg);
+        let until = bed.db().clock().now().plus(DAY).in_zone(&jiff::tz::TimeZone::UTC).date();
+        let never = json!([{ "channel": "all", "reason": "Never again", "until": until.to_string() }]);
+        let anna = anna.phone("+4531425510").with("do_not_contact", never).save();
+        let bo = bed.person("Bo Holm").at(berg).phone("+4531425511").save();
+        bed.sven().get(&contact(anna)).is(200).shows("Never again");
+        bed.sven().get(&contact(bo)).is(200).shows("Anna Berg").shows("does not want to be contacted");
+        bed.sven().get("/people").shows("Do not contact");
+        bed.advance(3 * DAY);
+        bed.sven().get(&contact(anna)).is(303);
+        bed.sven().get(&contact(bo)).is(303);
+        bed.sven().get(&format!("/people/{anna}")).hides("data-tone=\"stop\"");
+        assert!(!bed.sven().get("/people").contains("data-tone=\"stop\""), "what is over marks nobody");
+    });
+}
+
+#[test]
+fn who_is_not_interested_may_be_asked_again_one_day() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").phone("+4531425510").save();
+        bed.call(anna, "not_interested").with("text", "Has a boat already").by(&bed.sven()).save();
+        let until = bed.db().clock().now().plus(30 * DAY).in_zone(&jiff::tz::TimeZone::UTC).date();
+        let form = [("standing_until", until.to_string())];
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        bed.sven().post(&format!("/people/{anna}/fields/standing_until"), &pairs).is(303);
+        bed.sven().get(&contact(anna)).is(200).shows("Not interested").shows("Has a boat already");
+        bed.advance(40 * DAY);
+        bed.sven().get(&contact(anna)).is(303);
+    });
+}
+
+#[test]
+fn a_program_is_refused_with_the_facts_and_goes_on_with_a_reason() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        let bo = bed.person("Bo Holm").phone("+4531425511").at(berg).save();
+        let sven = bed.sven();
+        let call = |card: Id| json!({ "fields": { "about": format!("person:{card}"), "direction": "out", "outcome": "reached" } });
+        let program = bed.program(Role::Member);
+        program.post("/api/v1/calls", &call(bo)).is(201);
+        let theirs = bed.call(anna, "reached").with("text", "Wants a quote").by(&sven).save();
+        let problem = program.post("/api/v1/calls", &call(bo)).is(409).json();
+        assert_eq!(problem["code"], "api-contact-refused");
+        let fact = &problem["contact"][0];
+        assert_eq!(fact["code"], "in_contact");
+        assert_eq!(fact["by"], sven.user.to_string());
+        assert_eq!(fact["by_name"], "Sven Ek");
+        assert_eq!(fact["card"], format!("person:{anna}"));
+        assert_eq!((&fact["record"], &fact["outcome"]), (&json!(theirs.to_string()), &json!("reached")));
+        // Nothing was kept.
+        assert_eq!(program.get("/api/v1/calls").json()["data"].as_array().map(Vec::len), Some(2));
+        // What came in, or lies behind, contacts nobody.
+        let mut came_in = call(bo);
+        came_in["fields"]["direction"] = "in".into();
+        program.post("/api/v1/calls", &came_in).is(201);
+        let mut long_ago = call(bo);
+        long_ago["fields"]["at"] = "2020-01-02T10:00:00Z".into();
+        program.post("/api/v1/calls", &long_ago).is(201);
+        // All at once is no way around.
+        let batch = json!({ "operations": [{ "action": "create", "fields": call(bo)["fields"] }] });
+        program.post("/api/v1/calls/batch", &batch).is(409);
+        let each =
+            json!({ "atomic": false, "operations": [{ "action": "create", "fields": call(bo)["fields"] }] });
+        let results = program.post("/api/v1/calls/batch", &each).is(200).json();
+        assert_eq!(results["results"][0]["status"], 409);
+        assert_eq!(results["results"][0]["problem"]["contact"][0]["code"], "in_contact");
+        // A reason opens the way, and stays with the call.
+        program.post("/api/v1/calls?override=", &call(bo)).is(422);
+        let kept = program.post("/api/v1/calls?override=Sven+%C3%B8nsker+det", &call(bo)).is(201).json();
+        assert_eq!(kept["fields"]["despite"], "Sven ønsker det");
+        let program = program.header("contact-override", "Agreed with Sven");
+        let kept = program.post("/api/v1/calls", &call(bo)).is(201).json();
+        assert_eq!(kept["fields"]["despite"], "Agreed with Sven");
+        let page = bed.mia().get(&format!("/calls/{}", kept["id"].as_str().unwrap()));
+        page.shows("Made despite a warning").shows("Agreed with Sven");
+    });
+}
+
+#[test]
+fn a_program_hears_of_refusals_and_of_nothing_it_may_not_read() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").at(berg).save();
+        bed.call(anna, "do_not_call").with("text", "A secret reason").save();
+        sven_sees_his_own(bed);
+        let own = bed.person("Own Card").at(berg).with("owner", bed.sven().user.to_string()).save();
+        let call = json!({ "fields": { "about": format!("person:{own}"), "outcome": "reached" } });
+        let problem = bed.program_of_sven().post("/api/v1/calls", &call).is(409);
+        assert!(!problem.contains("A secret reason") && !problem.contains(&anna.to_string()));
+        let codes: Vec<String> = problem.json()["contact"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|fact| fact["code"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(codes, ["refused_nearby", "in_contact"]);
+    });
+}
+
+#[test]
+fn who_opens_a_card_holds_it_for_a_quarter_of_an_hour() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        let bo = bed.person("Bo Holm").phone("+4531425511").at(berg).save();
+        let (mia, sven) = (bed.mia(), bed.sven());
+        sven.get(&format!("/people/{anna}"));
+        mia.get(&format!("/people/{anna}")).shows("Sven Ek").shows("has the card open");
+        for near in [format!("/people/{bo}"), format!("/companies/{berg}"), contact(bo)] {
+            mia.get(&near).is(200).shows("has the card open").shows("Anna Berg");
+        }
+        // Nobody is warned of themselves.
+        let alone = bed.person("Own Card").save();
+        sven.get(&format!("/people/{alone}")).hides("has the card open");
+        let call = json!({ "fields": { "about": format!("person:{bo}"), "outcome": "reached" } });
+        let problem = bed.program(Role::Member).post("/api/v1/calls", &call).is(409).json();
+        assert_eq!(
+            (&problem["contact"][0]["code"], &problem["contact"][0]["by_name"]),
+            (&json!("claimed"), &json!("Sven Ek"))
+        );
+        bed.advance(16 * MINUTE);
+        mia.get(&contact(bo)).is(303);
+        // Who presses the button is calling, also when the page is closed meanwhile.
+        sven.get(&format!("/people/{anna}?compose=call"));
+        mia.get(&contact(bo)).is(200).shows("is calling");
+        put_down(bed, anna);
+        mia.get(&contact(bo)).is(200).shows("is calling");
+        // Once the call is written down, only the page is open; and then it is closed.
+        sven.get(&format!("/people/{anna}"));
+        mia.get(&contact(bo)).is(200).hides("is calling").shows("has the card open");
+        put_down(bed, anna);
+        mia.get(&contact(bo)).is(303);
+    });
+}
+
+/// Sven closes the last page of a card.
+fn put_down(bed: &Testbed, card: Id) {
+    bed.db().write(&bed.sven().scope(), |tx| people::guard::claims::put_down(tx, card)).unwrap();
+}
+
+#[test]
+fn who_only_reads_or_looks_as_another_holds_nothing() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").phone("+4531425510").save();
+        bed.rita().get(&format!("/people/{anna}"));
+        let ivan = bed.ivan();
+        ivan.post(&format!("/settings/members/{}/view", bed.sven().user), &[]).is(303);
+        ivan.get(&format!("/people/{anna}")).shows("Anna Berg");
+        bed.mia().get(&contact(anna)).is(303);
+        ivan.post("/view-as/end", &[]).is(303);
+        ivan.get(&format!("/people/{anna}"));
+        bed.mia().get(&contact(anna)).is(200).shows("Ivan Petrov");
+    });
+}
+
+#[test]
+fn a_card_that_is_looked_at_again_and_again_is_written_seldom() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").save();
+        let sven = bed.sven();
+        let until = || {
+            bed.read(|cx| {
+                cx.query_one(
+                    "SELECT until_at, since_at FROM claims WHERE workspace_id = ?1",
+                    &[cx.workspace().into()],
+                )
+            })
+            .map(|row| (row.int(0), row.int(1)))
+        };
+        let card = format!("/people/{anna}");
+        sven.get(&card);
+        let first = until().unwrap();
+        bed.advance(2 * MINUTE);
+        sven.get(&card);
+        assert_eq!(until(), Some(first), "it holds long enough");
+        bed.advance(4 * MINUTE);
+        sven.get(&card);
+        let renewed = until().unwrap();
+        assert_eq!(((renewed.0 - first.0) / MINUTE, renewed.1), (6, first.1), "renewed, and held since then");
+    });
+}
