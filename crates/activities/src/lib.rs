@@ -12,6 +12,7 @@ pub mod today;
 
 mod card;
 mod composer;
+mod left_alone;
 mod mention;
 mod promises;
 mod talk;

@@ -16,7 +16,7 @@ use web::{
 };
 use workbench::{App, View, search, view::Page};
 
-use crate::promises;
+use crate::{left_alone, promises};
 
 const SHOWN: usize = 100;
 
@@ -26,9 +26,11 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 fn today(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
-        let due = due(cx)?;
-        let ahead = ahead(cx)?;
-        let birthdays = birthdays(cx)?;
+        let mut spared = 0;
+        let due = left_alone::without(cx, due(cx)?, &mut spared)?;
+        let ahead = left_alone::without(cx, ahead(cx)?, &mut spared)?;
+        let mut birthdays = birthdays(cx)?;
+        birthdays.retain(|(_, person)| !left_alone::wishes(person, "all", cx.today()));
         let recent = search::recent(cx, 8)?;
         let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead))?;
         let heading = view.reading.locale.date_long(view.reading.today);
@@ -67,6 +69,9 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                             }))
                         }
                         ul.todos { @for task in &due { (promises::line(&view, task, "/today")) } }
+                        @if spared > 0 {
+                            p.quiet { (view.tf("today-left-alone", &[("count", spared.into())])) " " a.link href="/tasks" { (view.t("task-many")) } }
+                        }
                     }
                     @if !ahead.is_empty() {
                         section aria-labelledby="today-ahead" {

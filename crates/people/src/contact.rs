@@ -127,6 +127,10 @@ fn news(view: &View, record: &Record, told: &Told) -> Markup {
         @if standing {
             (notice(Some(Tone::Stop), &html! { div { strong { (view.t("do-not-contact")) } " " (told.forbidden()) } }, None))
         }
+        @if let (Some(since), true) = (record.instant("refused_since"), standing || interest.is_some()) {
+            @let day = view.reading.locale.date(view.reading.locale.civil(since).date());
+            (notice(None, &html! { p { (view.tf("refusal-from-earlier-card", &[("date", day.into())])) } }, None))
+        }
         @if let Some(warning) = &interest { (notice(Some(Tone::Stop), &told.said(warning), None)) }
         (told.around())
     }

@@ -10,6 +10,7 @@ pub mod guard;
 pub mod household;
 mod merging;
 pub mod person;
+mod refusal;
 pub mod relations;
 
 use kernel::{Cx, Id, Result, migrate::Migration};
@@ -17,9 +18,11 @@ use records::{Object, Record, links::LinkKind};
 use web::{Markup, Request, Routes};
 use workbench::{App, CardPage, Duty, Module, contact::Objection, module::Way};
 
-/// Who has which card in hand.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0060-claims", sql: include_str!("migrations/0060-claims.sql") }];
+/// Who has which card in hand, and who wants to be left alone.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0060-claims", sql: include_str!("migrations/0060-claims.sql") },
+    Migration { name: "0061-refusals", sql: include_str!("migrations/0061-refusals.sql") },
+];
 
 /// What somebody can be reached by, in the order of a form.
 pub(crate) const PREFERRED: &[&str] = &["phone", "email", "sms", "letter", "visit"];

@@ -18,7 +18,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{PREFERRED, exchange, merging};
+use crate::{PREFERRED, exchange, merging, refusal};
 
 pub const LANGUAGES: &[&str] = &[
     "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
@@ -55,6 +55,8 @@ pub fn person() -> Object {
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // Of a refusal that was said on an earlier card.
+        Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("photo", File { image: true }).hidden(),
         Field::new("foreign", LongText).hidden(),
     ];
@@ -80,7 +82,7 @@ impl Behavior for PersonRules {
         if pending.before.is_none() && !pending.values.contains_key("owner") {
             own(cx, pending);
         }
-        Ok(())
+        refusal::recall(cx, &*object(cx, "person")?, pending)
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
@@ -89,7 +91,7 @@ impl Behavior for PersonRules {
         } else if done.changed("job_title") {
             change_role(tx, set, done)?;
         }
-        Ok(())
+        refusal::remember(tx, done)
     }
 
     fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {

@@ -7,14 +7,14 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
 use records::{
     Json, Object, Query, Record,
-    field::reference,
+    field::{as_id, reference},
     object::object,
     query, record,
     save::Values,
     timeline::{self, Trace},
 };
 
-use crate::{Module, module::Modules};
+use crate::{Module, View, module::Modules};
 
 /// Cards about which modules are asked, the nearest first: the card itself, those it belongs to, those around it.
 #[derive(Debug, Clone)]
@@ -49,7 +49,8 @@ pub fn known(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
     for module in modules.0.iter() {
         all.extend(module.in_contact(cx, asked)?);
     }
-    all.sort_by_key(|contact| (!contact.open, std::cmp::Reverse(contact.at)));
+    let itself = asked.cards.first().map(|(_, id)| *id);
+    all.sort_by_key(|contact| (!contact.open, Some(contact.card.1) != itself, std::cmp::Reverse(contact.at)));
     Ok(all)
 }
 
@@ -186,6 +187,24 @@ fn objections(cx: &Cx, modules: &[Box<dyn Module>], reach: &Reach) -> Result<Vec
         all.extend(module.objections(cx, &card, reach.way)?);
     }
     Ok(all)
+}
+
+/// Which colleagues are in contact around a card that is given to somebody else, as a sentence; nothing when nobody is.
+pub(crate) fn told_to_owner(view: &View, card: &Record) -> Result<Option<String>> {
+    let to = as_id(card.get(card.object.owner));
+    let mut colleagues: Vec<Id> = Vec::new();
+    for module in view.app.modules.iter() {
+        let objections = module.objections(view.cx, card, "")?;
+        let contacts = objections.iter().filter_map(|objection| objection.contact.as_deref());
+        for by in contacts.map(|contact| contact.by) {
+            if !by.is_nil() && Some(by) != to && !colleagues.contains(&by) {
+                colleagues.push(by);
+            }
+        }
+    }
+    let names: Vec<String> = colleagues.iter().map(|user| view.user(Some(*user))).collect();
+    let args = [("names", names.join(", ").into()), ("count", names.len().into())];
+    Ok((!names.is_empty()).then(|| view.tf("assign-in-contact", &args)))
 }
 
 fn refusal(cx: &Cx, objections: &[Objection]) -> Result<Error> {

@@ -294,3 +294,148 @@ fn a_card_that_is_looked_at_again_and_again_is_written_seldom() {
         assert_eq!(((renewed.0 - first.0) / MINUTE, renewed.1), (6, first.1), "renewed, and held since then");
     });
 }
+
+fn trash_and_erase(bed: &Testbed, card: Id) {
+    bed.write(|tx| {
+        let person = records::object::object(tx, "person")?;
+        let mut set = records::ChangeSet::new(tx, "change-trashed");
+        records::save::trash(tx, &mut set, &person, card)?;
+        set.close(tx)?;
+        records::save::erase(tx, &person, &[card])
+    });
+}
+
+fn person(bed: &Testbed, id: Id) -> records::Record {
+    bed.read(|cx| records::record::find(cx, &records::object::object(cx, "person")?, id))
+}
+
+#[test]
+fn who_said_no_is_known_again_after_their_card_was_erased() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").email("anna@berg.example").phone("+4531425510");
+        let anna = anna
+            .with(
+                "addresses",
+                json!([{ "street": "Havnegade 1", "postal_code": "1058", "city": "Copenhagen" }]),
+            )
+            .save();
+        bed.call(anna, "do_not_call").with("text", "Never again").save();
+        trash_and_erase(bed, anna);
+        let kept = bed.read(|cx| {
+            cx.query("SELECT hash, said FROM refusals WHERE workspace_id = ?1", &[cx.workspace().into()])
+        });
+        assert_eq!(kept.len(), 3, "by mail, by phone, by name and address");
+        assert!(kept.iter().all(|row| row.text(0).len() == 64 && !row.text(1).contains("berg")));
+        // By mail, in other letters; by phone; by where she lives; each through another door.
+        let form = [
+            ("name.given", "A."),
+            ("name.family", "Berg"),
+            ("emails.0.address", "ANNA@Berg.example"),
+            ("anyway", "1"),
+        ];
+        let made = bed.mia().post("/people", &form).is(303).location();
+        bed.mia().get(&made).shows("Never again").shows("This was said on an earlier card");
+        let fields =
+            json!({ "fields": { "name": { "given": "Another" }, "phones": [{ "number": "+4531425510" }] } });
+        let by_phone = bed.program(Role::Member).post("/api/v1/people", &fields).is(201).json();
+        assert_eq!(by_phone["fields"]["do_not_contact"][0]["reason"], "Never again");
+        let home = json!([{ "street": "Havnegade 1", "postal_code": "1058", "city": "Copenhagen" }]);
+        let by_home = bed.person("Anna Berg").with("addresses", home.clone()).save();
+        assert_eq!(person(bed, by_home).get("do_not_contact")[0]["channel"], "phone");
+        // The same house is not the same person.
+        let other = bed.person("Bo Berg").with("addresses", home).save();
+        assert!(person(bed, other).get("do_not_contact").is_null());
+        // What is lifted stays lifted.
+        let lift = |card: Id| {
+            bed.write(|tx| {
+                let mut set = records::ChangeSet::new(tx, "change-edited");
+                let values = records::save::Values::from_iter([("do_not_contact".to_owned(), json!(null))]);
+                let object = records::object::object(tx, "person")?;
+                records::save::edit(tx, &mut set, &object, card, values, &records::save::Values::new())?;
+                set.close(tx)
+            });
+        };
+        lift(by_home);
+        assert!(person(bed, by_home).get("refused_since").is_null());
+        let again = bed
+            .person("Anna Berg")
+            .with(
+                "addresses",
+                json!([{ "street": "Havnegade 1", "postal_code": "1058", "city": "Copenhagen" }]),
+            )
+            .save();
+        assert!(person(bed, again).get("do_not_contact").is_null());
+    });
+}
+
+#[test]
+fn a_refusal_that_is_over_does_not_come_again_and_a_switchboard_is_nobody() {
+    on_each_database(|bed| {
+        bed.company("Berg Marine").phone("+4533333333").save();
+        let until = bed.db().clock().now().plus(DAY).in_zone(&jiff::tz::TimeZone::UTC).date().to_string();
+        let no = json!([{ "channel": "all", "reason": "Not now", "until": until }]);
+        let anna = bed
+            .person("Anna Berg")
+            .email("anna@berg.example")
+            .phone("+4533333333")
+            .with("do_not_contact", no);
+        let anna = anna.save();
+        let colleague = bed.person("Bo Holm").phone("+4533333333").save();
+        assert!(person(bed, colleague).get("do_not_contact").is_null());
+        trash_and_erase(bed, anna);
+        let soon = bed.person("Anna Berg").email("anna@berg.example").save();
+        assert_eq!(person(bed, soon).get("do_not_contact")[0]["reason"], "Not now");
+        trash_and_erase(bed, soon);
+        bed.advance(5 * DAY);
+        let later = bed.person("Anna Berg").email("anna@berg.example").save();
+        assert!(person(bed, later).get("do_not_contact").is_null());
+    });
+}
+
+#[test]
+fn who_wants_to_be_left_alone_is_on_no_list_of_the_day() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").phone("+4531425510").save();
+        let bo = bed.person("Bo Holm").phone("+4531425511").save();
+        let due = bed.db().clock().now().micros();
+        for (card, subject) in [(anna, "Ask Anna about spring"), (bo, "Ask Bo about spring")] {
+            bed.task(subject).about("person", card).with("kind", "call_back").with("due_at", due).save();
+        }
+        bed.mia().get("/today").shows("Ask Anna about spring").hides("left alone");
+        bed.call(anna, "not_interested").save();
+        let today = bed.mia().get("/today");
+        let today = today.hides("Ask Anna about spring").shows("Ask Bo about spring");
+        today.shows("1 promise to somebody who wants to be left alone is not shown");
+    });
+}
+
+#[test]
+fn whoever_assigns_a_card_is_told_who_is_in_contact() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").save();
+        bed.call(anna, "reached").by(&bed.sven()).save();
+        let (mia, ivan, sven) = (bed.mia(), bed.ivan().user.to_string(), bed.sven().user.to_string());
+        let give = |from: &str, to: &str| {
+            let seen = json!(from).to_string();
+            let form = [("seen", seen.as_str()), ("owner", to)];
+            mia.post(&format!("/people/{anna}/fields/owner"), &form).is(303).toast()
+        };
+        let told = give(&mia.user.to_string(), &ivan);
+        assert!(told.contains("Sven Ek is in contact with this customer"), "{told}");
+        let told = give(&ivan, &sven);
+        assert!(!told.contains("in contact"), "the one who gets the card knows: {told}");
+        let id = anna.to_string();
+        let form = [
+            ("id", id.as_str()),
+            ("field", "owner"),
+            ("how", "set"),
+            ("owner", ivan.as_str()),
+            ("ready", "1"),
+        ];
+        mia.post_on("/people/bulk/preview", &form)
+            .shows("Nothing has changed yet")
+            .shows("Sven Ek is in contact");
+        let form = [("id", id.as_str()), ("field", "tags"), ("how", "add"), ("tags", "vip"), ("ready", "1")];
+        mia.post_on("/people/bulk/preview", &form).shows("Nothing has changed yet").hides("is in contact");
+    });
+}

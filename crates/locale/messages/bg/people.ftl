@@ -56,6 +56,7 @@ person-source = Източник
 person-rating = Оценка
 person-last-talk-at = Последен разговор
 person-last-talk-by = Последно говорил
+person-refused-since = Отказ от
 person-photo = Снимка
 person-foreign = Данни от други програми
 person-needs-a-name = Въведете име, телефонен номер или имейл адрес
@@ -85,6 +86,7 @@ company-source = Източник
 company-rating = Оценка
 company-last-talk-at = Последен разговор
 company-last-talk-by = Последно говорил
+company-refused-since = Отказ от
 company-photo = Лого
 company-foreign = Данни от други програми
 
@@ -102,6 +104,7 @@ household-about = Описание
 household-owner = Отговорник
 household-last-talk-at = Последен разговор
 household-last-talk-by = Последно говорил
+household-refused-since = Отказ от
 household-foreign = Данни от други програми
 
 ## Възможности за избор
@@ -170,6 +173,11 @@ guard-open = има нещо отворено
 guard-holds = е отворил(а) картона
 guard-calls = се обажда
 guard-since = от { $time }
+assign-in-contact =
+    { $count ->
+        [one] { $names } е в контакт с този клиент
+       *[other] { $names } са в контакт с този клиент
+    }
 guard-somebody = Някой
 guard-ask = Попитайте { $name }
 guard-more =
@@ -181,6 +189,7 @@ guard-refused = не желае да бъде търсен(а)
 guard-refused-person = Някой от същата фирма или домакинство не желае да бъде търсен
 guard-refused-company = Фирмата не желае да бъде търсена
 guard-refused-household = Домакинството не желае да бъде търсено
+refusal-from-earlier-card = Това е казано на { $date } в по-ранен картон и е пренесено при създаването на този.
 guard-nearby-person = с някого около този картон
 guard-nearby-company = с фирмата
 guard-nearby-household = с домакинството

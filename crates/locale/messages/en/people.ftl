@@ -56,6 +56,7 @@ person-source = Source
 person-rating = Rating
 person-last-talk-at = Last talk
 person-last-talk-by = Last talk by
+person-refused-since = Refused since
 person-photo = Photo
 person-foreign = Details from other programs
 person-needs-a-name = Enter a name, a phone number or an e-mail address
@@ -85,6 +86,7 @@ company-source = Source
 company-rating = Rating
 company-last-talk-at = Last talk
 company-last-talk-by = Last talk by
+company-refused-since = Refused since
 company-photo = Logo
 company-foreign = Details from other programs
 
@@ -102,6 +104,7 @@ household-about = About
 household-owner = Owner
 household-last-talk-at = Last talk
 household-last-talk-by = Last talk by
+household-refused-since = Refused since
 household-foreign = Details from other programs
 
 ## Choices
@@ -170,6 +173,11 @@ guard-open = has something open
 guard-holds = has the card open
 guard-calls = is calling
 guard-since = since { $time }
+assign-in-contact =
+    { $count ->
+        [one] { $names } is in contact with this customer
+       *[other] { $names } are in contact with this customer
+    }
 guard-somebody = Somebody
 guard-ask = Ask { $name }
 guard-more =
@@ -181,6 +189,7 @@ guard-refused = does not want to be contacted
 guard-refused-person = Somebody at the same company or in the same household does not want to be contacted
 guard-refused-company = The company does not want to be contacted
 guard-refused-household = The household does not want to be contacted
+refusal-from-earlier-card = This was said on an earlier card, on { $date }, and came along when this one was made.
 guard-nearby-person = with somebody close to this card
 guard-nearby-company = with the company
 guard-nearby-household = with the household

@@ -126,6 +126,7 @@ today-count = { NUMBER($count) } 件待办
 today-due = 待办
 today-nothing = 没有待办
 today-nothing-text = 任务和回电到期时会出现在这里。
+today-left-alone = 对不希望被打扰者的 { $count } 项承诺未显示。
 today-ahead = 未来七天
 today-birthdays = 生日
 today-no-birthdays = 本周没有人过生日

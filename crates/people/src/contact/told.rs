@@ -90,9 +90,9 @@ impl<'a> Told<'a> {
                 let nearby = format!("guard-refused-{object}");
                 match card {
                     Some(card) => html! {
-                        (icon("ban")) " " b { a href=(card.address()) { (card.title(&view.reading)) } } " · " (view.t("guard-refused"))
+                        (icon("ban")) span { b { a href=(card.address()) { (card.title(&view.reading)) } } " · " (view.t("guard-refused")) }
                     },
-                    None => html! { (icon("ban")) " " (view.t(&nearby)) },
+                    None => html! { (icon("ban")) span { (view.t(&nearby)) } },
                 }
             }
             Warning::Claimed(claim) => self.claimed(claim),
@@ -113,9 +113,11 @@ impl<'a> Told<'a> {
         };
         let since = view.reading.locale.time(claim.since);
         html! {
-            (icon(sign)) " " b { (view.user(Some(claim.by))) } " " (view.t(said))
-            (self.with_whom(&claim.object, claim.card))
-            " · " (view.tf("guard-since", &[("time", since.into())]))
+            (icon(sign)) span {
+                b { (view.user(Some(claim.by))) } " " (view.t(said))
+                (self.with_whom(&claim.object, claim.card))
+                " · " (view.tf("guard-since", &[("time", since.into())]))
+            }
         }
     }
 
@@ -127,12 +129,14 @@ impl<'a> Told<'a> {
         };
         let said = if contact.open { "guard-open" } else { "guard-in-touch" };
         html! {
-            b { (name) } " " (view.t(said))
-            " · " (view.one(&contact.object)) " " (view.moment(contact.at))
-            (self.with_whom(contact.card.0, contact.card.1))
-            @match &contact.record {
-                Some(record) => { (self.what(record)) }
-                None => { (self.ask(contact, &name)) }
+            (icon(if contact.open { "clock" } else { "history" })) span {
+                b { (name) } " " (view.t(said))
+                " · " (view.one(&contact.object)) " · " (view.moment(contact.at))
+                (self.with_whom(contact.card.0, contact.card.1))
+                @match &contact.record {
+                    Some(record) => { (self.what(record)) }
+                    None => { (self.ask(contact, &name)) }
+                }
             }
         }
     }
