@@ -80,7 +80,11 @@ pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
     app.db.provide(Arc::new(mail::Post::default()));
     app.db.provide(Arc::new(Postman(workbench::notifications::mail_soon)));
-    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES)])));
+    app.db.provide(Arc::new(Extras(vec![
+        Box::new(print::export::TEMPLATES),
+        Box::new(people::export::RefusalsKey),
+        Box::new(people::export::REFUSALS),
+    ])));
     webhooks::Watch::start(&app.db, app.api.reach())
 }
 

@@ -54,14 +54,19 @@ pub(crate) fn actions(page: &CardPage) -> Result<Option<Markup>> {
         return Ok(None);
     }
     let phone = phones::numbers(record.get("phones")).next();
-    let mail = emails::addresses(record.get("emails")).next();
-    let way = |channel: &str| format!("{}/contact/{channel}?straight=on", record.address());
+    // A call is led past the guard when it is made. A letter is opened by another program, so that is asked now.
+    let mail = match on(record, "email") {
+        Some(mail) if guard::warnings(view.cx, record, "email")?.is_empty() => Some(mail),
+        Some(_) => Some(format!("{}/contact/email", record.address())),
+        None => None,
+    };
+    let call = format!("{}/contact/phone?straight=on", record.address());
     Ok(Some(html! {
         @if view.catalog.object("call").is_ok_and(|call| view.may(call, Verb::Create)) {
-            @let button = link_button(way("phone"), view.t("make-call")).icon("phone");
+            @let button = link_button(call, view.t("make-call")).icon("phone");
             @if phone.is_some() { (button.primary()) } @else { (button) }
         }
-        @if mail.is_some() { (link_button(way("email"), view.t("mail")).icon("mail")) }
+        @if let Some(mail) = mail { (link_button(mail, view.t("mail")).icon("mail")) }
     }))
 }
 
@@ -71,9 +76,9 @@ pub(crate) fn banner(page: &CardPage) -> Result<Option<Markup>> {
     if !is_contactable(&record.object) {
         return Ok(None);
     }
-    let circle = Circle::of(view.cx, record)?;
-    let topics = topics(view, &circle)?;
-    let warnings = hold::beside_presence(view, record, guard::around(view.cx, circle)?);
+    let known = guard::known(view.cx, record)?;
+    let topics = topics(view, &known.circle)?;
+    let warnings = hold::beside_presence(view, record, known.warnings.clone());
     let told = Told::new(view, record, &warnings)?;
     let address = format!("{}/guard", record.address());
     Ok(Some(html! {
@@ -108,8 +113,7 @@ fn refreshed(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
             return Ok(Response::redirect(record.address()));
         }
         let view = View::new(app, request, cx)?.with_titles([&record])?;
-        let warnings = guard::around(cx, Circle::of(cx, &record)?)?;
-        let warnings = hold::beside_presence(&view, &record, warnings);
+        let warnings = hold::beside_presence(&view, &record, guard::known(cx, &record)?.warnings.clone());
         let told = Told::new(&view, &record, &warnings)?;
         Ok(Response::fragment(news(&view, &record, &told)))
     })

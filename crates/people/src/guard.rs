@@ -6,7 +6,9 @@ mod circle;
 pub mod claims;
 mod objection;
 
-use kernel::{Cx, Result, clock::DAY};
+use std::sync::Arc;
+
+use kernel::{Cx, Id, Result, clock::DAY};
 use records::{
     Json, Record,
     field::{as_text, channels},
@@ -44,10 +46,27 @@ pub enum Warning {
     Contact(Box<Contact>),
 }
 
+/// What is known of a card's surroundings, asked once for all parts of a page.
+pub(crate) struct Known {
+    card: Id,
+    pub(crate) circle: Circle,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+pub(crate) fn known(cx: &Cx, card: &Record) -> Result<Arc<Known>> {
+    let ask = || {
+        let circle = Circle::of(cx, card)?;
+        let warnings = around(cx, circle.clone())?;
+        Ok(Arc::new(Known { card: card.id, circle, warnings }))
+    };
+    let known = cx.once(ask)?;
+    if known.card == card.id { Ok(known) } else { ask() }
+}
+
 /// What to know before this card is contacted through a channel (`phone`, `email`…).
 pub fn warnings(cx: &Cx, card: &Record, channel: &str) -> Result<Vec<Warning>> {
     let mut found = refusals(cx, card, channel);
-    found.extend(around(cx, Circle::of(cx, card)?)?);
+    found.extend(known(cx, card)?.warnings.iter().cloned());
     Ok(found)
 }
 
@@ -71,7 +90,7 @@ pub(crate) fn refusals(cx: &Cx, card: &Record, channel: &str) -> Vec<Warning> {
 }
 
 /// What else is known of a card and of those around it: refusals, and colleagues who are in contact.
-pub(crate) fn around(cx: &Cx, circle: Circle) -> Result<Vec<Warning>> {
+fn around(cx: &Cx, circle: Circle) -> Result<Vec<Warning>> {
     let mut found: Vec<Warning> = claims::of_others(cx, &circle)?.into_iter().map(Warning::Claimed).collect();
     found.extend(circle.refusals(cx)?);
     let asked =

@@ -6,6 +6,7 @@
 pub mod company;
 pub mod contact;
 mod exchange;
+pub mod export;
 pub mod guard;
 pub mod household;
 mod merging;

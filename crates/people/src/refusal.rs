@@ -200,22 +200,29 @@ fn hex(bytes: &[u8]) -> String {
 /// The key, once in a unit of work, if anybody ever refused anything: without one there is nothing to recall.
 fn key_of_some(cx: &Cx) -> Result<Option<Vec<u8>>> {
     struct Kept(Option<Vec<u8>>);
-    let kept = cx.once(|| {
-        let key: Option<String> = workspaces::setting(cx, SETTING)?;
-        Ok(Arc::new(Kept(key.map(String::into_bytes))))
-    })?;
+    let kept = cx.once(|| Ok(Arc::new(Kept(kept_key(cx)?.map(String::into_bytes)))))?;
     Ok(kept.0.clone())
+}
+
+/// The key as it is kept; none as long as nobody refused anything.
+pub(crate) fn kept_key(cx: &Cx) -> Result<Option<String>> {
+    workspaces::setting(cx, SETTING)
+}
+
+/// Keeps the key of the workspace that this one is restored from.
+pub(crate) fn keep_key(tx: &mut Tx, key: &str) -> Result<()> {
+    workspaces::set_setting(tx, SETTING, &key)
 }
 
 /// The key, made with the first refusal.
 fn key(tx: &mut Tx) -> Result<Vec<u8>> {
-    if let Some(key) = workspaces::setting::<String>(tx, SETTING)? {
+    if let Some(key) = kept_key(tx)? {
         return Ok(key.into_bytes());
     }
     let mut random = [0u8; 32];
     getrandom::fill(&mut random).map_err(Error::internal)?;
     let key = hex(&random);
-    workspaces::set_setting(tx, SETTING, &key)?;
+    keep_key(tx, &key)?;
     Ok(key.into_bytes())
 }
 

@@ -6,7 +6,7 @@ use kernel::{
     clock::{DAY, MINUTE},
 };
 use serde_json::json;
-use testbed::{Testbed, on_each_database};
+use testbed::{File, Testbed, databases, on_each_database};
 
 /// Sven sees and changes only what is his own.
 fn sven_sees_his_own(bed: &Testbed) {
@@ -437,5 +437,64 @@ fn whoever_assigns_a_card_is_told_who_is_in_contact() {
             .shows("Sven Ek is in contact");
         let form = [("id", id.as_str()), ("field", "tags"), ("how", "add"), ("tags", "vip"), ("ready", "1")];
         mia.post_on("/people/bulk/preview", &form).shows("Nothing has changed yet").hides("is in contact");
+    });
+}
+
+#[test]
+fn who_said_no_is_known_again_when_they_come_in_a_file() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").email("anna@berg.example").save();
+        bed.call(anna, "not_interested").with("text", "Has a boat already").save();
+        trash_and_erase(bed, anna);
+        let csv =
+            "Given Name,Family Name,E-mail 1 - Value\nAnna,Berg,anna@berg.example\nBo,Berg,bo@berg.example\n";
+        let mia = bed.mia();
+        let file = File { field: "file", name: "contacts.csv", bytes: csv.as_bytes() };
+        let taken = mia.upload("/import", &[], &[file]).is(303).location();
+        let import = taken.split('?').next().unwrap_or_default();
+        mia.open(import).is(200);
+        mia.post(&format!("{import}/start"), &[]).is(303);
+        bed.run_jobs();
+        let found = bed.read(|cx| {
+            let person = records::object::object(cx, "person")?;
+            Ok(records::query::page(cx, &person, &records::Query::default(), &[], 10)?.records)
+        });
+        let standing: Vec<(String, &str)> = found
+            .iter()
+            .map(|card| (card.get("emails")[0]["address"].to_string(), card.text("standing")))
+            .collect();
+        assert!(standing.contains(&("\"anna@berg.example\"".to_owned(), "not_interested")), "{standing:?}");
+        assert!(standing.contains(&("\"bo@berg.example\"".to_owned(), "")), "{standing:?}");
+    });
+}
+
+#[test]
+fn who_said_no_is_known_again_when_the_workspace_moved_house() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").email("anna@berg.example").save();
+        bed.call(anna, "not_interested").save();
+        trash_and_erase(bed, anna);
+        let mut archive = std::io::Cursor::new(Vec::new());
+        records::export::workspace(bed.db(), &bed.mia().scope(), &mut archive).unwrap();
+        let elsewhere = Testbed::new(databases().remove(0));
+        records::export::restore(elsewhere.db(), &elsewhere.mia().scope(), archive).unwrap();
+        let again = elsewhere.person("Anna Berg").email("anna@berg.example").save();
+        assert_eq!(person(&elsewhere, again).text("standing"), "not_interested");
+    });
+}
+
+#[test]
+fn a_letter_is_begun_at_once_unless_there_is_something_to_know() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").email("anna@berg.example").save();
+        let mia = bed.mia();
+        let card = format!("/people/{anna}");
+        mia.get(&card).shows("href=\"mailto:anna@berg.example\"").hides("/contact/email");
+        bed.call(anna, "reached").by(&bed.sven()).save();
+        mia.get(&card).shows(&format!("{card}/contact/email"));
+        mia.get(&format!("{card}/contact/email"))
+            .shows("Sven Ek")
+            .shows("mailto:anna@berg.example")
+            .shows("Write anyway");
     });
 }
