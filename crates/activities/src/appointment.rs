@@ -7,7 +7,7 @@ use kernel::{
     clock::{DAY, HOUR},
 };
 use records::{
-    Behavior, ChangeSet, Exchange, Field, Json, Meaning, Object, Record,
+    Behavior, ChangeSet, Exchange, Field, Filter, Json, Meaning, Object, Operator, Query, Record, Sort,
     behavior::{Done, Pending},
     field::{
         as_id, as_text, date_time,
@@ -26,6 +26,8 @@ use records::{
     notices,
     object::TimelineRule,
 };
+
+use workbench::contact::{self, Asked, Contact};
 
 use crate::{card, reminders, repeat};
 
@@ -195,6 +197,25 @@ fn follow_rule(pending: &mut Pending, errors: &mut FieldErrors) {
         _ => Json::Null,
     };
     pending.values.insert("repeat_until".to_owned(), until);
+}
+
+/// What colleagues have planned with these cards or with those they belong to, the next first.
+pub(crate) fn open_with(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
+    let nearest = asked.cards.iter().take(asked.nearest).map(|(name, id)| format!("{name}:{id}"));
+    let about = nearest.map(|card| Filter::field("about", Operator::Is, &[&card])).collect();
+    let filter = Filter::All(vec![
+        Filter::Any(about),
+        Filter::field("state", Operator::Is, &["planned"]),
+        Filter::field("starts_at", Operator::After, &["yesterday"]),
+    ]);
+    let sort = vec![Sort { field: "starts_at".to_owned(), descending: false }];
+    contact::open(
+        cx,
+        "appointment",
+        asked,
+        &Query { filter, sort, ..Query::default() },
+        ("about", "starts_at"),
+    )
 }
 
 /// The zone in which an appointment's days and hours are meant.

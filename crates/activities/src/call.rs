@@ -1,17 +1,19 @@
 //! A call, made or received, and what follows from its outcome: a promise to call back, or a mark on the card.
 
-use kernel::{Cx, FieldErrors, Id, Result, Text as Message, Tx};
+use kernel::{Cx, FieldErrors, Id, Result, Text as Message, Tx, clock::DAY};
 use locale::Locale;
 use records::{
     Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::{Done, Pending},
     field::{
-        Reading, as_text, date_time::DateTime, long_text::LongText, number::Number, reference::Reference,
-        select::Select, text::Text, user::User,
+        Reading, as_text, date_time, date_time::DateTime, long_text::LongText, number::Number,
+        reference::Reference, select::Select, text::Text, user::User,
     },
     object::{TimelineRule, object},
     save::{self, Values},
 };
+
+use workbench::contact::Reach;
 
 use crate::card;
 
@@ -30,12 +32,23 @@ pub fn call() -> Object {
         Field::new("call_back_at", DateTime),
         Field::new("at", DateTime).listed().indexed(),
         Field::new("owner", User).listed(),
+        // Why it was made though the guard warned.
+        Field::new("despite", Text).computed(),
     ];
     Object::new("call", "calls", "text", fields)
         .activity(TimelineRule { about: "about", at: "at" })
         .detail(&["outcome"])
         .sorted_by("at", true)
         .behavior(CallRules)
+}
+
+/// Whom a call of these values reaches. One that came in, or was made long ago, contacts nobody now.
+pub(crate) fn reaches(cx: &Cx, values: &Values) -> Option<Reach> {
+    let text = |field: &str| values.get(field).map(as_text).unwrap_or_default();
+    let at = values.get("at").and_then(date_time::instant);
+    let is_new = at.is_none_or(|at| at > cx.now().plus(-DAY));
+    let card = values.get("about")?.clone();
+    (text("direction") != "in" && is_new).then_some(Reach { card, way: "phone" })
 }
 
 #[derive(Debug)]
@@ -98,7 +111,13 @@ fn mark_not_interested(tx: &mut Tx, set: &mut ChangeSet, call: &Record) -> Resul
     if card.object.at("standing").is_none() {
         return Ok(());
     }
-    let values = Values::from_iter([("standing".to_owned(), Json::from("not_interested"))]);
+    let mut values = Values::from_iter([("standing".to_owned(), Json::from("not_interested"))]);
+    // It was said anew: with the reason of today, and no end of an earlier one.
+    for (field, value) in [("standing_reason", reason(call).into()), ("standing_until", Json::Null)] {
+        if card.object.at(field).is_some() {
+            values.insert(field.to_owned(), value);
+        }
+    }
     save::edit(tx, set, &card.object, card.id, values, &Values::new()).map(drop)
 }
 
@@ -110,8 +129,12 @@ fn mark_do_not_call(tx: &mut Tx, set: &mut ChangeSet, call: &Record) -> Result<(
     }
     let mut entries = card.get("do_not_contact").as_array().cloned().unwrap_or_default();
     entries.retain(|entry| as_text(&entry["channel"]) != "phone");
-    let reason: String = call.text("text").lines().next().unwrap_or_default().chars().take(200).collect();
-    entries.push(serde_json::json!({ "channel": "phone", "reason": reason }));
+    entries.push(serde_json::json!({ "channel": "phone", "reason": reason(call) }));
     let values = Values::from_iter([("do_not_contact".to_owned(), Json::Array(entries))]);
     save::edit(tx, set, &card.object, card.id, values, &Values::new()).map(drop)
+}
+
+/// The first line of what was said.
+fn reason(call: &Record) -> String {
+    call.text("text").lines().next().unwrap_or_default().chars().take(200).collect()
 }

@@ -23,7 +23,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.post("/composer/{kind}", Permission::Write, write);
 }
 
-/// The composer of a card's page; the address may ask for a kind: `?compose=call`.
+/// The composer of a card's page; the address may ask for a kind: `?compose=call`, and bring words along: `&text=…`.
 pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
     let kinds = kinds(view);
     let asked = view.request.query.text("compose");
@@ -31,7 +31,9 @@ pub(crate) fn on_card(view: &View, card: &Record) -> Result<Markup> {
         Some(kind) if card.trashed_at.is_none() => kind,
         _ => return Ok(html! {}),
     };
-    Ok(composer(view, card, kind, &Form::default(), &FieldErrors::default()))
+    // A link may bring words along, such as whom to ask.
+    let form = if *kind == asked { view.request.query.clone() } else { Form::default() };
+    Ok(composer(view, card, kind, &form, &FieldErrors::default()))
 }
 
 /// The kinds that the reader may write.

@@ -20,6 +20,7 @@ mod card;
 mod composer;
 mod exchange;
 mod ics;
+mod left_alone;
 mod mention;
 mod moving;
 mod overlap;
@@ -29,10 +30,14 @@ mod talk;
 mod timeline;
 mod visits;
 
-use kernel::{Result, migrate::Migration};
-use records::{Object, object::ObjectKind};
+use kernel::{Cx, Result, migrate::Migration};
+use records::{Object, object::ObjectKind, save::Values};
 use web::{Markup, Routes, html};
-use workbench::{App, CardPage, Duty, Module, module::Way};
+use workbench::{
+    App, CardPage, Duty, Module,
+    contact::{self, Asked, Contact, Reach},
+    module::Way,
+};
 
 /// The table that does not follow from declarations.
 pub const MIGRATIONS: &[Migration] =
@@ -59,6 +64,17 @@ impl Module for ActivitiesModule {
             Duty { object: "task", field: "assignee", done: Some("done_at") },
             Duty { object: "appointment", field: "owner", done: Some("closed_at") },
         ]
+    }
+
+    fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
+        let mut all = contact::happened(cx, "call", asked)?;
+        all.extend(promises::open_with(cx, asked)?);
+        all.extend(appointment::open_with(cx, asked)?);
+        Ok(all)
+    }
+
+    fn reaches(&self, cx: &Cx, object: &Object, values: &Values) -> Option<Reach> {
+        if object.key == "call" { call::reaches(cx, values) } else { None }
     }
 
     fn routes(&self, routes: &mut Routes<App>) {

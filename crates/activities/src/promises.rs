@@ -1,12 +1,16 @@
 //! Keeping promises: a task done or moved, from Today, from a card, from the list.
 
-use kernel::{Error, Result, Timestamp};
-use records::{ChangeSet, Record, field::Reading};
+use kernel::{Cx, Error, Result, Timestamp};
+use records::{ChangeSet, Filter, Operator, Query, Record, Sort, field::Reading};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{Tone, button, chip, icon, link_button},
 };
-use workbench::{App, View, show};
+use workbench::{
+    App, View,
+    contact::{self, Asked, Contact},
+    show,
+};
 
 use crate::task;
 
@@ -64,6 +68,19 @@ fn said(request: &Request, key: &str, set: kernel::Id) -> Result<Response> {
     }
     let back = request.form.get("back").and_then(web::local_address).unwrap_or("/today").to_owned();
     Ok(Response::redirect(back).toast(locale.t(key), undo))
+}
+
+/// Calls that colleagues promised to these cards or to those they belong to, the next first.
+pub(crate) fn open_with(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
+    let nearest = asked.cards.iter().take(asked.nearest).map(|(name, id)| format!("{name}:{id}"));
+    let about = nearest.map(|card| Filter::field("about", Operator::Is, &[&card])).collect();
+    let filter = Filter::All(vec![
+        Filter::Any(about),
+        Filter::field("kind", Operator::Is, &["call_back"]),
+        Filter::field("done_at", Operator::Empty, &[]),
+    ]);
+    let sort = vec![Sort { field: "due_at".to_owned(), descending: false }];
+    contact::open(cx, "task", asked, &Query { filter, sort, ..Query::default() }, ("about", "due_at"))
 }
 
 /// One open task as a line that can be done, moved or called from where it stands.

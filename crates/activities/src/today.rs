@@ -19,7 +19,7 @@ use workbench::{App, View, search, view::Page};
 
 use crate::{
     diary::{self, Occurrence},
-    promises,
+    left_alone, promises,
     slot::{self, Told},
 };
 
@@ -31,9 +31,11 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 fn today(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
-        let due = due(cx)?;
-        let ahead = ahead(cx)?;
-        let birthdays = birthdays(cx)?;
+        let mut spared = 0;
+        let due = left_alone::without(cx, due(cx)?, &mut spared)?;
+        let ahead = left_alone::without(cx, ahead(cx)?, &mut spared)?;
+        let mut birthdays = birthdays(cx)?;
+        birthdays.retain(|(_, person)| !left_alone::wishes(person, "all", cx.today()));
         let recent = search::recent(cx, 8)?;
         let days = appointments(cx)?;
         let planned = days.iter().flatten().map(|one| &one.appointment);
@@ -76,6 +78,9 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                             }))
                         }
                         ul.todos { @for task in &due { (promises::line(&view, task, "/today")) } }
+                        @if spared > 0 {
+                            p.quiet { (view.tf("today-left-alone", &[("count", spared.into())])) " " a.link href="/tasks" { (view.t("task-many")) } }
+                        }
                     }
                     @if !ahead.is_empty() {
                         section aria-labelledby="today-ahead" {

@@ -34,6 +34,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         records::MIGRATIONS,
         workbench::MIGRATIONS,
         activities::MIGRATIONS,
+        people::MIGRATIONS,
         print::MIGRATIONS,
         sales::MIGRATIONS,
     ]
@@ -82,7 +83,12 @@ pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
     app.db.provide(Arc::new(mail::Post::default()));
     app.db.provide(Arc::new(Postman(workbench::notifications::mail_soon)));
-    app.db.provide(Arc::new(Extras(vec![Box::new(print::export::TEMPLATES), Box::new(sales::PIPELINES)])));
+    app.db.provide(Arc::new(Extras(vec![
+        Box::new(print::export::TEMPLATES),
+        Box::new(sales::PIPELINES),
+        Box::new(people::export::RefusalsKey),
+        Box::new(people::export::REFUSALS),
+    ])));
     webhooks::Watch::start(&app.db, app.api.reach())
 }
 
@@ -102,7 +108,7 @@ pub fn registry(app: &App) -> jobs::Registry {
     webhooks::register(&mut registry);
     mail::register(&mut registry);
     workbench::notifications::register(&mut registry);
-    for module in &app.modules {
+    for module in app.modules.iter() {
         module.jobs(&mut registry);
     }
     registry

@@ -26,6 +26,7 @@ const EDITED: usize = 2000;
 const LIST: Target = Target { p50: Some(1.0), p99: Some(20.0), rate: Some(2500.0) };
 const SEARCH: Target = Target { p50: Some(2.0), p99: Some(20.0), rate: None };
 const CARD: Target = Target { p50: Some(1.5), p99: None, rate: Some(1500.0) };
+const GUARD: Target = Target { p50: Some(2.0), p99: None, rate: None };
 const WRITE: Target = Target { p50: Some(4.0), p99: None, rate: Some(500.0) };
 
 /// What is measured of one kind of page.
@@ -144,15 +145,22 @@ pub(crate) fn cards(caller: &Caller, picks: &Picks) -> Vec<Page> {
         let request = requests.get(number)?.clone();
         Some(Question { request, status: 200, marker: TIMELINE.into() })
     };
-    let page = |name: &str, questions, once| {
+    let page = |name: &str, questions, target, once| {
         let floor = Floor::Card(picks.cards.iter().take(2000).copied().collect());
-        Page { name: name.to_owned(), questions, target: CARD, floor, once }
+        Page { name: name.to_owned(), questions, target, floor, once }
     };
+    // The page that stands before a call asks the guard and nothing else: what everybody around the card did and refuses.
+    let call = |id: &Id| caller.get(&format!("/people/{id}/contact/phone"));
+    let calls = first.iter().take(GUARDED).map(call).collect();
     vec![
-        page("open a card again", repeated(again.iter().map(card).collect(), TIMELINE), false),
-        page("open a card, first time in the hour", Arc::new(once), true),
+        page("open a card again", repeated(again.iter().map(card).collect(), TIMELINE), CARD, false),
+        page("open a card, first time in the hour", Arc::new(once), CARD, true),
+        page("guard check before a call, as a page", repeated(calls, "form-actions"), GUARD, false),
     ]
 }
+
+/// The guard checks go round so many cards, each with other companies and colleagues.
+const GUARDED: usize = 5000;
 
 const TIMELINE: &str = "class=\"timeline\"";
 

@@ -299,6 +299,7 @@ impl Meter<'_> {
         Ok(self
             .db
             .write(&self.scope, |tx| {
+                tx.execute("DELETE FROM claims WHERE workspace_id = ?1", &[tx.workspace().into()])?;
                 tx.execute("DELETE FROM visits WHERE workspace_id = ?1", &[tx.workspace().into()])
             })
             .map(drop)?)

@@ -13,6 +13,7 @@ use serde_json::{Map, json};
 use workbench::{
     App,
     api::{Listing, Write, activities, catalog, list, merge, object_at, search, segment, shape, wire, write},
+    contact,
 };
 
 use crate::tools;
@@ -182,6 +183,9 @@ fn log(tx: &mut Tx, arguments: &Arguments) -> Result<Json> {
     let rule = object.timeline.ok_or(Error::NotFound)?;
     let mut values = fields(arguments);
     values.insert(rule.about.to_owned(), text(arguments, "about").into());
+    if arguments.contains_key("override") {
+        contact::despite(tx, text(arguments, "override"))?;
+    }
     let written = write::alone(tx, "change-logged", |tx, set| Write::Create.run(tx, set, &object, &values))?;
     Ok(json!({ "record": written.sent(tx)? }))
 }

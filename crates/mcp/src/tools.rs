@@ -99,6 +99,7 @@ pub(crate) fn all() -> Vec<Tool> {
                 "kind": text("The activity's object: note, call or task."),
                 "about": text("The card, as person:id."),
                 "fields": fields(),
+                "override": text("Why somebody is called though the answer was api-contact-refused: the customer said no, or a colleague is in contact. Ask the user first; the record keeps the reason."),
             }),
         ),
     ]

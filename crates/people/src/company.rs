@@ -1,20 +1,23 @@
 //! A company: a customer, supplier or partner that people work at.
 
-use kernel::{Cx, FieldErrors, Result};
+use kernel::{Cx, FieldErrors, Result, Tx};
 use records::{
-    Behavior, Field, Object, Record,
-    behavior::Pending,
+    Behavior, ChangeSet, Field, Object, Record,
+    behavior::{Done, Pending},
     field::{
-        addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, file::File,
-        links::Links, long_text::LongText, multi_select::MultiSelect, number::Number, phones::Phones,
-        rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text, user::User,
+        addresses::Addresses, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
+        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, number::Number,
+        phones::Phones, rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text,
+        user::User,
     },
+    object::object,
     save::Values,
 };
 
 use crate::{
     PREFERRED, exchange, merging,
     person::{LANGUAGES, SOURCES, own},
+    refusal,
 };
 
 /// The declaration.
@@ -30,6 +33,8 @@ pub fn company() -> Object {
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
         Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
+        Field::new("standing_reason", Text).group("reach"),
+        Field::new("standing_until", Date).group("reach"),
         Field::new("industry", Text).listed().searched().group("about"),
         Field::new("registration_number", Text).searched().group("about"),
         Field::new("employees", Number { decimals: 0 }).group("about"),
@@ -41,6 +46,8 @@ pub fn company() -> Object {
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // Of a refusal that was said on an earlier card.
+        Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("photo", File { image: true }).hidden(),
         Field::new("foreign", LongText).hidden(),
     ];
@@ -58,7 +65,11 @@ impl Behavior for CompanyRules {
         if pending.before.is_none() && !pending.values.contains_key("owner") {
             own(cx, pending);
         }
-        Ok(())
+        refusal::recall(cx, &*object(cx, "company")?, pending)
+    }
+
+    fn after(&self, tx: &mut Tx, _: &mut ChangeSet, done: &Done) -> Result<()> {
+        refusal::remember(tx, done)
     }
 
     fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
@@ -68,8 +79,8 @@ impl Behavior for CompanyRules {
 
     fn related(
         &self,
-        tx: &mut kernel::Tx,
-        _: &mut records::ChangeSet,
+        tx: &mut Tx,
+        _: &mut ChangeSet,
         company: kernel::Id,
         link: &records::links::Link,
     ) -> Result<()> {
@@ -80,7 +91,7 @@ impl Behavior for CompanyRules {
         let parent = parents.into_iter().rfind(|other| other.forth && other.link.kind == "parent_company");
         let value = parent
             .map_or(records::Json::Null, |other| records::field::reference::reference("company", other.id));
-        let declared = records::object::object(tx, "company")?;
+        let declared = object(tx, "company")?;
         records::save::derive(tx, &declared, company, Values::from_iter([("parent".to_owned(), value)]))
     }
 }

@@ -1,13 +1,19 @@
 //! Calling and writing from a card: the buttons, the banner that cannot be missed, and the page that stands in the
 //! way when there is something to know first.
 
+mod hold;
+mod told;
+
 use std::sync::Arc;
 
 use kernel::{Error, Result};
 use records::{
-    Object, Record,
+    Json, Object, Record,
     access::Verb,
-    field::{emails, phones},
+    field::{
+        channels::{self, CHANNELS},
+        emails, phones, reference,
+    },
     record,
 };
 use web::{
@@ -16,74 +22,126 @@ use web::{
 };
 use workbench::{App, CardPage, View, view::Page};
 
-use crate::guard::{self, Warning};
+pub(crate) use self::hold::{hold, put_down};
+use self::told::Told;
+use crate::guard::{self, Circle, Warning, claims};
 
-/// The objects that can be called and written to.
-const CONTACTABLE: &[&str] = &["person", "company", "household"];
+/// The objects that can be called and written to, with their addresses.
+const CONTACTABLE: &[(&str, &str)] =
+    &[("person", "people"), ("company", "companies"), ("household", "households")];
+
+pub(crate) fn is_contactable(object: &Object) -> bool {
+    CONTACTABLE.iter().any(|(key, _)| *key == object.key)
+}
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
-    for (object, path) in [("person", "people"), ("company", "companies"), ("household", "households")] {
+    for (object, path) in CONTACTABLE {
         routes.get(&format!("/{path}/{{id}}/contact/{{channel}}"), Permission::Read, move |app, request| {
             let object = app.read(request, |cx| records::object::object(cx, object))?;
             stop(app, request, &object)
         });
+        routes.get(&format!("/{path}/{{id}}/guard"), Permission::Read, move |app, request| {
+            let object = app.read(request, |cx| records::object::object(cx, object))?;
+            refreshed(app, request, &object)
+        });
     }
 }
 
-/// The buttons of a card's head. They lead straight on when nothing speaks against it.
+/// The buttons of a card's head. They lead past what there is to know, which is asked when they are pressed.
 pub(crate) fn actions(page: &CardPage) -> Result<Option<Markup>> {
     let (view, record) = (page.view, page.record);
-    if !CONTACTABLE.contains(&record.object.key) || record.trashed_at.is_some() {
+    if !is_contactable(&record.object) || record.trashed_at.is_some() {
         return Ok(None);
     }
     let phone = phones::numbers(record.get("phones")).next();
-    let mail = emails::addresses(record.get("emails")).next();
-    let way = |channel: &str, straight: String| -> Result<String> {
-        let clear = guard::warnings(view.cx, record, channel)?.is_empty();
-        Ok(if clear { straight } else { format!("{}/contact/{channel}", record.address()) })
-    };
-    let call = way("phone", format!("{}?compose=call#composer", record.address()))?;
-    let write = match mail {
-        Some(address) => Some(way("email", format!("mailto:{address}"))?),
+    // A call is led past the guard when it is made. A letter is opened by another program, so that is asked now.
+    let mail = match on(record, "email") {
+        Some(mail) if guard::warnings(view.cx, record, "email")?.is_empty() => Some(mail),
+        Some(_) => Some(format!("{}/contact/email", record.address())),
         None => None,
     };
+    let call = format!("{}/contact/phone?straight=on", record.address());
     Ok(Some(html! {
         @if view.catalog.object("call").is_ok_and(|call| view.may(call, Verb::Create)) {
             @let button = link_button(call, view.t("make-call")).icon("phone");
             @if phone.is_some() { (button.primary()) } @else { (button) }
         }
-        @if let Some(write) = write { (link_button(write, view.t("mail")).icon("mail")) }
+        @if let Some(mail) = mail { (link_button(mail, view.t("mail")).icon("mail")) }
     }))
 }
 
-/// Who wants to be left alone, and whom a colleague is talking to, across the top of the card.
+/// Who wants to be left alone, and whom a colleague is talking to, across the top of the card; kept up to date.
 pub(crate) fn banner(page: &CardPage) -> Result<Option<Markup>> {
     let (view, record) = (page.view, page.record);
-    if !CONTACTABLE.contains(&record.object.key) {
+    if !is_contactable(&record.object) {
         return Ok(None);
     }
-    let forbidden =
-        record.object.field("do_not_contact")?.kind.show(record.get("do_not_contact"), &view.reading);
-    let colleague: Vec<Warning> = guard::warnings(view.cx, record, "")?
-        .into_iter()
-        .filter(|warning| matches!(warning, Warning::Contacted { .. }))
-        .collect();
-    let mut entries = records::field::channels::CHANNELS.iter().filter_map(|channel| {
-        records::field::channels::forbids(record.get("do_not_contact"), channel, view.reading.today)
-    });
-    let stands = entries.next().is_some();
+    let known = guard::known(view.cx, record)?;
+    let topics = topics(view, &known.circle)?;
+    let warnings = hold::beside_presence(view, record, known.warnings.clone());
+    let told = Told::new(view, record, &warnings)?;
+    let address = format!("{}/guard", record.address());
     Ok(Some(html! {
-        @if stands {
-            (notice(Some(Tone::Stop), &html! { strong { (view.t("do-not-contact")) } " " (forbidden) }, None))
+        div.guard #guard data-topic={ (record.object.key) ":" (record.id) " " (topics.join(" ")) } hx-get=(address) hx-trigger="live, every 300s" {
+            (news(view, record, &told))
         }
-        @if record.text("standing") == "not_interested" {
-            (notice(Some(Tone::Stop), &html! { strong { (view.t("standing-not-interested")) } }, None))
-        }
-        @for warning in &colleague { (notice(Some(Tone::Warning), &said(view, warning), None)) }
     }))
 }
 
-/// What there is to know before this card is contacted.
+/// Cards of the circle whose news is heard at once; of the others every few minutes.
+const TOPICS: usize = 40;
+
+/// What the banner hears of. Of cards that the reader does not see not even the key stands on the page.
+fn topics(view: &View, circle: &Circle) -> Result<Vec<String>> {
+    let near = &circle.cards[..circle.cards.len().min(TOPICS)];
+    let named: Vec<Json> = near.iter().map(|(key, id)| reference::reference(key, *id)).collect();
+    let seen = record::titles(view.cx, named.iter())?;
+    let mut topics = Vec::new();
+    for (at, (_, id)) in near.iter().enumerate().filter(|(_, (_, id))| seen.contains_key(id)) {
+        topics.extend((at < circle.nearest).then(|| claims::topic(*id)));
+        topics.push(format!("timeline:{id}"));
+    }
+    Ok(topics)
+}
+
+/// The banner's contents again, after something happened around the card, and every now and then as long as it is open.
+fn refreshed(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
+    hold::hold_on(app, request, object)?;
+    app.read(request, |cx| {
+        let record = record::find(cx, object, request.params.id("id")?)?;
+        if !request.is_fragment() {
+            return Ok(Response::redirect(record.address()));
+        }
+        let view = View::new(app, request, cx)?.with_titles([&record])?;
+        let warnings = hold::beside_presence(&view, &record, guard::known(cx, &record)?.warnings.clone());
+        let told = Told::new(&view, &record, &warnings)?;
+        Ok(Response::fragment(news(&view, &record, &told)))
+    })
+}
+
+fn news(view: &View, record: &Record, told: &Told) -> Markup {
+    let today = view.reading.today;
+    let standing = CHANNELS
+        .iter()
+        .any(|channel| channels::forbids(record.get("do_not_contact"), channel, today).is_some());
+    let interest = guard::refusals(view.cx, record, "")
+        .into_iter()
+        .find(|warning| matches!(warning, Warning::NotInterested { .. }));
+    html! {
+        @if standing {
+            (notice(Some(Tone::Stop), &html! { div { strong { (view.t("do-not-contact")) } " " (told.forbidden()) } }, None))
+        }
+        @if let (Some(since), true) = (record.instant("refused_since"), standing || interest.is_some()) {
+            @let day = view.reading.locale.date(view.reading.locale.civil(since).date());
+            (notice(None, &html! { p { (view.tf("refusal-from-earlier-card", &[("date", day.into())])) } }, None))
+        }
+        @if let Some(warning) = &interest { (notice(Some(Tone::Stop), &told.said(warning), None)) }
+        (told.around())
+    }
+}
+
+/// What there is to know before this card is contacted. Who comes from a button is led straight on when nothing speaks
+/// against it.
 fn stop(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     let channel = match request.params.get("channel") {
         known @ ("phone" | "email") => known,
@@ -93,47 +151,54 @@ fn stop(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         let record = record::find(cx, object, request.params.id("id")?)?;
         let view = View::new(app, request, cx)?.with_titles([&record])?;
         let warnings = guard::warnings(cx, &record, channel)?;
-        Ok(page(&view, &record, channel, &warnings))
+        let on = on(&record, channel);
+        match (&on, warnings.is_empty()) {
+            (Some(on), true) if channel == "phone" && request.query.bool("straight") => {
+                Ok(Response::redirect(on.clone()))
+            }
+            _ => page(&view, &record, channel, &warnings, on),
+        }
     })
 }
 
-fn page(view: &View, record: &Record, channel: &str, warnings: &[Warning]) -> Response {
-    let title = record.title(&view.reading);
-    let heading = view.tf("contact-first", &[("name", title.as_str().into())]);
-    let on = match channel {
+/// Where the call is written down, or the letter is written.
+fn on(record: &Record, channel: &str) -> Option<String> {
+    match channel {
         "phone" => Some(format!("{}?compose=call#composer", record.address())),
         _ => emails::addresses(record.get("emails")).next().map(|address| format!("mailto:{address}")),
+    }
+}
+
+fn page(
+    view: &View,
+    record: &Record,
+    channel: &str,
+    warnings: &[Warning],
+    on: Option<String>,
+) -> Result<Response> {
+    let told = Told::new(view, record, warnings)?;
+    let title = record.title(&view.reading);
+    let heading = view.tf("contact-first", &[("name", title.as_str().into())]);
+    let clear = warnings.is_empty();
+    let go = match (channel, clear) {
+        ("phone", true) => "make-call",
+        ("phone", false) => "call-anyway",
+        (_, true) => "mail",
+        (_, false) => "mail-anyway",
     };
     let body = html! {
         (page_head(&PageHead { title: &heading, count: None, lead: None, actions: html! {} }))
-        @for warning in warnings {
-            @let tone = if matches!(warning, Warning::Contacted { .. }) { Tone::Warning } else { Tone::Stop };
-            (notice(Some(tone), &said(view, warning), None))
+        div.guard {
+            @for warning in warnings.iter().filter(|warning| told::stops(warning)) {
+                (notice(Some(Tone::Stop), &told.said(warning), None))
+            }
+            (told.around())
         }
-        @if warnings.is_empty() { p { (icon("check")) " " (view.t("contact-clear")) } }
+        @if clear { p { (icon("check")) " " (view.t("contact-clear")) } }
         div.form-actions {
             (link_button(record.address(), view.t("back-to-card")).primary())
-            @if let Some(on) = on {
-                (link_button(on, view.t(if channel == "phone" { "call-anyway" } else { "mail-anyway" })))
-            }
+            @if let Some(on) = on { (link_button(on, view.t(go))) }
         }
     };
-    view.page(Page::new(heading, format!("/{}", record.object.path), body))
-}
-
-/// One warning as a sentence.
-fn said(view: &View, warning: &Warning) -> Markup {
-    match warning {
-        Warning::Forbidden { channel, reason, until } => html! {
-            strong { (view.t("do-not-contact")) } " "
-            (view.t(&format!("channel-{channel}")))
-            @if !reason.is_empty() { ": " (reason) }
-            @if let Ok(until) = until.parse() { " (" (view.tf("until-date", &[("date", view.reading.locale.date(until).into())])) ")" }
-        },
-        Warning::NotInterested => html! { strong { (view.t("standing-not-interested")) } },
-        Warning::Contacted { by, at, text, .. } => html! {
-            b { (view.user(Some(*by))) } " " (view.t("called-already")) " " (view.moment(*at))
-            @if !text.is_empty() { ": " (text) }
-        },
-    }
+    Ok(view.page(Page::new(heading, format!("/{}", record.object.path), body)))
 }

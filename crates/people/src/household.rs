@@ -4,7 +4,7 @@ use kernel::{Cx, FieldErrors, Id, Result, Tx};
 use locale::Locale;
 use records::{
     Behavior, ChangeSet, Field, Json, Object, Record,
-    behavior::Pending,
+    behavior::{Done, Pending},
     field::{
         addresses::Addresses, channels::Channels, date_time::DateTime, emails::Emails, long_text::LongText,
         multi_select::MultiSelect, phones::Phones, text::Text, user::User,
@@ -15,7 +15,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{exchange, merging, person::own};
+use crate::{exchange, merging, person::own, refusal};
 
 /// The declaration.
 pub fn household() -> Object {
@@ -33,6 +33,8 @@ pub fn household() -> Object {
         Field::new("owner", User).listed().indexed().group("account"),
         Field::new("last_talk_at", DateTime).computed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // Of a refusal that was said on an earlier card.
+        Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("foreign", LongText).hidden(),
     ];
     Object::new("household", "households", "name", fields)
@@ -49,7 +51,11 @@ impl Behavior for HouseholdRules {
         if pending.before.is_none() && !pending.values.contains_key("owner") {
             own(cx, pending);
         }
-        Ok(())
+        refusal::recall(cx, &*object(cx, "household")?, pending)
+    }
+
+    fn after(&self, tx: &mut Tx, _: &mut ChangeSet, done: &Done) -> Result<()> {
+        refusal::remember(tx, done)
     }
 
     fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {

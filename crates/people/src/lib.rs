@@ -6,16 +6,24 @@
 pub mod company;
 pub mod contact;
 mod exchange;
+pub mod export;
 pub mod guard;
 pub mod household;
 mod merging;
 pub mod person;
+mod refusal;
 pub mod relations;
 
-use kernel::Result;
-use records::{Object, links::LinkKind};
-use web::{Markup, Routes};
-use workbench::{App, CardPage, Duty, Module, module::Way};
+use kernel::{Cx, Id, Result, migrate::Migration};
+use records::{Object, Record, links::LinkKind};
+use web::{Markup, Request, Routes};
+use workbench::{App, CardPage, Duty, Module, contact::Objection, module::Way};
+
+/// Who has which card in hand, and who wants to be left alone.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0060-claims", sql: include_str!("migrations/0060-claims.sql") },
+    Migration { name: "0061-refusals", sql: include_str!("migrations/0061-refusals.sql") },
+];
 
 /// What somebody can be reached by, in the order of a form.
 pub(crate) const PREFERRED: &[&str] = &["phone", "email", "sms", "letter", "visit"];
@@ -37,8 +45,20 @@ impl Module for PeopleModule {
         ["person", "company", "household"].map(|object| Duty { object, field: "owner", done: None }).into()
     }
 
+    fn objections(&self, cx: &Cx, card: &Record, way: &str) -> Result<Vec<Objection>> {
+        guard::objections(cx, card, way)
+    }
+
     fn routes(&self, routes: &mut Routes<App>) {
         contact::routes(routes);
+    }
+
+    fn opened(&self, app: &App, request: &Request, card: &Record) -> Result<()> {
+        contact::hold(app, request, card)
+    }
+
+    fn left(&self, app: &App, request: &Request, object: &str, card: Id) -> Result<()> {
+        contact::put_down(app, request, object, card)
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {

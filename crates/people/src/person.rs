@@ -8,8 +8,8 @@ use records::{
     Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::{Done, Pending},
     field::{
-        addresses::Addresses, as_id, channels::Channels, date_time::DateTime, emails::Emails, file::File,
-        links::Links, long_text::LongText, multi_select::MultiSelect, partial_date::PartialDate,
+        addresses::Addresses, as_id, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
+        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, partial_date::PartialDate,
         person_name::PersonName, phones::Phones, rating::Rating, reference, reference::Reference,
         select::Select, socials::Socials, text::Text, user::User,
     },
@@ -18,7 +18,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{PREFERRED, exchange, merging};
+use crate::{PREFERRED, exchange, merging, refusal};
 
 pub const LANGUAGES: &[&str] = &[
     "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
@@ -41,6 +41,8 @@ pub fn person() -> Object {
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         Field::new("do_not_contact", Channels).group("reach"),
         Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
+        Field::new("standing_reason", Text).group("reach"),
+        Field::new("standing_until", Date).group("reach"),
         Field::new("nickname", Text).searched().group("about"),
         Field::new("birthday", PartialDate).indexed().group("about"),
         Field::new("anniversary", PartialDate).group("about"),
@@ -53,6 +55,8 @@ pub fn person() -> Object {
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // Of a refusal that was said on an earlier card.
+        Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("photo", File { image: true }).hidden(),
         Field::new("foreign", LongText).hidden(),
     ];
@@ -78,7 +82,7 @@ impl Behavior for PersonRules {
         if pending.before.is_none() && !pending.values.contains_key("owner") {
             own(cx, pending);
         }
-        Ok(())
+        refusal::recall(cx, &*object(cx, "person")?, pending)
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
@@ -87,7 +91,7 @@ impl Behavior for PersonRules {
         } else if done.changed("job_title") {
             change_role(tx, set, done)?;
         }
-        Ok(())
+        refusal::remember(tx, done)
     }
 
     fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {

@@ -1,12 +1,17 @@
 //! Relations between cards: one row with a role and dates, read from both sides. "Anna is spouse of Bo" needs one.
 
 pub(crate) mod moved;
+mod neighbours;
+
 use std::sync::Arc;
 
 use kernel::{Cx, Error, FieldErrors, Id, Result, Text, Tx, Value};
 use serde::{Deserialize, Serialize};
 
-pub use self::moved::of_move;
+pub use self::{
+    moved::of_move,
+    neighbours::{leading_from, leading_to},
+};
 use crate::{
     Json, Object,
     access::{self, Verb},

@@ -11,7 +11,7 @@ pub mod steps;
 
 use std::{sync::Arc, time::Instant};
 
-use kernel::{Cx, Id, Result};
+use kernel::{Cx, Id, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::groups::{Sum, Sums, grouped};
@@ -20,7 +20,16 @@ pub use self::{
     filter::Filter,
     groups::{Aggregate, Group, Grouped, Total, Wanted, groups_by},
 };
-use crate::{Record, access::Verb, object::Object, query::compile::Statement, roll_up::Via, slow, tally};
+use crate::{
+    Record,
+    access::{self, Verb},
+    field::as_id,
+    object::Object,
+    query::compile::Statement,
+    roll_up::Via,
+    slow, tally,
+    timeline::Trace,
+};
 
 /// What a condition asks of a field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,6 +142,31 @@ pub fn page(cx: &Cx, object: &Arc<Object>, query: &Query, fields: &[&str], limit
     let page = Statement::new(cx, object, query)?.page(cx, fields, limit)?;
     slow::page(cx, object, query, began.elapsed());
     Ok(page)
+}
+
+/// The first records of the answer as bare traces, whether or not the actor may see them: for rules that must know that
+/// something is there. These fields say which card a record is about, and when it is.
+pub fn traces(
+    cx: &Cx,
+    object: &Arc<Object>,
+    query: &Query,
+    (about, at): (&str, &str),
+    limit: usize,
+) -> Result<Vec<Trace>> {
+    let _free = access::freely(cx)?;
+    let mut fields = object.responsible();
+    fields.extend([about, at]);
+    let found = Statement::new(cx, object, query)?.page(cx, &fields, limit)?;
+    let trace = |record: &Record| {
+        let at = record.instant(at).unwrap_or(Timestamp::from_micros(0));
+        Some(Trace {
+            card: as_id(record.get(about))?,
+            at,
+            record: record.id,
+            by: access::responsible(record),
+        })
+    };
+    Ok(found.records.iter().filter_map(trace).collect())
 }
 
 /// The keys of all records of the answer, in its order.

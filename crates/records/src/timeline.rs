@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Cx, Id, Result, Timestamp, Tx};
 
-use crate::{Record, access, field::as_id};
+use crate::{Object, Record, access, field::as_id, record};
 
 /// One entry of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,62 @@ pub fn of_card(cx: &Cx, card: Id, before: Option<(Timestamp, Id)>, limit: usize)
     rows.iter()
         .map(|row| Ok(Entry { at: row.get(0)?, record: row.get(1)?, object: row.text(2).to_owned() }))
         .collect()
+}
+
+/// That something happened on a card: when, and whose it was. Whoever sees the card may know as much, also of what they may
+/// not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trace {
+    pub card: Id,
+    pub at: Timestamp,
+    pub record: Id,
+    /// Nil when it is nobody's.
+    pub by: Id,
+}
+
+/// Entries looked at, of all cards together.
+const MOST_TRACES: usize = 400;
+
+/// What others than the actor did on these cards, the nearest first, between two instants: the records of one object, newest
+/// first, each once.
+pub fn traces(
+    cx: &Cx,
+    object: &Object,
+    cards: &[Id],
+    (since, until): (Timestamp, Timestamp),
+) -> Result<Vec<Trace>> {
+    let whose = access::whose(cx.dialect(), object, "t.");
+    let me = cx.actor().user().unwrap_or(Id::NIL);
+    let mut found: Vec<Trace> = Vec::new();
+    for cards in cards.chunks(record::MOST_AT_ONCE) {
+        let (marks, mut params) = record::these(cx, cards);
+        let next = params.len() + 1;
+        params.extend([since.into(), until.into(), object.key.into(), MOST_TRACES.into(), me.into()]);
+        let sql = format!(
+            "SELECT e.card_id, e.at, e.record_id, {whose} FROM (SELECT card_id, at, record_id FROM timeline \
+             WHERE workspace_id = ?1 AND card_id IN ({marks}) AND at >= ?{next} AND at <= ?{} AND object = ?{} \
+             ORDER BY at DESC, record_id DESC LIMIT ?{}) AS e JOIN {} AS t ON t.workspace_id = ?1 \
+             AND t.id = e.record_id{} WHERE {whose} <> ?{} ORDER BY e.at DESC, e.record_id DESC",
+            next + 1,
+            next + 2,
+            next + 3,
+            object.table,
+            access::of_object(object, "t"),
+            next + 4,
+        );
+        for row in cx.query(&sql, &params)? {
+            found.push(Trace { card: row.get(0)?, at: row.get(1)?, record: row.get(2)?, by: row.get(3)? });
+        }
+    }
+    // One that stands on several of the cards is told of the first of them, else of the last: of the card itself, else of the
+    // one that it is about rather than of those that this one belongs to.
+    let place = |card: Id| match cards.iter().position(|one| *one == card) {
+        Some(0) | None => 0,
+        Some(at) => cards.len() - at,
+    };
+    found.sort_by_key(|trace| (std::cmp::Reverse((trace.at, trace.record)), place(trace.card)));
+    found.dedup_by_key(|trace| trace.record);
+    Ok(found)
 }
 
 pub(crate) fn update(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Result<()> {

@@ -7,6 +7,7 @@ pub mod pipeline;
 
 mod board;
 mod figures;
+mod known;
 mod path;
 mod settings;
 mod stage;
@@ -21,6 +22,7 @@ use records::{
 use web::{Form, Markup, Routes, html::MenuItem};
 use workbench::{
     App, CardPage, Duty, ListPage, Module,
+    contact::{Asked, Contact},
     module::{BoardLine, Way},
 };
 
@@ -62,6 +64,10 @@ impl Module for SalesModule {
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
         if object.key == deal::KEY { views::of_deals(cx, object) } else { Ok(Vec::new()) }
+    }
+
+    fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
+        known::in_contact(cx, asked)
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {

@@ -1,6 +1,6 @@
 //! What the application tells the edge: who is asking, how to say that something is wrong, how to behave.
 
-use std::{path::PathBuf, thread::available_parallelism};
+use std::{path::PathBuf, thread::available_parallelism, time::Duration};
 
 use axum::http::{HeaderMap, StatusCode};
 use kernel::{Error, Result};
@@ -50,6 +50,9 @@ pub trait Door: Send + Sync + 'static {
     fn live(&self) -> Option<&Live> {
         None
     }
+
+    /// Somebody closed their last page that showed this, [`Settings::linger`] ago, and did not come back.
+    fn left(&self, _request: &Request, _topic: &str) {}
 }
 
 /// How the edge behaves.
@@ -68,6 +71,8 @@ pub struct Settings {
     pub writers: usize,
     /// Where uploads are spooled.
     pub spool: PathBuf,
+    /// Who closes a page has left what it showed after so long: going on to another page of it is not leaving.
+    pub linger: Duration,
 }
 
 impl Default for Settings {
@@ -79,6 +84,7 @@ impl Default for Settings {
             readers: available_parallelism().map_or(4, |cores| (cores.get() * 2).max(4)),
             writers: 8,
             spool: std::env::temp_dir(),
+            linger: Duration::from_secs(20),
         }
     }
 }

@@ -89,6 +89,13 @@ impl Live {
         others.map(|(_, name)| name.to_owned()).collect()
     }
 
+    /// Whether somebody shows a topic.
+    pub fn looks(&self, workspace: Id, topic: &str, user: Id) -> bool {
+        let hub = self.0.lock();
+        let room = hub.workspaces.get(&workspace);
+        room.is_some_and(|room| room.pages.iter().any(|page| page.user == user && page.at == topic))
+    }
+
     /// How many pages of a workspace listen.
     pub fn listeners(&self, workspace: Id) -> usize {
         self.0.lock().workspaces.get(&workspace).map_or(0, |room| room.pages.len())
@@ -167,6 +174,13 @@ pub(crate) struct Seat {
     workspace: Id,
     number: u64,
     at: String,
+}
+
+impl Seat {
+    /// What the page shows; empty when it shows nothing that others are told of.
+    pub(crate) fn topic(&self) -> &str {
+        &self.at
+    }
 }
 
 impl Drop for Seat {

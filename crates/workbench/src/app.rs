@@ -12,16 +12,20 @@ use records::{
 use web::{Live, Request, Routes, Settings};
 
 use crate::{
-    api, card, create, duplicates, duties::Duties, edit, entrance, export, files, following, history, import,
-    link, list, merge, module::Module, notifications, pick, place::Place, search, settings, sharing, trash,
-    undo, view_as, why,
+    api, card, create, duplicates,
+    duties::Duties,
+    edit, entrance, export, files, following, history, import, link, list, merge,
+    module::{Module, Modules},
+    notifications, pick,
+    place::Place,
+    search, settings, sharing, trash, undo, view_as, why,
 };
 
 pub struct App {
     pub db: Db,
     /// What is declared; a workspace may have more: [`records::catalog`].
     pub catalog: Arc<Catalog>,
-    pub modules: Vec<Box<dyn Module>>,
+    pub modules: Arc<Vec<Box<dyn Module>>>,
     pub live: Live,
     pub settings: Settings,
     /// What slow lists asked for.
@@ -47,6 +51,8 @@ impl App {
         db.provide(Arc::new(FileStore { folder: folder.join("files") }));
         let duties = modules.iter().flat_map(|module| module.duties()).collect();
         db.provide(Arc::new(Duties(duties)));
+        let modules = Arc::new(modules);
+        db.provide(Arc::new(Modules(modules.clone())));
         let live = Live::new();
         let told = live.clone();
         db.listen(move |workspace, events| {
@@ -127,7 +133,7 @@ impl App {
         duplicates::routes(&mut routes);
         import::routes(&mut routes);
         export::routes(&mut routes, &places);
-        for module in &self.modules {
+        for module in self.modules.iter() {
             module.routes(&mut routes);
         }
         routes

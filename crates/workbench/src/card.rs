@@ -45,16 +45,21 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         app.read(request, |cx| {
             let record = record::find(cx, object, id)?;
             if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
-                return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), false, false));
+                return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), None, false, false));
             }
             let view = View::new(app, request, cx)?.with_titles([&record])?;
             let looks = request.visitor.viewed_by.is_none();
             let visited = looks && !visited_lately(cx, &record)?;
             let news = looks && notices::unread_about(cx, id)?;
-            Ok((whole(&view, &record)?, visited, news))
+            Ok((whole(&view, &record)?, Some(record), visited, news))
         })
     };
-    let (mut response, visited, news) = look()?;
+    let (mut response, record, visited, news) = look()?;
+    if let (Some(record), None) = (&record, request.visitor.viewed_by) {
+        for module in app.modules.iter() {
+            module.opened(app, request, record)?;
+        }
+    }
     if visited {
         app.db.write_in_passing(request.scope(), |tx| visit(tx, object, id))?;
     }
@@ -119,7 +124,7 @@ fn topic(record: &Record) -> String {
 /// What the modules put into one place, one after the other.
 fn places(view: &View, ask: impl Fn(&dyn crate::Module) -> Result<Option<Markup>>) -> Result<Markup> {
     let mut all = Vec::new();
-    for module in &view.app.modules {
+    for module in view.app.modules.iter() {
         all.extend(ask(&**module)?);
     }
     Ok(html! { @for one in &all { (one) } })

@@ -11,6 +11,16 @@ use web::{
 use crate::{App, api::problem, view::looks};
 
 impl Door for App {
+    fn left(&self, request: &Request, topic: &str) {
+        let card = topic.split_once(':').and_then(|(object, id)| Some((object, id.parse().ok()?)));
+        let Some((object, card)) = card else { return };
+        for module in self.modules.iter() {
+            if let Err(error) = module.left(self, request, object, card) {
+                tracing::warn!(%error, "what follows from leaving a card could not be done");
+            }
+        }
+    }
+
     fn visitor(&self, session: Option<&str>, headers: &HeaderMap) -> Result<Visitor> {
         let found = match session {
             Some(token) => self.db.read(&Scope::global(), |cx| sessions::session(cx, token))?,

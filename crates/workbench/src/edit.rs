@@ -17,7 +17,7 @@ use web::{
 };
 
 use crate::{
-    App, View,
+    App, View, contact,
     form::{self, Filled},
     place::Place,
     show,
@@ -97,7 +97,10 @@ fn save_field(app: &App, request: &Request, object: &Arc<Object>) -> Result<Resp
             Ok(Saved::Kept { record, set }) => {
                 let view = view.with_titles([&*record])?;
                 let label = view.label(object, field);
-                let text = view.tf("toast-saved", &[("name", label.as_ref().into())]);
+                let mut text = view.tf("toast-saved", &[("name", label.as_ref().into())]);
+                if field.key == object.owner && set.is_some() {
+                    text.extend(contact::told_to_owner(&view, &record)?.map(|told| format!(". {told}")));
+                }
                 let undo = set.map(|set| format!("/changes/{set}/undo"));
                 if !request.is_fragment() {
                     return Ok(Response::redirect(left_to(&view, &record)).toast(text, undo));

@@ -7,6 +7,7 @@ pub mod api;
 pub mod app;
 pub mod card;
 mod choices;
+pub mod contact;
 pub mod create;
 pub mod door;
 mod draft;

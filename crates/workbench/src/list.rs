@@ -56,7 +56,7 @@ fn list(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
 /// The views that modules offer of an object's cards.
 fn views(app: &App, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
     let mut views = Vec::new();
-    for module in &app.modules {
+    for module in app.modules.iter() {
         views.extend(module.views(cx, object)?);
     }
     Ok(views)

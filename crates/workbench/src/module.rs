@@ -1,11 +1,16 @@
 //! The plug a vertical fills: its objects, its addresses, and the places it takes on pages that are not its own.
 //! A module is asked; it does not reach.
 
-use kernel::{Cx, Result};
-use records::{Object, Record, links::LinkKind};
-use web::{Form, Markup, Routes, html::MenuItem};
+use std::sync::Arc;
 
-use crate::{App, Duty, View};
+use kernel::{Cx, Id, Result};
+use records::{Object, Record, links::LinkKind, save::Values};
+use web::{Form, Markup, Request, Routes, html::MenuItem};
+
+use crate::{
+    App, Duty, View,
+    contact::{Asked, Contact, Objection, Reach},
+};
 
 /// A part of the product.
 pub trait Module: Send + Sync {
@@ -26,9 +31,35 @@ pub trait Module: Send + Sync {
         Vec::new()
     }
 
+    /// Who is in contact with these cards; asked before somebody calls or writes. [`crate::contact`] has what most answers are
+    /// made of.
+    fn in_contact(&self, _cx: &Cx, _asked: &Asked) -> Result<Vec<Contact>> {
+        Ok(Vec::new())
+    }
+
+    /// Whom a record of these values would get in touch with, if it does.
+    fn reaches(&self, _cx: &Cx, _object: &Object, _values: &Values) -> Option<Reach> {
+        None
+    }
+
+    /// What speaks against contacting a card in this way.
+    fn objections(&self, _cx: &Cx, _card: &Record, _way: &str) -> Result<Vec<Objection>> {
+        Ok(Vec::new())
+    }
+
     /// Ways in the sidebar, above the cards.
     fn ways(&self) -> Vec<Way> {
         Vec::new()
+    }
+
+    /// Somebody opened a card's page.
+    fn opened(&self, _app: &App, _request: &Request, _card: &Record) -> Result<()> {
+        Ok(())
+    }
+
+    /// Somebody closed their last page of a card, and did not come back.
+    fn left(&self, _app: &App, _request: &Request, _object: &str, _card: Id) -> Result<()> {
+        Ok(())
     }
 
     /// What must be known first, across the top of a card.
@@ -100,6 +131,8 @@ pub struct BoardLine {
     /// It was left alone for too long: the card yellows.
     pub is_stale: bool,
 }
+/// All of them, as every unit of work finds them.
+pub(crate) struct Modules(pub(crate) Arc<Vec<Box<dyn Module>>>);
 
 /// A way to a page.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use records::{
     Field, Json, Record,
     field::{
-        addresses, as_id, as_text, date_time, partial_date,
+        addresses, as_id, as_text, channels, date_time, partial_date,
         participants::{self, Who},
         phones, reference,
     },
@@ -61,7 +61,9 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
         },
         "channels" => html! { div.chips {
             @for item in items() {
-                (chip(field.kind.show(&Json::Array(vec![item.clone()]), &view.reading)).tone(Tone::Stop).icon("ban"))
+                @let one = Json::Array(vec![item.clone()]);
+                @let chip = chip(field.kind.show(&one, &view.reading)).icon("ban");
+                @if channels::stands(&one, view.reading.today) { (chip.tone(Tone::Stop)) } @else { (chip) }
             }
         } },
         "reference" => card(view, value),

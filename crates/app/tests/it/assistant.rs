@@ -83,6 +83,28 @@ fn an_assistant_finds_reads_logs_and_updates() {
 }
 
 #[test]
+fn an_assistant_is_told_who_is_in_contact_before_it_logs_a_call() {
+    on_each_database(|bed| {
+        let anna = bed.person("Anna Berg").save();
+        bed.call(anna, "reached").by(&bed.sven()).save();
+        let assistant = assistant(bed, Role::Member);
+        let made =
+            json!({ "kind": "call", "about": format!("person:{anna}"), "fields": { "outcome": "reached" } });
+        let (problem, wrong) = call(&assistant, "log_activity", made.clone());
+        assert!(wrong, "{problem}");
+        assert_eq!(
+            (&problem["code"], &problem["contact"][0]["by_name"]),
+            (&json!("api-contact-refused"), &json!("Sven Ek"))
+        );
+        let mut despite = made;
+        despite["override"] = "Sven asked for it".into();
+        let (logged, wrong) = call(&assistant, "log_activity", despite);
+        assert!(!wrong, "{logged}");
+        assert_eq!(logged["record"]["fields"]["despite"], "Sven asked for it");
+    });
+}
+
+#[test]
 fn a_mistake_is_told_so_that_it_can_be_mended() {
     on_each_database(|bed| {
         let anna = bed.person("Anna Berg").save();

@@ -389,6 +389,29 @@ fn the_funnel_says_how_many_went_on_and_why_deals_were_lost() {
 }
 
 #[test]
+fn a_deal_and_an_appointment_of_a_colleague_are_known_before_a_call() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        create(bed, json!({ "name": "Ten boats", "company": format!("company:{berg}") }));
+        let sven = bed.sven();
+        let call = format!("/people/{anna}/contact/phone?straight=on");
+        sven.get(&call).is(200).shows("Deal").shows("Ten boats").shows("Ivan");
+        bed.write(|tx| {
+            let appointment = object::object(tx, "appointment")?;
+            let mut set = ChangeSet::new(tx, "change-created");
+            let starts = tx.now().plus(2 * DAY).micros();
+            let values =
+                json!({ "subject": "Look at the boats", "about": format!("person:{anna}"), "starts_at": starts });
+            save::create(tx, &mut set, &appointment, serde_json::from_value(values)?)?;
+            set.close(tx)
+        });
+        sven.get(&call).is(200).shows("Look at the boats");
+        sven.get(&format!("/people/{anna}")).is(200).shows("Ten boats").shows("Look at the boats");
+    });
+}
+
+#[test]
 fn a_deal_knows_its_next_step() {
     on_each_database(|bed| {
         let id = create(bed, json!({ "name": "Ten boats" }));

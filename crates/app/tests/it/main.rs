@@ -12,6 +12,7 @@ mod crash;
 mod deals;
 mod dice;
 mod duplicates;
+mod guard;
 mod isolation;
 mod languages;
 mod layers;

@@ -42,6 +42,8 @@ person-preferred-channel = Предпочита
 person-language = Език
 person-do-not-contact = Да не се търси
 person-standing = Отношение
+person-standing-reason = Защо няма интерес
+person-standing-until = Без интерес до
 person-nickname = Прякор
 person-birthday = Рожден ден
 person-anniversary = Годишнина
@@ -54,6 +56,7 @@ person-source = Източник
 person-rating = Оценка
 person-last-talk-at = Последен разговор
 person-last-talk-by = Последно говорил
+person-refused-since = Отказ от
 person-photo = Снимка
 person-foreign = Данни от други програми
 person-needs-a-name = Въведете име, телефонен номер или имейл адрес
@@ -70,6 +73,8 @@ company-preferred-channel = Предпочита
 company-language = Език
 company-do-not-contact = Да не се търси
 company-standing = Отношение
+company-standing-reason = Защо няма интерес
+company-standing-until = Без интерес до
 company-industry = Бранш
 company-registration-number = ЕИК
 company-employees = Брой служители
@@ -81,6 +86,7 @@ company-source = Източник
 company-rating = Оценка
 company-last-talk-at = Последен разговор
 company-last-talk-by = Последно говорил
+company-refused-since = Отказ от
 company-photo = Лого
 company-foreign = Данни от други програми
 
@@ -98,6 +104,7 @@ household-about = Описание
 household-owner = Отговорник
 household-last-talk-at = Последен разговор
 household-last-talk-by = Последно говорил
+household-refused-since = Отказ от
 household-foreign = Данни от други програми
 
 ## Възможности за избор
@@ -156,9 +163,33 @@ make-call = Обаждане
 mail = Писане
 do-not-contact = Да не се търси
 until-date = до { $date }
-called-already = вече се обади ·
 contact-first = Преди да се свържете: { $name }
 contact-clear = Няма пречка.
 back-to-card = Обратно към картона
 call-anyway = Обаждане въпреки това
 mail-anyway = Писане въпреки това
+guard-in-touch = се е свързал(а)
+guard-open = има нещо отворено
+guard-holds = е отворил(а) картона
+guard-calls = се обажда
+guard-since = от { $time }
+assign-in-contact =
+    { $count ->
+        [one] { $names } е в контакт с този клиент
+       *[other] { $names } са в контакт с този клиент
+    }
+guard-somebody = Някой
+guard-ask = Попитайте { $name }
+guard-more =
+    { $count ->
+        [one] Още 1
+       *[other] Още { $count }
+    }
+guard-refused = не желае да бъде търсен(а)
+guard-refused-person = Някой от същата фирма или домакинство не желае да бъде търсен
+guard-refused-company = Фирмата не желае да бъде търсена
+guard-refused-household = Домакинството не желае да бъде търсено
+refusal-from-earlier-card = Това е казано на { $date } в по-ранен картон и е пренесено при създаването на този.
+guard-nearby-person = с някого около този картон
+guard-nearby-company = с фирмата
+guard-nearby-household = с домакинството

@@ -38,6 +38,7 @@ call-duration = Varighed i sekunder
 call-call-back-at = Ring tilbage
 call-at = Hvornår
 call-owner = Talt af
+call-despite = Ringet trods en advarsel
 call-back-needs-a-time = Skriv, hvornår der skal ringes tilbage
 
 ## En opgaves felter
@@ -129,6 +130,11 @@ today-count =
 today-due = Skal gøres
 today-nothing = Intet at gøre
 today-nothing-text = Opgaver og aftaler om at ringe tilbage dukker op her, når tiden er inde.
+today-left-alone =
+    { $count ->
+        [one] 1 aftale med en, der ønsker at være i fred, vises ikke.
+       *[other] { $count } aftaler med folk, der ønsker at være i fred, vises ikke.
+    }
 today-ahead = De næste syv dage
 today-birthdays = Fødselsdage
 today-no-birthdays = Ingen fødselsdage i denne uge

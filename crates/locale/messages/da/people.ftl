@@ -42,6 +42,8 @@ person-preferred-channel = Foretrækker
 person-language = Sprog
 person-do-not-contact = Må ikke kontaktes
 person-standing = Holdning
+person-standing-reason = Hvorfor ikke interesseret
+person-standing-until = Ikke interesseret indtil
 person-nickname = Kaldenavn
 person-birthday = Fødselsdag
 person-anniversary = Mærkedag
@@ -54,6 +56,7 @@ person-source = Kilde
 person-rating = Vurdering
 person-last-talk-at = Sidste kontakt
 person-last-talk-by = Sidste kontakt ved
+person-refused-since = Afslået siden
 person-photo = Foto
 person-foreign = Oplysninger fra andre programmer
 person-needs-a-name = Skriv et navn, et telefonnummer eller en e-mailadresse
@@ -70,6 +73,8 @@ company-preferred-channel = Foretrækker
 company-language = Sprog
 company-do-not-contact = Må ikke kontaktes
 company-standing = Holdning
+company-standing-reason = Hvorfor ikke interesseret
+company-standing-until = Ikke interesseret indtil
 company-industry = Branche
 company-registration-number = CVR-nummer
 company-employees = Ansatte
@@ -81,6 +86,7 @@ company-source = Kilde
 company-rating = Vurdering
 company-last-talk-at = Sidste kontakt
 company-last-talk-by = Sidste kontakt ved
+company-refused-since = Afslået siden
 company-photo = Logo
 company-foreign = Oplysninger fra andre programmer
 
@@ -98,6 +104,7 @@ household-about = Om
 household-owner = Ansvarlig
 household-last-talk-at = Sidste kontakt
 household-last-talk-by = Sidste kontakt ved
+household-refused-since = Afslået siden
 household-foreign = Oplysninger fra andre programmer
 
 ## Valgmuligheder
@@ -156,9 +163,29 @@ make-call = Ring op
 mail = Skriv
 do-not-contact = Må ikke kontaktes
 until-date = indtil { $date }
-called-already = har allerede ringet ·
 contact-first = Før du kontakter { $name }
 contact-clear = Der er intet, der taler imod.
 back-to-card = Tilbage til kortet
 call-anyway = Ring alligevel
 mail-anyway = Skriv alligevel
+guard-in-touch = har været i kontakt
+guard-open = har noget åbent
+guard-holds = har kortet åbent
+guard-calls = ringer
+guard-since = siden { $time }
+assign-in-contact = { $names } er i kontakt med denne kunde
+guard-somebody = Nogen
+guard-ask = Spørg { $name }
+guard-more =
+    { $count ->
+        [one] 1 mere
+       *[other] { $count } mere
+    }
+guard-refused = ønsker ikke at blive kontaktet
+guard-refused-person = Nogen i samme firma eller husstand ønsker ikke at blive kontaktet
+guard-refused-company = Firmaet ønsker ikke at blive kontaktet
+guard-refused-household = Husstanden ønsker ikke at blive kontaktet
+refusal-from-earlier-card = Det blev sagt på et tidligere kort den { $date } og fulgte med, da dette blev oprettet.
+guard-nearby-person = med nogen omkring dette kort
+guard-nearby-company = med firmaet
+guard-nearby-household = med husstanden

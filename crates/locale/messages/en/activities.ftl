@@ -38,6 +38,7 @@ call-duration = Duration in seconds
 call-call-back-at = Call back at
 call-at = When
 call-owner = By
+call-despite = Made despite a warning
 call-back-needs-a-time = Enter when to call back
 
 ## Fields of a task
@@ -129,6 +130,11 @@ today-count =
 today-due = To do
 today-nothing = Nothing to do
 today-nothing-text = Tasks and callbacks show up here when they are due.
+today-left-alone =
+    { $count ->
+        [one] 1 promise to somebody who wants to be left alone is not shown.
+       *[other] { $count } promises to people who want to be left alone are not shown.
+    }
 today-ahead = The next seven days
 today-birthdays = Birthdays
 today-no-birthdays = No birthdays this week

@@ -42,6 +42,8 @@ person-preferred-channel = Prefers
 person-language = Language
 person-do-not-contact = Do not contact
 person-standing = Standing
+person-standing-reason = Why not interested
+person-standing-until = Not interested until
 person-nickname = Nickname
 person-birthday = Birthday
 person-anniversary = Anniversary
@@ -54,6 +56,7 @@ person-source = Source
 person-rating = Rating
 person-last-talk-at = Last talk
 person-last-talk-by = Last talk by
+person-refused-since = Refused since
 person-photo = Photo
 person-foreign = Details from other programs
 person-needs-a-name = Enter a name, a phone number or an e-mail address
@@ -70,6 +73,8 @@ company-preferred-channel = Prefers
 company-language = Language
 company-do-not-contact = Do not contact
 company-standing = Standing
+company-standing-reason = Why not interested
+company-standing-until = Not interested until
 company-industry = Industry
 company-registration-number = Registration number
 company-employees = Employees
@@ -81,6 +86,7 @@ company-source = Source
 company-rating = Rating
 company-last-talk-at = Last talk
 company-last-talk-by = Last talk by
+company-refused-since = Refused since
 company-photo = Logo
 company-foreign = Details from other programs
 
@@ -98,6 +104,7 @@ household-about = About
 household-owner = Owner
 household-last-talk-at = Last talk
 household-last-talk-by = Last talk by
+household-refused-since = Refused since
 household-foreign = Details from other programs
 
 ## Choices
@@ -156,9 +163,33 @@ make-call = Call
 mail = Write
 do-not-contact = Do not contact
 until-date = until { $date }
-called-already = has already called ·
 contact-first = Before you contact { $name }
 contact-clear = Nothing speaks against it.
 back-to-card = Back to the card
 call-anyway = Call anyway
 mail-anyway = Write anyway
+guard-in-touch = was in touch
+guard-open = has something open
+guard-holds = has the card open
+guard-calls = is calling
+guard-since = since { $time }
+assign-in-contact =
+    { $count ->
+        [one] { $names } is in contact with this customer
+       *[other] { $names } are in contact with this customer
+    }
+guard-somebody = Somebody
+guard-ask = Ask { $name }
+guard-more =
+    { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+guard-refused = does not want to be contacted
+guard-refused-person = Somebody at the same company or in the same household does not want to be contacted
+guard-refused-company = The company does not want to be contacted
+guard-refused-household = The household does not want to be contacted
+refusal-from-earlier-card = This was said on an earlier card, on { $date }, and came along when this one was made.
+guard-nearby-person = with somebody close to this card
+guard-nearby-company = with the company
+guard-nearby-household = with the household

@@ -38,6 +38,7 @@ call-duration = Längd i sekunder
 call-call-back-at = Ring tillbaka
 call-at = När
 call-owner = Av
+call-despite = Ringt trots en varning
 call-back-needs-a-time = Skriv när någon ska ringa tillbaka
 
 ## En uppgifts fält
@@ -129,6 +130,11 @@ today-count =
 today-due = Att göra
 today-nothing = Inget att göra
 today-nothing-text = Uppgifter och löften om att ringa tillbaka dyker upp här när det är dags.
+today-left-alone =
+    { $count ->
+        [one] 1 löfte till någon som vill vara i fred visas inte.
+       *[other] { $count } löften till personer som vill vara i fred visas inte.
+    }
 today-ahead = De närmaste sju dagarna
 today-birthdays = Födelsedagar
 today-no-birthdays = Inga födelsedagar den här veckan

@@ -42,6 +42,8 @@ person-preferred-channel = Föredrar
 person-language = Språk
 person-do-not-contact = Får inte kontaktas
 person-standing = Inställning
+person-standing-reason = Varför inte intresserad
+person-standing-until = Inte intresserad till och med
 person-nickname = Smeknamn
 person-birthday = Födelsedag
 person-anniversary = Bemärkelsedag
@@ -54,6 +56,7 @@ person-source = Källa
 person-rating = Betyg
 person-last-talk-at = Senaste kontakt
 person-last-talk-by = Senaste kontakt via
+person-refused-since = Nekat sedan
 person-photo = Foto
 person-foreign = Uppgifter från andra program
 person-needs-a-name = Skriv ett namn, ett telefonnummer eller en e-postadress
@@ -70,6 +73,8 @@ company-preferred-channel = Föredrar
 company-language = Språk
 company-do-not-contact = Får inte kontaktas
 company-standing = Inställning
+company-standing-reason = Varför inte intresserad
+company-standing-until = Inte intresserad till och med
 company-industry = Bransch
 company-registration-number = Organisationsnummer
 company-employees = Anställda
@@ -81,6 +86,7 @@ company-source = Källa
 company-rating = Betyg
 company-last-talk-at = Senaste kontakt
 company-last-talk-by = Senaste kontakt via
+company-refused-since = Nekat sedan
 company-photo = Logotyp
 company-foreign = Uppgifter från andra program
 
@@ -98,6 +104,7 @@ household-about = Om
 household-owner = Ansvarig
 household-last-talk-at = Senaste kontakt
 household-last-talk-by = Senaste kontakt via
+household-refused-since = Nekat sedan
 household-foreign = Uppgifter från andra program
 
 ## Alternativ
@@ -156,9 +163,29 @@ make-call = Ring
 mail = Skriv
 do-not-contact = Får inte kontaktas
 until-date = till och med { $date }
-called-already = har redan ringt ·
 contact-first = Innan du kontaktar { $name }
 contact-clear = Inget talar emot det.
 back-to-card = Tillbaka till kortet
 call-anyway = Ring ändå
 mail-anyway = Skriv ändå
+guard-in-touch = har haft kontakt
+guard-open = har något öppet
+guard-holds = har kortet öppet
+guard-calls = ringer
+guard-since = sedan { $time }
+assign-in-contact = { $names } har kontakt med den här kunden
+guard-somebody = Någon
+guard-ask = Fråga { $name }
+guard-more =
+    { $count ->
+        [one] 1 till
+       *[other] { $count } till
+    }
+guard-refused = vill inte bli kontaktad
+guard-refused-person = Någon på samma företag eller i samma hushåll vill inte bli kontaktad
+guard-refused-company = Företaget vill inte bli kontaktat
+guard-refused-household = Hushållet vill inte bli kontaktat
+refusal-from-earlier-card = Det sades på ett tidigare kort den { $date } och följde med när det här skapades.
+guard-nearby-person = med någon kring det här kortet
+guard-nearby-company = med företaget
+guard-nearby-household = med hushållet

@@ -38,6 +38,7 @@ call-duration = Süre (saniye)
 call-call-back-at = Geri arama zamanı
 call-at = Zaman
 call-owner = Görüşen
+call-despite = Uyarıya rağmen arandı
 call-back-needs-a-time = Ne zaman geri aranacağını girin
 
 ## Görev alanları
@@ -125,6 +126,7 @@ today-count = { NUMBER($count) } iş var
 today-due = Yapılacaklar
 today-nothing = Yapılacak bir şey yok
 today-nothing-text = Görevler ve geri aramalar zamanı gelince burada görünür.
+today-left-alone = Rahatsız edilmek istemeyenlere verilen { $count } söz gösterilmiyor.
 today-ahead = Önümüzdeki yedi gün
 today-birthdays = Doğum günleri
 today-no-birthdays = Bu hafta doğum günü yok

@@ -38,6 +38,7 @@ call-duration = 时长（秒）
 call-call-back-at = 回电时间
 call-at = 时间
 call-owner = 通话人
+call-despite = 不顾提醒而拨打的原因
 call-back-needs-a-time = 输入回电时间
 
 ## 任务字段
@@ -125,6 +126,7 @@ today-count = { NUMBER($count) } 件待办
 today-due = 待办
 today-nothing = 没有待办
 today-nothing-text = 任务和回电到期时会出现在这里。
+today-left-alone = 对不希望被打扰者的 { $count } 项承诺未显示。
 today-ahead = 未来七天
 today-birthdays = 生日
 today-no-birthdays = 本周没有人过生日

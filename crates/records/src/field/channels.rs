@@ -173,10 +173,19 @@ pub(crate) fn named(text: &str) -> Vec<&'static str> {
     text.split([',', ';', '、', '，']).filter_map(named).collect()
 }
 
+/// Whether it forbids anything on this day.
+pub fn stands(value: &Json, today: Date) -> bool {
+    value.as_array().into_iter().flatten().any(|item| !is_over(item, today))
+}
+
 /// The entry that forbids this channel on this day, if any.
 pub fn forbids<'a>(value: &'a Json, channel: &str, today: Date) -> Option<&'a Json> {
-    value.as_array()?.iter().find(|item| {
-        let over = as_text(&item["until"]).parse::<Date>().is_ok_and(|until| until < today);
-        !over && [channel, "all"].contains(&as_text(&item["channel"]))
-    })
+    value
+        .as_array()?
+        .iter()
+        .find(|item| !is_over(item, today) && [channel, "all"].contains(&as_text(&item["channel"])))
+}
+
+fn is_over(item: &Json, today: Date) -> bool {
+    as_text(&item["until"]).parse::<Date>().is_ok_and(|until| until < today)
 }

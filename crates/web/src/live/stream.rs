@@ -106,11 +106,24 @@ async fn forward<S: Door>(
             None => std::future::pending().await,
         }
     };
-    tokio::select! {
-        () = pass_on => {}
-        () = outlet.closed() => {}
+    let stops = tokio::select! {
+        () = pass_on => false,
+        () = outlet.closed() => false,
         // Streams would keep a stopping server waiting.
-        () = closed => {}
-    }
+        () = closed => true,
+    };
+    let topic = seat.topic().to_owned();
     drop(seat);
+    if !stops && !topic.is_empty() {
+        left(&edge, &request, &topic).await;
+    }
+}
+
+/// Tells the application that somebody left what their page showed, once it is sure that they did.
+async fn left<S: Door>(edge: &Arc<Edge<S>>, request: &Request, topic: &str) {
+    tokio::time::sleep(edge.state.settings().linger).await;
+    let (Some(live), Some(user)) = (edge.state.live(), &request.visitor.user) else { return };
+    if !live.looks(request.visitor.scope.workspace, topic, user.user) {
+        edge.in_place(edge.places(&Method::POST), || edge.state.left(request, topic)).await;
+    }
 }

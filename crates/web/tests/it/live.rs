@@ -6,7 +6,7 @@ use axum::{Router, body::Body};
 use http_body::Body as _;
 use kernel::Id;
 use tokio::time::timeout;
-use web::{Live, Routes};
+use web::{Live, Routes, Settings};
 
 use crate::office::{Office, ask, get, raw, signed_in};
 
@@ -78,6 +78,28 @@ async fn who_looks_at_the_same_card_is_named() {
     member.1.clear();
     member.hear("{\"names\":[],\"topics\":[\"person:1\"]}").await;
     assert_eq!(live.listeners(workspace), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_closes_the_last_page_of_a_card_has_left_it_after_a_while() {
+    let settings = Settings { linger: Duration::from_millis(50), ..Settings::default() };
+    let office = Office { settings, ..Office::default() };
+    let left = office.left.clone();
+    let router = web::router(Arc::new(office), Routes::new());
+    let one = Listener::open(&router, "member", "/live?at=person:1").await;
+    let other = Listener::open(&router, "member", "/live?at=person:1").await;
+    let elsewhere = Listener::open(&router, "admin", "/live").await;
+    drop((one, elsewhere));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(*left.lock(), Vec::<String>::new(), "another page of it is open, and the last showed nothing");
+    drop(other);
+    let gone = timeout(Duration::from_secs(10), async {
+        while left.lock().is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    });
+    gone.await.unwrap();
+    assert_eq!(*left.lock(), ["Colleague member left person:1"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

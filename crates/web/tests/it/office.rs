@@ -16,6 +16,8 @@ use web::{Door, HeaderMap, Live, Permission, Routes, Settings, SignedIn, Visitor
 pub(crate) struct Office {
     pub(crate) live: Live,
     pub(crate) settings: Settings,
+    /// Who left what.
+    pub(crate) left: Arc<parking_lot::Mutex<Vec<String>>>,
 }
 
 impl Door for Office {
@@ -66,6 +68,11 @@ impl Door for Office {
 
     fn live(&self) -> Option<&Live> {
         Some(&self.live)
+    }
+
+    fn left(&self, request: &web::Request, topic: &str) {
+        let name = request.visitor.user.as_ref().map(|user| user.name.as_str()).unwrap_or_default();
+        self.left.lock().push(format!("{name} left {topic}"));
     }
 }
 

@@ -9,9 +9,11 @@ use records::{ChangeSet, Json, Object, record, save};
 use serde_json::{Map, json};
 use web::StatusCode;
 
+use crate::contact;
+
 use super::{
     answer::Answer,
-    call::Call,
+    call::{Call, OVERRIDE},
     object_at, problem, upsert, wire,
     write::{Write, Written, fields},
 };
@@ -24,7 +26,7 @@ const LABEL: &str = "change-batch";
 type Outcome = Result<(Written, StatusCode)>;
 
 pub(super) fn batch(call: &Call) -> Result<Answer> {
-    call.knows(&[])?;
+    call.knows(&[OVERRIDE])?;
     let body = call.body()?;
     let (operations, atomic) = read(&body)?;
     call.write(|tx| {
@@ -81,7 +83,9 @@ fn placed(error: Error, at: usize) -> Error {
             Error::Invalid(FieldErrors(errors.0.into_iter().map(|(name, text)| (way(&name), text)).collect()))
         }
         Error::NotFound => Error::invalid(way("id"), "api-no-such-card"),
-        Error::Conflict(text) => Error::Invalid(FieldErrors::of(way(""), text)),
+        Error::Conflict(text) if text.key != contact::REFUSED => {
+            Error::Invalid(FieldErrors::of(way(""), text))
+        }
         other => other,
     }
 }

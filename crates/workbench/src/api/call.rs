@@ -9,7 +9,10 @@ use web::{
 };
 
 use super::{BASE, answer::Answer, problem, rate::Standing, replay};
-use crate::App;
+use crate::{App, contact};
+
+/// The parameter of the query with the reason of an override.
+pub(super) const OVERRIDE: &str = "override";
 
 /// What a call is answered with.
 pub(crate) struct Call<'a> {
@@ -98,6 +101,9 @@ impl Call<'_> {
     pub(super) fn write(&self, work: impl FnOnce(&mut Tx) -> Result<Answer>) -> Result<Answer> {
         let key = replay::Key::of(self.request)?;
         self.app.write(self.request, |tx| {
+            if let Some(reason) = self.contact_override() {
+                contact::despite(tx, reason)?;
+            }
             let Some(key) = key else { return work(tx) };
             if let Some(kept) = replay::kept(tx, &key)? {
                 return Ok(kept);
@@ -106,6 +112,12 @@ impl Call<'_> {
             replay::keep(tx, &key, &answer)?;
             Ok(answer)
         })
+    }
+
+    /// Why a card is contacted though the guard warns: the header `Contact-Override`, or `override` where it says what the
+    /// header cannot.
+    fn contact_override(&self) -> Option<&str> {
+        self.request.query.get(OVERRIDE).or_else(|| self.request.header("contact-override"))
     }
 
     /// The body as JSON, which it must be.

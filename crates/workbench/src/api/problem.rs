@@ -9,6 +9,7 @@ use web::StatusCode;
 use records::Json;
 
 use super::alike;
+use crate::contact;
 
 /// The status an error is answered with.
 pub fn status_of(error: &Error) -> StatusCode {
@@ -49,6 +50,13 @@ pub fn of(locale: &Locale, status: StatusCode, error: &Error) -> Json {
         let cards =
             text.args.iter().filter(|(name, _)| *name == alike::CARDS).flat_map(|(_, all)| all.split(", "));
         problem.insert("duplicates".to_owned(), cards.collect());
+    }
+    if let Error::Conflict(text) = error
+        && text.key == contact::REFUSED
+    {
+        let facts = text.args.iter().find(|(name, _)| *name == contact::FACTS);
+        let facts = facts.and_then(|(_, facts)| serde_json::from_str(facts).ok());
+        problem.insert("contact".to_owned(), facts.unwrap_or(Json::Null));
     }
     Json::Object(problem)
 }

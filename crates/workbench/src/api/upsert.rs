@@ -9,13 +9,13 @@ use web::StatusCode;
 
 use super::{
     answer::Answer,
-    call::Call,
+    call::{Call, OVERRIDE},
     lookup, object_at, wire,
     write::{Write, Written, alone, fields, told},
 };
 
 pub(super) fn upsert(call: &Call) -> Result<Answer> {
-    call.knows(&[])?;
+    call.knows(&[OVERRIDE])?;
     let body = call.body()?;
     call.write(|tx| {
         let object = object_at(tx, call.object())?;

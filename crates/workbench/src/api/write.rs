@@ -10,10 +10,16 @@ use records::{
 use serde_json::Map;
 use web::StatusCode;
 
-use super::{alike, answer::Answer, call::Call, object_at, wire};
+use super::{
+    alike,
+    answer::Answer,
+    call::{Call, OVERRIDE},
+    object_at, wire,
+};
+use crate::contact;
 
 pub(super) fn create(call: &Call) -> Result<Answer> {
-    call.knows(&["duplicates"])?;
+    call.knows(&["duplicates", OVERRIDE])?;
     let wish = OnDuplicates::of(call)?;
     let body = call.body()?;
     // Who only wants to be told does not keep other writers waiting meanwhile; what is wrong with the card is said when it is written.
@@ -189,7 +195,8 @@ impl Write {
     ) -> Result<Written> {
         let id = match self {
             Write::Create => {
-                let values = wire::values(tx, object, fields)?;
+                let mut values = wire::values(tx, object, fields)?;
+                contact::allow(tx, object, &mut values)?;
                 save::create(tx, set, object, values)?
             }
             Write::Update(id) => {

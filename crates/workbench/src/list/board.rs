@@ -165,7 +165,7 @@ fn card(
         facts.into_iter().filter(told).partition(|field| field.kind.key() == "user");
     let card = CardPage { view, record };
     let mut lines: Vec<BoardLine> = Vec::new();
-    for module in &view.app.modules {
+    for module in view.app.modules.iter() {
         lines.extend(module.board_line(&card)?);
     }
     let stale = lines.iter().any(|line| line.is_stale);

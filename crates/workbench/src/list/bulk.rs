@@ -23,7 +23,7 @@ use super::{
     counted::{self, Count},
 };
 use crate::{
-    App, ListPage, View,
+    App, ListPage, View, contact,
     form::{self, Filled},
     place::Place,
     show,
@@ -249,6 +249,10 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
         _ => None,
     };
     let adds = matches!(bulk.deed, Deed::Relate(_));
+    // Said before it is done; it is not refused.
+    let assigns = field.is_some_and(|field| field.key == object.owner);
+    let told = after.iter().map(|card| if assigns { contact::told_to_owner(view, card) } else { Ok(None) });
+    let told = told.collect::<Result<Vec<Option<String>>>>()?;
     let standing =
         records.iter().map(|record| bulk.standing(view.cx, record.id).map(|found| !found.is_empty()));
     let standing = standing.collect::<Result<Vec<bool>>>()?;
@@ -271,11 +275,12 @@ fn shown(view: &View, object: &Arc<Object>, bulk: &Bulk, typed: &Form) -> Result
                 }
                 @if let Some(relation) = &relation { th scope="col" { (relation) } }
             } }
-            tbody { @for ((before, after), stands) in records.iter().zip(&after).zip(standing) { tr {
+            tbody { @for (((before, after), stands), told) in records.iter().zip(&after).zip(standing).zip(&told) { tr {
                 th scope="row" { a href=(before.address()) { (before.title(&view.reading)) } }
                 @if let Some(field) = field {
                     td { (show::cell(view, before, field)) }
-                    td { @if before.get(&field.key) == after.get(&field.key) { span.quiet { (view.t("bulk-same")) } } @else { (show::cell(view, after, field)) } }
+                    td { @if before.get(&field.key) == after.get(&field.key) { span.quiet { (view.t("bulk-same")) } } @else { (show::cell(view, after, field)) }
+                        @if let Some(told) = told { " " small.tone data-tone="warning" { (told) } } }
                 }
                 @if relation.is_some() {
                     td { @if stands == adds { span.quiet { (view.t("bulk-same")) } }

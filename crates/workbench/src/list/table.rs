@@ -6,6 +6,7 @@ use kernel::Result;
 use records::{
     Field, Json, Object, Query, Record, Sort,
     access::Verb,
+    field::channels,
     query::{self, Group, Grouped, Total, Wanted},
 };
 use web::{
@@ -36,7 +37,8 @@ pub(super) fn columns<'o>(object: &'o Object, asked: &Asked) -> Vec<&'o Field> {
 /// One page of the list, with everything that a row shows.
 pub(super) fn page(view: &View, object: &Arc<Object>, asked: &Asked) -> Result<query::Page> {
     let mut fields: Vec<&str> = columns(object, asked).iter().map(|field| field.key.as_str()).collect();
-    let also = object.detail.iter().chain(&["photo", "do_not_contact", "standing"]).copied();
+    let also =
+        object.detail.iter().chain(&["photo", "do_not_contact", "standing", "standing_until"]).copied();
     let also: Vec<&str> = also.filter(|key| object.at(key).is_some() && !fields.contains(key)).collect();
     fields.extend(also);
     fields.extend(asked.query.group.as_deref().filter(|by| !fields.contains(by)));
@@ -300,12 +302,16 @@ fn detail(view: &View, object: &Object, record: &Record, columns: &[&Field]) -> 
     details.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// Somebody who wants to be left alone is marked in every list.
+fn is_past(until: &Json, today: jiff::civil::Date) -> bool {
+    until.as_str().and_then(|until| until.parse().ok()).is_some_and(|until: jiff::civil::Date| until < today)
+}
+
+/// Somebody who wants to be left alone is marked in every list, as long as they do.
 pub(crate) fn mark(view: &View, record: &Record) -> Markup {
     html! {
-        @if !record.get("do_not_contact").is_null() {
+        @if channels::stands(record.get("do_not_contact"), view.reading.today) {
             (chip(view.t("do-not-contact")).tone(Tone::Stop).icon("ban"))
-        } @else if record.text("standing") == "not_interested" {
+        } @else if record.text("standing") == "not_interested" && !is_past(record.get("standing_until"), view.reading.today) {
             (chip(view.t("standing-not-interested")).tone(Tone::Warning))
         }
     }

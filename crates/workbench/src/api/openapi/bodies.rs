@@ -141,6 +141,11 @@ fn problem() -> Json {
                 "type": "array", "items": card(),
                 "description": "The cards that the new one may be the same as, when it was to be refused then.",
             },
+            "contact": {
+                "type": "array",
+                "description": "What speaks against contacting the card, with the code `api-contact-refused`.",
+                "items": contact(),
+            },
             "request": { "type": "string", "description": "The number under which the log has it." },
             "errors": {
                 "type": "array",
@@ -155,6 +160,31 @@ fn problem() -> Json {
                 },
             },
         },
+    })
+}
+
+fn contact() -> Json {
+    let text = |description: &str| json!({ "type": "string", "description": description });
+    json!({
+        "type": "object",
+        "required": ["code"],
+        "properties": {
+            "code": {
+                "type": "string",
+                "enum": ["forbidden", "not_interested", "refused_nearby", "in_contact", "open", "claimed"],
+            },
+            "way": text("How the card must not be reached: all, phone, email, sms, letter or visit."),
+            "reason": text("Why, as somebody wrote it."),
+            "until": { "type": "string", "format": "date" },
+            "card": text("The card, as `person:id`; absent when it is not for the caller to see."),
+            "by": { "type": "string", "pattern": ID, "description": "The colleague." },
+            "by_name": text("What the colleague is called: whom to ask."),
+            "at": instant(),
+            "object": text("What it is: call, task…"),
+            "record": { "type": "string", "pattern": ID, "description": "Absent when it is not for the caller to see." },
+            "outcome": text("How it ended, if it says so."),
+        },
+        "additionalProperties": false,
     })
 }
 
@@ -246,6 +276,10 @@ pub(super) fn parameters() -> Map<String, Json> {
             "name": "Idempotency-Key", "in": "header",
             "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" },
             "description": "Names the request, so that it is done once.",
+        },
+        "ContactOverride": {
+            "name": "Contact-Override", "in": "header", "schema": { "type": "string", "minLength": 1, "maxLength": 300 },
+            "description": "Why somebody is contacted though the answer would be 409 with what speaks against it. The record keeps the reason; `override` in the query says the same in any script.",
         },
         "Limit": {
             "name": "limit", "in": "query",

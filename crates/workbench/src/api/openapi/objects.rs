@@ -8,7 +8,10 @@ use super::{
     bodies,
     operation::{Operation, page_of, schema},
 };
-use crate::api::{batch, merge, segment};
+use crate::{
+    api::{batch, merge, segment},
+    contact,
+};
 
 /// `call_back` → `CallBack`.
 pub(super) fn name(object: &Object) -> String {
@@ -68,9 +71,18 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
         let answer = operation.of_one().takes("IfMatch").refuses(&[("412", "Changed")]);
         answer.answers("200", "The record as it is now.", written())
     };
+    // What gets in touch with somebody is refused where the guard warns, unless a reason is given.
+    let contacting = |operation: Operation| match object.at(contact::DESPITE) {
+        Some(_) => operation.takes("ContactOverride").asks(
+            "override",
+            json!({ "type": "string" }),
+            "As `Contact-Override`.",
+        ),
+        None => operation,
+    };
     let mut found = vec![
         list(new("get", &path, "list", "api-op-list"), &name),
-        created(new("post", &path, "create", "api-op-create").body(body()), object, &written()),
+        contacting(created(new("post", &path, "create", "api-op-create").body(body()), object, &written())),
         new("get", &one, "get", "api-op-get")
             .of_one()
             .asks("include", json!({ "type": "string" }), "References whose cards come along, with commas between.")
@@ -81,7 +93,7 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
             .body(body()),
         changed(new("delete", &one, "delete", "api-op-delete")).says("It lies in the trash, from where it can be taken back."),
         changed(new("post", &format!("{one}/restore"), "restore", "api-op-restore")),
-        new("post", &format!("{path}/upsert"), "upsert", "api-op-upsert")
+        contacting(new("post", &format!("{path}/upsert"), "upsert", "api-op-upsert"))
             .says("Changes the record whose field `match` has the same value, or creates one. The matching field of a record that was there is left as it is. Several that match are a conflict.")
             .body(json!({
                 "type": "object",
@@ -94,7 +106,7 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
             }))
             .answers("200", "The record that was there.", written())
             .answers("201", "The new record.", written()),
-        new("post", &format!("{path}/batch"), "batch", "api-op-batch")
+        contacting(new("post", &format!("{path}/batch"), "batch", "api-op-batch"))
             .says("All of them or, unless `atomic`, each by itself. One undo takes all of it back.")
             .body(batch_body(&fields()))
             .answers("200", "What came of each, in order.", batch_results(&written())),
