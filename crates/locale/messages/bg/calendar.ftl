@@ -33,7 +33,6 @@ appointment-closed-at = Приключена
 appointment-at = Кога
 appointment-length = Колко време
 appointment-repeats = Повтаря се
-ends-before-it-starts = Въведете край след началото
 appointment-too-long = Срещата трае най-много 31 дни
 not-a-participant = „{ $typed }“ не е нито колега, нито картон, нито имейл адрес
 part-who = Кой

@@ -33,7 +33,6 @@ appointment-closed-at = Afsluttet
 appointment-at = Hvornår
 appointment-length = Hvor længe
 appointment-repeats = Gentages
-ends-before-it-starts = Skriv et sluttidspunkt efter begyndelsen
 appointment-too-long = En aftale varer højst 31 dage
 not-a-participant = “{ $typed }” er hverken en kollega, et kort eller en e-mailadresse
 part-who = Hvem

@@ -173,7 +173,10 @@ guard-open = har noget åbent
 guard-holds = har kortet åbent
 guard-calls = ringer
 guard-since = siden { $time }
-assign-in-contact = { $names } er i kontakt med denne kunde
+assign-in-contact =
+    { $count ->
+       *[other] { $names } er i kontakt med denne kunde
+    }
 guard-somebody = Nogen
 guard-ask = Spørg { $name }
 guard-more =

@@ -33,7 +33,6 @@ appointment-closed-at = Closed
 appointment-at = When
 appointment-length = How long
 appointment-repeats = Repeats
-ends-before-it-starts = Enter an end that is after the beginning
 appointment-too-long = An appointment lasts 31 days at most
 not-a-participant = “{ $typed }” is neither a colleague, a card nor an e-mail address
 part-who = Who

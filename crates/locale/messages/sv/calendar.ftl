@@ -33,7 +33,6 @@ appointment-closed-at = Avslutat
 appointment-at = När
 appointment-length = Hur länge
 appointment-repeats = Upprepas
-ends-before-it-starts = Ange ett slut efter början
 appointment-too-long = Ett möte varar högst 31 dagar
 not-a-participant = ”{ $typed }” är varken en kollega, ett kort eller en e-postadress
 part-who = Vem

@@ -173,7 +173,10 @@ guard-open = har något öppet
 guard-holds = har kortet öppet
 guard-calls = ringer
 guard-since = sedan { $time }
-assign-in-contact = { $names } har kontakt med den här kunden
+assign-in-contact =
+    { $count ->
+       *[other] { $names } har kontakt med den här kunden
+    }
 guard-somebody = Någon
 guard-ask = Fråga { $name }
 guard-more =

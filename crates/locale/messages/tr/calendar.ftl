@@ -33,7 +33,6 @@ appointment-closed-at = Kapanış
 appointment-at = Zaman
 appointment-length = Süre
 appointment-repeats = Tekrarlanıyor
-ends-before-it-starts = Başlangıçtan sonra bir bitiş girin
 appointment-too-long = Bir randevu en fazla 31 gün sürer
 not-a-participant = “{ $typed }” bir çalışan, kart veya e-posta adresi değil
 part-who = Kim

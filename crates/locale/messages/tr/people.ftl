@@ -173,7 +173,10 @@ guard-open = açık bir işi var
 guard-holds = kartı açık tutuyor
 guard-calls = arıyor
 guard-since = { $time } beri
-assign-in-contact = { $names } bu müşteriyle iletişimde
+assign-in-contact =
+    { $count ->
+       *[other] { $names } bu müşteriyle iletişimde
+    }
 guard-somebody = Biri
 guard-ask = Sorun: { $name }
 guard-more = { $count } tane daha

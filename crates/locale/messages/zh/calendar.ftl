@@ -33,7 +33,6 @@ appointment-closed-at = 结束于
 appointment-at = 时间
 appointment-length = 时长
 appointment-repeats = 重复
-ends-before-it-starts = 请输入晚于开始的结束时间
 appointment-too-long = 预约最长为 31 天
 not-a-participant = “{ $typed }”既不是同事、卡片，也不是邮箱地址
 part-who = 谁

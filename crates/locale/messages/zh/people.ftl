@@ -173,7 +173,10 @@ guard-open = 有未完成的事项
 guard-holds = 正在查看此卡片
 guard-calls = 正在通话
 guard-since = 自 { $time } 起
-assign-in-contact = { $names } 正在与此客户联系
+assign-in-contact =
+    { $count ->
+       *[other] { $names } 正在与此客户联系
+    }
 guard-somebody = 有人
 guard-ask = 询问 { $name }
 guard-more = 还有 { $count } 条
