@@ -40,11 +40,11 @@ export default suite("Deals", (test) => {
     const page = await world.page();
     await open(page, "/deals");
     await carry(page, "Old ropes", 5);
-    const dialog = page.getByRole("dialog", { name: "Old ropes cannot move to Lost yet" });
+    const dialog = page.getByRole("dialog", { name: "Move Old ropes to Lost" });
     await dialog.waitFor();
     await audit(page, [[1440, "light"], [390, "dark"]]);
     await dialog.getByRole("button", { name: "Move", exact: true }).click();
-    await dialog.getByText("Choose why it was lost").first().waitFor();
+    await page.getByRole("dialog", { name: "Old ropes cannot move to Lost yet" }).getByText("Choose why it was lost").first().waitFor();
     await page.keyboard.press("Escape");
     await column(page, "New").getByText("Old ropes").waitFor();
     await carry(page, "Old ropes", 5);
@@ -64,7 +64,7 @@ export default suite("Deals", (test) => {
     await page.locator('.path [aria-current="step"]', { hasText: "Qualified" }).waitFor();
     await audit(page);
     await page.getByRole("button", { name: "Lost", exact: true }).click();
-    await page.getByRole("heading", { name: "Two masts cannot move to Lost yet" }).waitFor();
+    await page.getByRole("heading", { name: "Move Two masts to Lost" }).waitFor();
     await page.getByLabel("Lost because").selectOption("price");
     await page.getByRole("button", { name: "Move", exact: true }).click();
     await page.locator('.path [aria-current="step"]', { hasText: "Lost" }).waitFor();
@@ -92,7 +92,7 @@ export default suite("Deals", (test) => {
     await toast(page, "The pipelines were saved");
     await open(page, "/deals");
     await carry(page, "New sails", 4);
-    const dialog = page.getByRole("dialog", { name: "New sails cannot move to Measured yet" });
+    const dialog = page.getByRole("dialog", { name: "Move New sails to Measured" });
     await dialog.getByLabel("Amount").fill("500");
     await page.keyboard.press("Enter");
     await column(page, "Measured").getByText("500").first().waitFor();

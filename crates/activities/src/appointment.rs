@@ -46,8 +46,8 @@ pub fn appointment() -> Object {
     let fields = vec![
         Field::new("subject", Text).required().searched().listed(),
         Field::new("about", Reference { object: None }).listed().indexed(),
-        Field::new("starts_at", DateTime).required().listed().indexed(),
-        Field::new("ends_at", DateTime).listed(),
+        Field::new("starts_at", DateTime).exact().required().listed().indexed(),
+        Field::new("ends_at", DateTime).exact().listed(),
         Field::new("all_day", YesNo),
         Field::new("participants", Participants).listed(),
         Field::new("place", Text).searched().listed(),

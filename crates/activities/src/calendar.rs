@@ -36,7 +36,7 @@ fn calendar(app: &App, request: &Request) -> Result<Response> {
         let creates = view.catalog.object("appointment").is_ok_and(|object| view.may(object, Verb::Create));
         let body = html! {
             (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {
-                (link_button("/calendar/exchange", view.t("exchange-title")).plain().icon("refresh"))
+                (link_button("/calendar/exchange", view.t("exchange-title")).plain().icon_only("refresh").flag("data-keep"))
                 @if creates { (link_button("/appointments/new", view.t("new-appointment")).primary().icon("plus").flag("data-new")) }
             } }))
             div.views { (tabs(&view, &asked)) (whose::chooser(&view, &asked)?) }
@@ -78,7 +78,7 @@ fn head(view: &View, asked: &Asked) -> Markup {
             h2 { (asked.title(view)) }
             (link_button(asked.step(1), view.t("diary-after")).plain().icon_only("chevron-right"))
             (link_button(asked.on(view.reading.today), view.t("today")).plain().small())
-            @if asked.span != Span::Agenda && view.may_write() { span.quiet.keys { (view.t("diary-keys")) } }
+            @if matches!(asked.span, Span::Day | Span::Week) && view.may_write() { span.quiet.keys { (view.t("diary-keys")) } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The composer on a card: one row of tabs, and the form of what is being written down.
 
-use kernel::{Error, FieldErrors, Result};
+use kernel::{Error, FieldErrors, Result, Text as Message};
 use records::{
     ChangeSet, Json, Object, Record,
     access::Verb,
@@ -163,8 +163,14 @@ fn lasting(values: &mut save::Values, form: &Form) {
 
 fn composer(view: &View, card: &Record, kind: &str, form: &Form, errors: &FieldErrors) -> Markup {
     let about = format!("{}:{}", card.object.key, card.id);
-    let labels: Vec<_> =
-        errors.0.iter().map(|(field, text)| (field.clone().into(), view.render(text).into())).collect();
+    let declared = view.catalog.object(kind).ok();
+    let named = |field: &str| Some(view.label(declared?, declared?.field(field).ok()?));
+    let told = |(field, text): &(String, Message)| {
+        let text = view.render(text);
+        let line = named(field).map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
+        (field.clone().into(), line.into())
+    };
+    let labels: Vec<_> = errors.0.iter().map(told).collect();
     html! {
         section.composer #composer aria-label=(view.t("composer")) {
             nav aria-label=(view.t("composer")) {

@@ -65,6 +65,8 @@ pub struct Field {
     pub indexed: bool,
     /// Not shown on the card's page, only in its form and exports.
     pub hidden: bool,
+    /// A date-time that is shown as day and time, however near: when something is planned.
+    pub exact: bool,
     /// Of the workspace's own making: its values stand in [`crate::own`].
     pub own: bool,
     /// Taken out of use: nothing shows it but history, and its values are kept.
@@ -118,6 +120,7 @@ impl Field {
             searched: false,
             indexed: false,
             hidden: false,
+            exact: false,
             own: false,
             retired: false,
             unique: false,
@@ -155,7 +158,7 @@ impl Field {
         self
     }
 
-    flags!(required, computed, listed, searched, indexed, hidden, own, retired, unique);
+    flags!(required, computed, listed, searched, indexed, hidden, exact, own, retired, unique);
 
     /// The columns it has in its object's table, or would have if it were not an own one.
     pub fn columns(&self) -> Vec<Column> {

@@ -105,6 +105,12 @@ fn begin(cx: &Cx, pipelines: &pipeline::Pipelines, pending: &mut Pending) {
     if let (true, Some(first)) = (pending.value("stage").is_null(), pipelines.first_stage()) {
         pending.values.insert("stage".to_owned(), first.key.as_str().into());
     }
+    // An empty box of the form says nothing.
+    for field in ["probability", "forecast"] {
+        if pending.value(field).is_null() {
+            pending.values.remove(field);
+        }
+    }
     if let (false, Some(user)) = (pending.values.contains_key("owner"), cx.actor().user()) {
         pending.values.insert("owner".to_owned(), user.to_string().into());
     }

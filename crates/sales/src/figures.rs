@@ -29,6 +29,9 @@ pub(crate) const WON_LOST: &str = "/sales/won-lost";
 const PAGES: [(&str, &str); 3] =
     [(FORECAST, "sales-forecast"), (FUNNEL, "sales-funnel"), (WON_LOST, "sales-won-lost")];
 
+/// The columns of a list of weighted amounts.
+const WEIGHED: &str = "name,company,amount,probability,weighted,closes_on,owner";
+
 /// Stretches of time, as filters name them.
 const PERIODS: [&str; 7] =
     ["this_month", "next_month", "last_month", "this_quarter", "next_quarter", "last_quarter", "this_year"];
@@ -73,7 +76,7 @@ fn page(
         let tabs = PAGES.map(|(href, key)| (href.into(), view.t(key), href == here));
         let body = html! {
             (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {
-                (link_button("/deals", view.t("deal-many")).icon("deal"))
+                (link_button("/deals", view.t("deal-many")).icon("deal").flag("data-keep"))
             } }))
             (view_tabs(&view.t("views"), &tabs))
             (choices(&asked, here, &pipelines))
@@ -152,9 +155,10 @@ impl Figures<'_> {
         Ok((count, totals.pop().unwrap_or(Total::Mixed)))
     }
 
-    /// The list of the deals that were counted.
-    fn list(&self, filter: &Filter) -> String {
-        let form = Form::default().with("filter", filter.written()).with("totals", "amount:sum");
+    /// The list of the deals that were counted, with the same sum.
+    fn list(&self, filter: &Filter, sum: &str) -> String {
+        let form = Form::default().with("filter", filter.written()).with("totals", format!("{sum}:sum"));
+        let form = if sum == "amount" { form } else { form.with("columns", WEIGHED) };
         format!("/deals?{}", form.encode())
     }
 
@@ -171,9 +175,9 @@ impl Figures<'_> {
     }
 
     /// A number with the way to its deals; nothing leads nowhere.
-    fn cell(&self, filter: &Filter, count: i64, shown: &str) -> Markup {
+    fn cell(&self, (filter, sum): (&Filter, &str), count: i64, shown: &str) -> Markup {
         html! {
-            @if count == 0 { span.quiet { "–" } } @else { a href=(self.list(filter)) { (shown) } }
+            @if count == 0 { span.quiet { "–" } } @else { a href=(self.list(filter, sum)) { (shown) } }
         }
     }
 

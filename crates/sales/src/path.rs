@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use kernel::{Result, clock::DAY};
+use kernel::Result;
 use records::{access::Verb, stays};
 use web::{Markup, html};
 use workbench::CardPage;
 
 use crate::{
+    board::days_between,
     deal,
     pipeline::{self, Outcome, Stage},
 };
@@ -19,11 +20,10 @@ pub(crate) fn across(page: &CardPage) -> Result<Option<Markup>> {
     }
     let pipelines = pipeline::of(view.cx)?;
     let Some((pipeline, here)) = pipelines.stage(deal.text("stage")) else { return Ok(None) };
-    let now = view.reading.now.micros();
     let mut days: HashMap<String, i64> = HashMap::new();
     for stay in stays::of(view.cx, deal.id, "stage")? {
-        let left = stay.left_at.map_or(now, |left| left.micros());
-        *days.entry(stay.value).or_default() += left - stay.entered_at.micros();
+        let left = stay.left_at.unwrap_or(view.reading.now);
+        *days.entry(stay.value).or_default() += days_between(view.cx, stay.entered_at, left);
     }
     let at = pipeline.stages.iter().position(|stage| stage.key == here.key).unwrap_or(0);
     let state = |place: usize| match place {
@@ -34,8 +34,8 @@ pub(crate) fn across(page: &CardPage) -> Result<Option<Markup>> {
     let long = |stage: &Stage| {
         // What is over does not grow any more.
         let over = stage.key == here.key && stage.outcome != Outcome::Open;
-        let days = days.get(&stage.key).filter(|_| !over).map(|micros| micros / DAY)?;
-        Some(view.tf("days-in-short", &[("days", days.into())]))
+        let days = days.get(&stage.key).filter(|_| !over)?;
+        Some(view.tf("days-in-short", &[("days", (*days).into())]))
     };
     let moves = view.may_on(deal, Verb::Edit);
     Ok(Some(html! {

@@ -221,8 +221,9 @@ impl StagesForm<'_> {
             Choice::new(*forecast, view.t(&format!("forecast-{}", forecast.replace('_', "-"))))
         });
         let checklist: Vec<&str> = stage.checklist.iter().map(|check| check.text.as_str()).collect();
-        let probability =
-            if stage.probability == u8::MAX { String::new() } else { stage.probability.to_string() };
+        // What was no chance is shown as it was typed.
+        let typed = || view.request.form.text(&name("probability")).to_owned();
+        let probability = if stage.probability > 100 { typed() } else { stage.probability.to_string() };
         let args = [("name", stage.name.as_str().into())];
         let act = |verb: &str| format!("{verb}:{at}.{place}");
         html! {

@@ -263,7 +263,10 @@ fn choices<'a>(
 ) -> Markup {
     let shown = |key: &str| field.kind.show(&Json::from(vec![key]), &view.reading);
     let old = chosen.iter().copied().filter(|key| !options.iter().any(|option| option == key));
-    let all = options.iter().map(String::as_str).chain(old);
+    let mut all = options.iter().map(String::as_str).chain(old).peekable();
+    if all.peek().is_none() {
+        return html! { input type="hidden" name=(field.key) value=""; };
+    }
     let boxes = html! {
         div.checks #(field_id(&field.key)) role="group" {
             // So that the form says "none" when nothing is ticked.

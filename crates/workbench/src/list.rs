@@ -17,7 +17,9 @@ use kernel::{Cx, Result};
 use records::{Filter, Object, Operator, access::Verb, object::ObjectKind};
 use web::{
     Form, Permission, Request, Response, Routes, html,
-    html::{EmptyState, Menu, MenuItem, PageHead, button, empty_state, link_button, menu, page_head},
+    html::{
+        EmptyState, Menu, MenuItem, PageHead, button, empty_note, empty_state, link_button, menu, page_head,
+    },
 };
 
 use self::asked::Layout;
@@ -85,7 +87,10 @@ fn whole(
             Some(page) => table::table(view, object, asked, page, count)?,
             None => html! {},
         },
-        Layout::Board(by) => board::board(view, object, asked, by)?,
+        Layout::Board(by) => html! {
+            @if empty { (empty_note(&html! { (view.t("list-nothing-found")) " " a.link href={ "/" (object.path) } { (view.t("show-all")) } })) }
+            (board::board(view, object, asked, by)?)
+        },
         Layout::Calendar { date, month } => calendar::calendar(view, object, asked, date, *month)?,
     };
     views.extend(declared_views(view, object));

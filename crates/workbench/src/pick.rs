@@ -95,6 +95,7 @@ fn people_named(view: &View, typed: &str) -> Vec<(String, String)> {
 /// Rows, each a line to search in and the choice of what was found; colleagues can be chosen without searching.
 pub fn participants(view: &View, field: &Field, input: &Input, label: &str, error: Option<String>) -> Markup {
     let mut kept = input.rows();
+    kept.retain(|row| row.iter().any(|(part, text)| *part == "who" && !text.is_empty()));
     // One empty row, so that a page without script can add.
     kept.push(Vec::new());
     let part = |row: &[(&str, &str)], part: &str| -> String {

@@ -27,7 +27,7 @@ pub fn cell(view: &View, record: &Record, field: &Field) -> Markup {
         "emails" => first(value, |item| html! { (as_text(&item["address"])) }),
         "addresses" => first(value, |item| html! { (as_text(&item["city"])) }),
         "reference" => card(view, value),
-        "date_time" => moment(view, value),
+        "date_time" => moment(view, field, value),
         "long_text" => html! { (as_text(value).lines().next().unwrap_or_default()) },
         _ => html! { (field.kind.show(value, &view.reading)) },
     }
@@ -67,7 +67,7 @@ pub fn value(view: &View, record: &Record, field: &Field) -> Markup {
             }
         } },
         "reference" => card(view, value),
-        "date_time" => moment(view, value),
+        "date_time" => moment(view, field, value),
         "partial_date" => html! { (field.kind.show(value, &view.reading)) (age(view, field, value)) },
         "long_text" => html! { @for line in as_text(value).lines() { (line) br; } },
         "file" => match value.get("id").and_then(as_id) {
@@ -161,8 +161,9 @@ fn taking_part(view: &View, value: &Json) -> Markup {
     html! { ul { @for (who, answer) in participants::each(value) { li { (line(who, answer)) } } } }
 }
 
-fn moment(view: &View, value: &Json) -> Markup {
+fn moment(view: &View, field: &Field, value: &Json) -> Markup {
     match date_time::instant(value) {
+        Some(at) if field.exact => view.planned(at),
         Some(at) => view.moment(at),
         None => html! {},
     }

@@ -142,6 +142,13 @@ impl<'a> View<'a> {
         )
     }
 
+    /// When something is planned: day and time, on hover how far that is.
+    pub fn planned(&self, at: Timestamp) -> Markup {
+        let locale = &self.reading.locale;
+        let away = locale.relative(at, self.reading.now);
+        web::html::time_tag(&at.to_string(), &locale.date_time(at), Some(&away))
+    }
+
     /// A whole page of this body, or the body alone when a part of the page was asked for.
     pub fn page(&self, page: Page) -> Response {
         Response::page(self.shell(page))

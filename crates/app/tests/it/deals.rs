@@ -305,7 +305,11 @@ fn a_move_that_a_rule_stops_offers_what_is_missing() {
         let address = format!("/deals/{id}/column");
         let moved = [("by", "stage"), ("stage", "lost"), ("seen", "\"new\"")];
         let stopped = ivan.post(&address, &moved).is(422);
-        assert!(stopped.contains("cannot move to Lost") && stopped.contains("name=\"lost_reason\""));
+        assert!(
+            stopped.contains("Move Ten boats to Lost")
+                && !stopped.contains("Choose why")
+                && stopped.contains("name=\"lost_reason\"")
+        );
         ivan.get(&format!("/deals/{id}")).is(200).shows("Negotiation");
         let page = ivan.post(&address, &[&moved[..], &[("lost_reason", "price")]].concat()).is(303);
         assert!(page.toast().contains("Lost"), "{}", page.toast());

@@ -47,6 +47,7 @@ board-moved = Преместено в #
 board-help = m, после стрелки и Enter, мести картон
 board-toast-moved = { $name } вече е в { $to }
 board-stopped = { $name } още не може да се премести в { $to }
+board-asks = Премести { $name } в { $to }
 board-move-now = Премести
 calendar-before = Предишен месец
 calendar-after = Следващ месец

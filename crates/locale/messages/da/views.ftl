@@ -47,6 +47,7 @@ board-moved = Flyttet til #
 board-help = m, derefter pile og Enter, flytter et kort
 board-toast-moved = { $name } står nu i { $to }
 board-stopped = { $name } kan ikke flyttes til { $to } endnu
+board-asks = Flyt { $name } til { $to }
 board-move-now = Flyt
 calendar-before = Forrige måned
 calendar-after = Næste måned

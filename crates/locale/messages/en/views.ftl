@@ -47,6 +47,7 @@ board-moved = Moved to #
 board-help = m, then the arrows and Enter, moves a card
 board-toast-moved = { $name } is in { $to } now
 board-stopped = { $name } cannot move to { $to } yet
+board-asks = Move { $name } to { $to }
 board-move-now = Move
 calendar-before = Month before
 calendar-after = Month after

@@ -47,6 +47,7 @@ board-moved = Flyttad till #
 board-help = m, sedan pilar och Enter, flyttar ett kort
 board-toast-moved = { $name } ligger nu i { $to }
 board-stopped = { $name } kan inte flyttas till { $to } ännu
+board-asks = Flytta { $name } till { $to }
 board-move-now = Flytta
 calendar-before = Förra månaden
 calendar-after = Nästa månad

@@ -7,7 +7,7 @@ save-appointment = Randevu ekle
 toast-appointment = Randevu eklendi
 empty-appointment = Henüz randevu yok
 empty-appointment-text = Randevu, kiminle, nerede ve ne zaman görüşüleceğini söyler. Bir kartta veya takvimde oluşturun; hepsi burada toplanır.
-composer-meeting = Görüşme
+composer-meeting = Toplantı
 notice-activity-appointment = { $who }, { $card } kartına randevu ekledi
 
 ## Fields of an appointment

@@ -47,6 +47,7 @@ board-moved = # sütununa taşındı
 board-help = m, sonra oklar ve Enter kartı taşır
 board-toast-moved = { $name } artık { $to } sütununda
 board-stopped = { $name } henüz { $to } sütununa taşınamaz
+board-asks = { $name }: { $to } aşamasına taşı
 board-move-now = Taşı
 calendar-before = Önceki ay
 calendar-after = Sonraki ay

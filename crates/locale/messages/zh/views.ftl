@@ -47,6 +47,7 @@ board-moved = 已移动到 #
 board-help = 按 m，再用方向键和回车移动卡片
 board-toast-moved = { $name } 现在位于 { $to }
 board-stopped = { $name } 还不能移动到 { $to }
+board-asks = 将 { $name } 移动到 { $to }
 board-move-now = 移动
 calendar-before = 上个月
 calendar-after = 下个月

@@ -58,7 +58,7 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
                     tfoot { tr {
                         th scope="row" { (view.t("sales-together")) }
                         @for column in &columns {
-                            td.number { (asked.cell(&column.filter, column.whole.0, &asked.amount(&column.whole.1))) }
+                            td.number { (asked.cell((&column.filter, column.sum), column.whole.0, &asked.amount(&column.whole.1))) }
                         }
                     } }
                 }
@@ -87,7 +87,7 @@ fn columns(asked: &Figures) -> Result<Vec<Column>> {
 
 fn cell(asked: &Figures, column: &Column, owner: &Json) -> Markup {
     let Some(group) = column.groups.iter().find(|group| group.value == *owner) else {
-        return asked.cell(&column.filter, 0, "");
+        return asked.cell((&column.filter, column.sum), 0, "");
     };
     let whose = match as_id(owner) {
         Some(user) => Filter::field("owner", Operator::Is, &[&user.to_string()]),
@@ -97,7 +97,7 @@ fn cell(asked: &Figures, column: &Column, owner: &Json) -> Markup {
     let filter = column.filter.clone().and(whose);
     html! {
         span title=[(column.sum == "weighted").then(|| asked.view.t("sales-weighted-help"))] {
-            (asked.cell(&filter, group.count, &shown))
+            (asked.cell((&filter, column.sum), group.count, &shown))
         }
     }
 }
@@ -114,7 +114,7 @@ fn left_over(asked: &Figures) -> Result<Markup> {
         let (count, total) = asked.whole(&filter, "amount")?;
         if count > 0 {
             let args = [("count", count.into()), ("amount", asked.amount(&total).into())];
-            lines.push((asked.list(&filter), asked.view.tf(key, &args)));
+            lines.push((asked.list(&filter, "amount"), asked.view.tf(key, &args)));
         }
     }
     Ok(

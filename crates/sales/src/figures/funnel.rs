@@ -101,7 +101,7 @@ fn row(asked: &Figures, step: &Step, most: i64) -> Markup {
     };
     html! {
         tr {
-            th scope="row" { a href=(asked.list(&here)) title=(view.t("funnel-here-now")) { (step.stage.name) } }
+            th scope="row" { a href=(asked.list(&here, "amount")) title=(view.t("funnel-here-now")) { (step.stage.name) } }
             td.number { (asked.integer(step.entered)) }
             td data-wide { (bar(step.entered, most)) }
             td.number { @match step.went_on { Some(count) => (asked.integer(count)), None => span.quiet { "–" } } }

@@ -136,7 +136,7 @@ fn half(asked: &Figures, filter: &Filter, by: &Field, group: Option<&Group>) -> 
     let filter = filter.clone().and(value);
     let amount = group.totals.first().map(|total| asked.amount(total)).unwrap_or_default();
     html! {
-        td.number { (asked.cell(&filter, group.count, &asked.integer(group.count))) }
+        td.number { (asked.cell((&filter, "amount"), group.count, &asked.integer(group.count))) }
         td.number { (amount) }
     }
 }

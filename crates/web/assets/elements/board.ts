@@ -93,6 +93,8 @@ class Board extends HTMLElement {
 
   private mark(column: HTMLElement | null): void {
     for (const other of this.columns) other.toggleAttribute("data-over", other === column);
+    const said = this.querySelector<HTMLElement>("[data-aiming]");
+    if (said) said.textContent = column?.getAttribute("aria-label") ?? "";
     column?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -102,6 +104,7 @@ class Board extends HTMLElement {
     this.letGo();
     if (!move || !field || from === column) return;
     column.querySelector("ol")?.prepend(card.parentElement ?? card);
+    card.focus({ preventScroll: true });
     const by = { by: field, [field]: column.dataset["value"] ?? "", seen: seen ?? "null" };
     const stopped = this.parentElement?.querySelector<HTMLElement>("k-stopped");
     if (!stopped) return;

@@ -41,6 +41,7 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     Ok(html! {
         k-board data-topic=(object.key) hx-get=(asked.href(object, &asked.address)) hx-trigger="live, moved" hx-select="k-board" hx-swap="outerHTML" {
             div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
+            p.hidden aria-live="polite" data-aiming {}
             p.hidden role="status" aria-live="polite" data-said=(view.t("board-moved")) {}
         }
         k-stopped #(moved::STOPPED) {}
@@ -170,7 +171,7 @@ fn card(
     }
     let stale = lines.iter().any(|line| line.is_stale);
     Ok(html! {
-        article.board-card data-stale[stale] data-card tabindex="0" data-move={ (address) "/column" } data-field=(by.key) data-seen=(now) aria-label=(title) {
+        article.board-card #{ "card-" (record.id) } data-stale[stale] data-card tabindex="0" data-move={ (address) "/column" } data-field=(by.key) data-seen=(now) aria-label=(title) {
             h3 {
                 @if object.at("photo").is_some() { (card_avatar(record, &title, AvatarSize::default())) " " }
                 a href=(address) { (title) }

@@ -86,10 +86,9 @@ fn back(request: &Request, object: &Object) -> String {
 fn stopped(view: &View, record: &Record, by: &Field, errors: &FieldErrors) -> Response {
     let object = &record.object;
     let wanted = by.kind.check(&Json::from(view.request.form.text(&by.key))).unwrap_or_default();
-    let title = view.tf(
-        "board-stopped",
-        &[("name", record.title(&view.reading).into()), ("to", title_of(view, by, &wanted).into())],
-    );
+    let key = if is_asked_again(view, object, by, errors) { "board-stopped" } else { "board-asks" };
+    let title = view
+        .tf(key, &[("name", record.title(&view.reading).into()), ("to", title_of(view, by, &wanted).into())]);
     let form = what_is_missing(view, record, by, errors);
     if view.request.is_fragment() {
         let close = view.t("close");
@@ -111,7 +110,10 @@ fn what_is_missing(view: &View, record: &Record, by: &Field, errors: &FieldError
     let asked: Vec<&Field> = errors.0.iter().filter_map(|(key, _)| typed(key)).collect();
     let told = errors.0.iter().filter(|(key, _)| asked.iter().all(|field| field.key != **key));
     let sent = form::pairs(&view.request.form);
-    let mut filled = Filled::from_record(view, record, errors);
+    // Nobody is told off for what was not asked yet.
+    let none = FieldErrors::default();
+    let told_off = is_asked_again(view, object, by, errors);
+    let mut filled = Filled::from_record(view, record, if told_off { errors } else { &none });
     // What was typed into the dialog stands before what the card has.
     let again = |name: &str| asked.iter().any(|field| owns(field, name));
     filled.pairs.retain(|(name, _)| !asked.iter().any(|field| owns(field, name) && is_sent(&sent, field)));
@@ -132,6 +134,15 @@ fn what_is_missing(view: &View, record: &Record, by: &Field, errors: &FieldError
             }
         }
     }
+}
+
+/// The fields that something is wrong with were sent before, or there is nothing that could be filled in.
+fn is_asked_again(view: &View, object: &Object, by: &Field, errors: &FieldErrors) -> bool {
+    let sent = form::pairs(&view.request.form);
+    let mut asked = form::typed_fields(object)
+        .filter(|field| field.key != by.key && errors.get(&field.key).is_some())
+        .peekable();
+    asked.peek().is_none() || asked.any(|field| is_sent(&sent, field))
 }
 
 /// Whether an input of this name is the field's.
