@@ -62,6 +62,6 @@ convert-company-name = Име на новата фирма
 convert-deal = Създай сделка
 convert-needs-a-person = Изберете в кого се превръща потенциалният клиент
 change-converted = Превръщане на потенциалния клиент { $subject }
-toast-converted = { $name } е превърнат. Отмяната връща човека, фирмата и сделката.
+toast-converted = { $name } е превърнат. Отмяната го прави отново потенциален клиент.
 lead-was-converted = Превърнат
 lead-already-converted = { $name } вече е превърнат

@@ -62,6 +62,6 @@ convert-company-name = Den nye virksomheds navn
 convert-deal = Opret en handel
 convert-needs-a-person = Vælg, hvem emnet bliver til
 change-converted = Konverterede emnet { $subject }
-toast-converted = { $name } er konverteret. Fortryd tager personen, virksomheden og handlen tilbage.
+toast-converted = { $name } er konverteret. Fortryd gør det til et emne igen.
 lead-was-converted = Konverteret
 lead-already-converted = { $name } er allerede konverteret

@@ -62,6 +62,6 @@ convert-company-name = Name of the new company
 convert-deal = Create a deal
 convert-needs-a-person = Choose who the lead becomes
 change-converted = Converted the lead { $subject }
-toast-converted = { $name } was converted. Undo takes back the person, the company and the deal.
+toast-converted = { $name } was converted. Undo makes it a lead again.
 lead-was-converted = Converted
 lead-already-converted = { $name } was converted already

@@ -62,6 +62,6 @@ convert-company-name = Det nya företagets namn
 convert-deal = Skapa en affär
 convert-needs-a-person = Välj vem prospektet blir
 change-converted = Konverterade prospektet { $subject }
-toast-converted = { $name } har konverterats. Ångra tar tillbaka personen, företaget och affären.
+toast-converted = { $name } har konverterats. Ångra gör det till ett prospekt igen.
 lead-was-converted = Konverterat
 lead-already-converted = { $name } har redan konverterats

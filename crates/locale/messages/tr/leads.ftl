@@ -62,6 +62,6 @@ convert-company-name = Yeni şirketin adı
 convert-deal = Fırsat oluştur
 convert-needs-a-person = Müşteri adayının kime dönüşeceğini seçin
 change-converted = Müşteri adayı dönüştürüldü: { $subject }
-toast-converted = { $name } dönüştürüldü. Geri alma, kişiyi, şirketi ve fırsatı birlikte geri alır.
+toast-converted = { $name } dönüştürüldü. Geri alırsanız yeniden müşteri adayı olur.
 lead-was-converted = Dönüştürüldü
 lead-already-converted = { $name } zaten dönüştürülmüş

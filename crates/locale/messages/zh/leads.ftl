@@ -62,6 +62,6 @@ convert-company-name = 新公司的名称
 convert-deal = 创建商机
 convert-needs-a-person = 请选择线索要成为的联系人
 change-converted = 转换了线索 { $subject }
-toast-converted = { $name } 已转换。撤销会同时收回联系人、公司和商机。
+toast-converted = { $name } 已转换。撤销后将恢复为线索。
 lead-was-converted = 已转换
 lead-already-converted = { $name } 已经转换过了

@@ -88,6 +88,17 @@ impl Filter {
         }
     }
 
+    /// No record with this value of the field satisfies it, as it says itself.
+    pub fn rules_out(&self, key: &str, value: &str) -> bool {
+        match self {
+            Filter::All(parts) => parts.iter().any(|part| part.rules_out(key, value)),
+            Filter::Field { field, op: Operator::IsNot, args } => {
+                field == key && args.len() == 1 && args[0] == value
+            }
+            _ => false,
+        }
+    }
+
     /// This and another.
     pub fn and(self, other: Filter) -> Filter {
         match self {

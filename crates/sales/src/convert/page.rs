@@ -13,7 +13,7 @@ use records::{
 };
 use web::{
     Form, Markup, Permission, Request, Response, Routes, StatusCode, html,
-    html::{Choice, PageHead, button, crumbs, error_summary, field, icon, link_button, notice, page_head},
+    html::{Choice, PageHead, button, crumbs, error_summary, field, link_button, notice, page_head},
 };
 use workbench::{
     App, CardPage, View,
@@ -65,7 +65,7 @@ pub(crate) fn became(page: &CardPage) -> Result<Option<Markup>> {
     let text = html! {
         p {
             b { (view.t("lead-was-converted")) } " " (view.moment(at))
-            @for card in &cards { " · " a.link href=(card.address()) { (card.title(&view.reading)) } }
+            @for card in &cards { " · " (view.one(&card.object)) " " a.link href=(card.address()) { (card.title(&view.reading)) } }
         }
     };
     Ok(Some(notice(None, &text, None)))
@@ -268,7 +268,7 @@ fn whole(view: &View, lead: &Record, typed: &Form, errors: &FieldErrors) -> Resu
             }
             @if asked.creates_deals {
                 fieldset.fieldset {
-                    legend { (icon("deal")) " " (view.one(&deals)) }
+                    legend { (view.one(&deals)) }
                     (field(DEAL, view.t("convert-deal")).value("yes").checkbox(typed.bool(DEAL)))
                     @for key in OF_THE_DEAL {
                         @if let Some(at) = deals.at(key).filter(|_| deals.tells(key)) { (form::control(&titled, &filled, &deals.fields[at])) }
