@@ -150,6 +150,12 @@ fn a_lead_becomes_a_person_a_company_and_a_deal_and_one_undo_takes_all_back() {
             assert!(trashed.is_some(), "{object}");
         }
         ivan.get("/leads").is(200).shows("Anna Berg");
+        // And the undo undone makes it the same person again.
+        undo_last(bed, id);
+        assert_eq!(value(bed, "lead", id, "status"), "converted");
+        assert_eq!((became(bed, id, "person"), became(bed, id, "deal")), (person, deal));
+        assert_eq!((on(person), on(id)), (2, 0));
+        ivan.get(&format!("/people/{person}")).is(200).shows("Likes red boats").shows("Ten boats");
     });
 }
 

@@ -194,6 +194,20 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_filter_rules_out_only_what_no_record_may_have() {
+        let not = |value: &str| Filter::field("status", Operator::IsNot, &[value]);
+        let open = not("converted").and(Filter::field("owner", Operator::Is, &["me"]));
+        let check = |filter: &Filter, key: &str, value: &str, expected: bool| {
+            assert_eq!(filter.rules_out(key, value), expected, "{filter:?} {key} {value}");
+        };
+        check(&open, "status", "converted", true);
+        check(&open, "status", "new", false);
+        check(&open, "owner", "converted", false);
+        check(&Filter::Any(vec![not("converted"), not("new")]), "status", "converted", false);
+        check(&Filter::Not(Box::new(not("converted"))), "status", "converted", false);
+    }
+
     fn filters() -> impl Strategy<Value = Filter> {
         let texts = || prop::collection::vec("[a-zæ \"{}%\\\\0-9]{0,6}", 0..3);
         let field = ("[a-z@.]{1,8}", texts()).prop_map(|(field, args)| Filter::Field {
