@@ -42,6 +42,18 @@ pub fn follow_by_itself(tx: &mut Tx, card: &Record, user: Id) -> Result<()> {
     tx.execute(&format!("{INSERT} ON CONFLICT DO NOTHING"), &row(tx, card, user, "on")).map(drop)
 }
 
+/// Whoever follows one card follows the other as well, unless they said of that what they want.
+pub fn pass_on(tx: &mut Tx, from: &Record, to: (&Object, Id)) -> Result<()> {
+    tx.execute(
+        "INSERT INTO following (workspace_id, card_id, user_id, object, state, since_at) \
+         SELECT workspace_id, ?3, user_id, ?4, state, ?5 FROM following \
+         WHERE workspace_id = ?1 AND card_id = ?2 AND state = 'on' ON CONFLICT DO NOTHING",
+        &[tx.workspace().into(), from.id.into(), to.1.into(), to.0.key.into(), tx.now().into()],
+    )?;
+    tx.emit(format!("following:{}", to.1));
+    Ok(())
+}
+
 fn put(tx: &mut Tx, card: &Record, user: Id, state: &str) -> Result<()> {
     if card.object.kind != ObjectKind::Card {
         return Err(Error::NotFound);

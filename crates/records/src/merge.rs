@@ -6,6 +6,7 @@ mod act;
 mod aside;
 mod back;
 mod foreign;
+mod hand_over;
 mod plan;
 mod references;
 mod timeline;
@@ -19,5 +20,6 @@ pub(crate) use self::{
 pub use self::{
     act::{Outcome, Wanted, merge, merged_from},
     aside::{Aside, aside_of, family, survivor},
+    hand_over::hand_over,
     plan::{Choice, FieldPlan, Plan, fingerprint, plan},
 };

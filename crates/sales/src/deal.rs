@@ -72,7 +72,8 @@ pub fn deal() -> Object {
 }
 
 /// As those of people and companies.
-const SOURCES: &[&str] = &["referral", "website", "phone", "event", "advertisement", "import", "other"];
+pub(crate) const SOURCES: &[&str] =
+    &["referral", "website", "phone", "event", "advertisement", "import", "other"];
 
 #[derive(Debug)]
 struct DealRules;

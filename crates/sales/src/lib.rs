@@ -1,4 +1,4 @@
-//! Selling: deals, the stages they go through, and what will come in.
+//! Selling: leads, deals, the stages they go through, and what will come in.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
@@ -12,6 +12,9 @@ mod path;
 mod settings;
 mod stage;
 mod views;
+
+mod convert;
+pub mod lead;
 
 use kernel::{Cx, Result, migrate::Migration};
 use records::{
@@ -36,13 +39,13 @@ pub const PIPELINES: TableRows = TableRows {
     columns: &[Column("definition", ColumnType::Text), Column("version", ColumnType::Number)],
 };
 
-/// Deals and their pipelines.
+/// Leads, deals and their pipelines.
 #[derive(Debug)]
 pub struct SalesModule;
 
 impl Module for SalesModule {
     fn objects(&self) -> Vec<Object> {
-        vec![deal::deal()]
+        vec![deal::deal(), lead::lead()]
     }
 
     fn link_kinds(&self) -> Vec<LinkKind> {
@@ -50,12 +53,16 @@ impl Module for SalesModule {
     }
 
     fn duties(&self) -> Vec<Duty> {
-        vec![Duty { object: "deal", field: "owner", done: Some("closed_at") }]
+        vec![
+            Duty { object: "deal", field: "owner", done: Some("closed_at") },
+            Duty { object: "lead", field: "owner", done: Some("converted_at") },
+        ]
     }
 
     fn routes(&self, routes: &mut Routes<App>) {
         figures::routes(routes);
         settings::routes(routes);
+        convert::routes(routes);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
@@ -63,7 +70,11 @@ impl Module for SalesModule {
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
-        if object.key == deal::KEY { views::of_deals(cx, object) } else { Ok(Vec::new()) }
+        match object.key {
+            deal::KEY => views::of_deals(cx, object),
+            lead::KEY => Ok(views::of_leads(cx, object)),
+            _ => Ok(Vec::new()),
+        }
     }
 
     fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
@@ -71,7 +82,11 @@ impl Module for SalesModule {
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
-        path::across(page)
+        if page.record.object.key == lead::KEY { convert::became(page) } else { path::across(page) }
+    }
+
+    fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
+        Ok(convert::action(page))
     }
 
     fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {
@@ -97,6 +112,7 @@ impl Module for SalesModule {
             way(figures::FUNNEL, "sales-funnel"),
             way(figures::WON_LOST, "sales-won-lost"),
             Way { href: "/deals/new", text: "new-deal", icon: "plus", key: None, in_bar: false },
+            Way { href: "/leads/new", text: "new-lead", icon: "plus", key: None, in_bar: false },
         ]
     }
 }

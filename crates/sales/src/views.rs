@@ -1,10 +1,11 @@
-//! The views of deals that everybody has: the board of each pipeline, what closes this month, what has no next step.
+//! The views that everybody has. Of deals: the board of each pipeline, what closes this month, what has no next step; of leads: a
+//! board of those that are worked on, and those that nobody has begun with.
 
 use kernel::{Cx, Result};
 use records::{Filter, Object, Operator};
 use web::Form;
 
-use crate::pipeline;
+use crate::{lead, pipeline};
 
 /// By name and address; the board of the first pipeline comes first.
 pub(crate) fn of_deals(cx: &Cx, deal: &Object) -> Result<Vec<(String, Form)>> {
@@ -38,4 +39,17 @@ pub(crate) fn of_deals(cx: &Cx, deal: &Object) -> Result<Vec<(String, Form)>> {
         views.push((t("view-no-next-step"), table(open().and(none), "closes_on")));
     }
     Ok(views)
+}
+
+/// A board by status comes first; what was converted is a deal or a customer by now.
+pub(crate) fn of_leads(cx: &Cx, lead: &Object) -> Vec<(String, Form)> {
+    let t = |key: &str| locale::text(cx.locality().language, key).into_owned();
+    if !lead.tells("status") {
+        return Vec::new();
+    }
+    let open = Filter::field("status", Operator::IsNot, &[lead::CONVERTED]);
+    let board = Form::default().with("as", "board").with("by", "status").with("filter", open.written());
+    let new = Filter::field("status", Operator::Is, &[lead::STATUSES[0]]);
+    let table = Form::default().with("filter", new.written()).with("sort", "-created_at");
+    vec![(t("view-leads"), board.with("sort", "-created_at")), (t("view-new-leads"), table)]
 }

@@ -18,7 +18,7 @@ use web::{
     html::{EmptyState, PageHead, button, empty_state, page_head, view_tabs},
 };
 
-pub(crate) use self::pair::told;
+pub use self::pair::told;
 use crate::{App, View, view::Page};
 
 /// Pairs listed at once, and how far tabs count.

@@ -17,6 +17,7 @@ mod isolation;
 mod languages;
 mod layers;
 mod layouts;
+mod leads;
 mod leaving;
 mod letters;
 mod merging;

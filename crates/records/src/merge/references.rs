@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kernel::{Cx, Id, Result, Tx, Value};
 
 use crate::{
-    Object, access,
+    Object, Record, access,
     changes::{ChangeSet, Fields, Kind},
     field::{ColumnKind, Field, reference},
     lookups::{self, Lookup},
@@ -38,6 +38,26 @@ pub(super) fn move_all(
             let before = save::settled(tx, owner, id)?;
             let stale = fields.iter().filter(|field| plan::refers_to_any(before.get(&field.key), losers));
             let values: Values = stale.map(|field| (field.key.clone(), to.clone())).collect();
+            save::replace(tx, set, &before, values, Kind::Moved, Fields::new())?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for one card that stays: fields that may refer to either card, of all but the two.
+pub(super) fn hand_over(tx: &mut Tx, set: &mut ChangeSet, from: &Record, to: (&Object, Id)) -> Result<()> {
+    let object = from.object.key;
+    let reference = reference::reference(to.0.key, to.1);
+    for owner in crate::catalog(tx)?.objects() {
+        let either = |field: &&Field| may_refer(field, object) && may_refer(field, to.0.key);
+        let fields: Vec<&Field> = owner.fields.iter().filter(either).collect();
+        for id in referring(tx, owner, &fields, &from.object, &[from.id])? {
+            if id == from.id || id == to.1 {
+                continue;
+            }
+            let before = save::settled(tx, owner, id)?;
+            let stale = fields.iter().filter(|field| plan::refers_to_any(before.get(&field.key), &[from.id]));
+            let values: Values = stale.map(|field| (field.key.clone(), reference.clone())).collect();
             save::replace(tx, set, &before, values, Kind::Moved, Fields::new())?;
         }
     }

@@ -88,6 +88,17 @@ impl Filter {
         }
     }
 
+    /// No record with this value of the field satisfies it, as it says itself.
+    pub fn rules_out(&self, key: &str, value: &str) -> bool {
+        match self {
+            Filter::All(parts) => parts.iter().any(|part| part.rules_out(key, value)),
+            Filter::Field { field, op: Operator::IsNot, args } => {
+                field == key && args.len() == 1 && args[0] == value
+            }
+            _ => false,
+        }
+    }
+
     /// This and another.
     pub fn and(self, other: Filter) -> Filter {
         match self {
@@ -182,6 +193,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_filter_rules_out_only_what_no_record_may_have() {
+        let not = |value: &str| Filter::field("status", Operator::IsNot, &[value]);
+        let open = not("converted").and(Filter::field("owner", Operator::Is, &["me"]));
+        let check = |filter: &Filter, key: &str, value: &str, expected: bool| {
+            assert_eq!(filter.rules_out(key, value), expected, "{filter:?} {key} {value}");
+        };
+        check(&open, "status", "converted", true);
+        check(&open, "status", "new", false);
+        check(&open, "owner", "converted", false);
+        check(&Filter::Any(vec![not("converted"), not("new")]), "status", "converted", false);
+        check(&Filter::Not(Box::new(not("converted"))), "status", "converted", false);
+    }
 
     fn filters() -> impl Strategy<Value = Filter> {
         let texts = || prop::collection::vec("[a-zæ \"{}%\\\\0-9]{0,6}", 0..3);

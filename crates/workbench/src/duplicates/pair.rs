@@ -92,7 +92,7 @@ fn also(view: &View, (one, other): (Id, Id), object: &records::Object) -> Result
 }
 
 /// Why, in words.
-pub(crate) fn told(view: &View, reason: &Reason) -> String {
+pub fn told(view: &View, reason: &Reason) -> String {
     let value = match reason.key {
         "phone" | "like-phone" => phone::show(&reason.value, view.reading.locale.locality().country),
         _ => reason.value.clone(),

@@ -49,10 +49,11 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
 }
 
 /// The values that have a column: nothing first, if a card may have nothing, then the options in their order, then others. Of
-/// options that go with a value of another field, those that the filter leaves.
+/// options that go with a value of another field, those that the filter leaves; none that it rules out itself.
 fn columns(view: &View, object: &Object, asked: &Asked, field: &Field, groups: &[Group]) -> Vec<Json> {
     let within = asked.query.filter.only(field.within);
     let fits = |option: &String| match (within, field.kind.options()) {
+        _ if asked.query.filter.rules_out(&field.key, option) => false,
         (Some(only), Some(options)) => options.within(option).is_none_or(|within| within == only),
         _ => true,
     };

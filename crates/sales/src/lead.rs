@@ -1,0 +1,142 @@
+//! A lead: somebody who may become a customer, from wherever they came. What becomes of one says [`mod@crate::convert`].
+
+use kernel::{Cx, FieldErrors, Result, Text as Message};
+use records::{
+    Behavior, Exchange, Field, Json, Meaning, Object, Record,
+    behavior::Pending,
+    field::{
+        addresses::Addresses, as_text, date_time::DateTime, emails::Emails, long_text::LongText,
+        person_name::PersonName, phones::Phones, reference::Reference, select::Select, text::Text,
+        user::User,
+    },
+    save::Values,
+};
+
+use crate::deal;
+
+pub const KEY: &str = "lead";
+
+/// How far somebody got with it. Only a conversion leads to the last.
+pub const STATUSES: &[&str] = &["new", "working", "qualified", "not_interested", CONVERTED];
+pub const CONVERTED: &str = "converted";
+
+/// As those that people speak.
+const LANGUAGES: &[&str] = &[
+    "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
+    "ja", "ko",
+];
+
+const EXCHANGE: Exchange = Exchange {
+    card: None,
+    meanings: &[
+        (Meaning::Name, "name"),
+        (Meaning::JobTitle, "job_title"),
+        (Meaning::Emails, "emails"),
+        (Meaning::Phones, "phones"),
+        (Meaning::Addresses, "addresses"),
+        (Meaning::Language, "language"),
+        (Meaning::About, "text"),
+        (Meaning::Owner, "owner"),
+        (Meaning::Source, "source"),
+    ],
+    roles: &[],
+};
+
+/// The declaration.
+pub fn lead() -> Object {
+    let fields = vec![
+        Field::new("name", PersonName).searched().listed().group("about"),
+        Field::new("company_name", Text).searched().listed().group("about"),
+        Field::new("job_title", Text).searched().group("about"),
+        Field::new("phones", Phones).searched().listed().group("reach"),
+        Field::new("emails", Emails).searched().listed().group("reach"),
+        Field::new("addresses", Addresses).searched().group("reach"),
+        Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
+        Field::new("text", LongText).searched().group("about"),
+        Field::new("status", Select::of("lead-status", STATUSES))
+            .required()
+            .listed()
+            .indexed()
+            .timed("status_since")
+            .group("about"),
+        Field::new("owner", User).listed().indexed().group("account"),
+        Field::new("source", Select::open("source", deal::SOURCES)).listed().indexed().group("account"),
+        Field::new("campaign", Text).searched().indexed().group("account"),
+        Field::new("medium", Text).group("account"),
+        Field::new("referrer", Text).group("account"),
+        Field::new("told_by", Reference { object: Some("person") }).indexed().group("account"),
+        Field::new("status_since", DateTime).computed().group("account"),
+        Field::new("last_talk_at", DateTime).computed().indexed().group("account"),
+        Field::new("last_talk_by", User).computed().group("account"),
+        Field::new("converted_at", DateTime).computed().indexed().group("account"),
+        Field::new("person", Reference { object: Some("person") }).computed().indexed().group("account"),
+        Field::new("company", Reference { object: Some("company") }).computed().indexed().group("account"),
+        Field::new("deal", Reference { object: Some("deal") }).computed().indexed().group("account"),
+    ];
+    let mut lead = Object::new(KEY, "leads", "name", fields)
+        .detail(&["emails", "company_name", "phones"])
+        .exchange(EXCHANGE)
+        .behavior(LeadRules);
+    lead.tab = "campaign";
+    lead
+}
+
+#[derive(Debug)]
+struct LeadRules;
+
+impl Behavior for LeadRules {
+    fn before(&self, cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors) -> Result<()> {
+        if ["name", "emails", "phones"].iter().all(|field| pending.value(field).is_null()) {
+            errors.add("name", Message::new("lead-needs-a-name"));
+        }
+        if pending.before.is_none() {
+            begin(cx, pending);
+        }
+        follow(cx, pending, errors);
+        Ok(())
+    }
+
+    fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
+        // The status of a lead that was converted comes and goes with what it became.
+        let Some(survivor) = members.first() else { return Ok(()) };
+        let status = as_text(values.get("status").unwrap_or(survivor.get("status")));
+        if (status == CONVERTED) != is_converted(survivor) {
+            values.insert("status".to_owned(), survivor.get("status").clone());
+        }
+        Ok(())
+    }
+}
+
+/// Where a lead begins, and whose it is, unless somebody says otherwise.
+fn begin(cx: &Cx, pending: &mut Pending) {
+    if pending.value("status").is_null() {
+        pending.values.insert("status".to_owned(), STATUSES[0].into());
+    }
+    if let (false, Some(user)) = (pending.values.contains_key("owner"), cx.actor().user()) {
+        pending.values.insert("owner".to_owned(), user.to_string().into());
+    }
+}
+
+/// What depends on the status. A conversion and its undo say when it was converted; by hand nobody comes there or back.
+fn follow(cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors) {
+    let before = pending.before.map_or("", |before| before.text("status"));
+    let status = as_text(pending.value("status"));
+    if before == status {
+        return;
+    }
+    if !pending.values.contains_key("converted_at") {
+        if status == CONVERTED {
+            errors.add("status", Message::new("lead-convert-from-card"));
+        } else if before == CONVERTED {
+            errors.add("status", Message::new("lead-stays-converted"));
+        }
+    }
+    if !pending.values.contains_key("status_since") {
+        pending.values.insert("status_since".to_owned(), Json::from(cx.now().micros()));
+    }
+}
+
+/// It became somebody.
+pub fn is_converted(lead: &Record) -> bool {
+    lead.text("status") == CONVERTED
+}
