@@ -201,10 +201,8 @@ fn follow_rule(pending: &mut Pending, errors: &mut FieldErrors) {
 
 /// What colleagues have planned with these cards or with those they belong to, the next first.
 pub(crate) fn open_with(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
-    let nearest = asked.cards.iter().take(asked.nearest).map(|(name, id)| format!("{name}:{id}"));
-    let about = nearest.map(|card| Filter::field("about", Operator::Is, &[&card])).collect();
     let filter = Filter::All(vec![
-        Filter::Any(about),
+        asked.about_nearest(),
         Filter::field("state", Operator::Is, &["planned"]),
         Filter::field("starts_at", Operator::After, &["yesterday"]),
     ]);

@@ -72,10 +72,8 @@ fn said(request: &Request, key: &str, set: kernel::Id) -> Result<Response> {
 
 /// Calls that colleagues promised to these cards or to those they belong to, the next first.
 pub(crate) fn open_with(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
-    let nearest = asked.cards.iter().take(asked.nearest).map(|(name, id)| format!("{name}:{id}"));
-    let about = nearest.map(|card| Filter::field("about", Operator::Is, &[&card])).collect();
     let filter = Filter::All(vec![
-        Filter::Any(about),
+        asked.about_nearest(),
         Filter::field("kind", Operator::Is, &["call_back"]),
         Filter::field("done_at", Operator::Empty, &[]),
     ]);

@@ -46,16 +46,10 @@ impl Job for Remind {
 
     fn run(&self, run: &Run) -> Result<()> {
         for workspace in run.db.read(&Scope::global(), workspaces::all)? {
-            let locality = Locality {
-                language: workspace.language,
-                country: workspace.country,
-                currency: workspace.currency,
-                time_zone: workspace.time_zone,
-            };
             let scope = Scope {
                 workspace: workspace.id,
                 actor: Actor::System,
-                locality: Arc::new(locality),
+                locality: Arc::new(workspace.locality()),
                 through: "system",
             };
             let due = run.db.read(&scope, due)?;
@@ -102,8 +96,13 @@ fn due(cx: &Cx) -> Result<Vec<Due>> {
             due.push(reminder(CUSTOMER));
         }
     }
-    due.retain(|one| !given(cx, one).unwrap_or(true));
-    Ok(due)
+    let mut left = Vec::new();
+    for one in due {
+        if !given(cx, &one)? {
+            left.push(one);
+        }
+    }
+    Ok(left)
 }
 
 const CUSTOMER: &str = "customer";

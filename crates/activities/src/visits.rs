@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use identity::{secret_addresses, workspaces};
-use kernel::{Actor, Cx, Error, Id, Locality, Result, Scope, Timestamp, Tx, Value};
+use kernel::{Actor, Cx, Error, Id, Result, Scope, Timestamp, Tx, Value};
 use locale::Locale;
 use records::{
     ChangeSet, Filter, Json, Operator, Query, Record,
@@ -62,14 +62,12 @@ fn link(app: &App, request: &Request) -> Result<(Scope, Link)> {
         };
         let of =
             workspaces::all(cx)?.into_iter().find(|one| one.id == link.workspace).ok_or(Error::NotFound)?;
-        let locality = Locality {
-            language: of.language,
-            country: of.country,
-            currency: of.currency,
-            time_zone: of.time_zone,
+        let scope = Scope {
+            workspace: of.id,
+            actor: Actor::System,
+            locality: Arc::new(of.locality()),
+            through: "link",
         };
-        let scope =
-            Scope { workspace: of.id, actor: Actor::System, locality: Arc::new(locality), through: "link" };
         Ok((scope, link))
     })
 }

@@ -66,8 +66,8 @@ pub fn person() -> Object {
         .behavior(PersonRules)
 }
 
-pub(crate) const SOURCES: &[&str] =
-    &["referral", "website", "phone", "event", "advertisement", "import", "other"];
+/// Where somebody came from.
+pub const SOURCES: &[&str] = &["referral", "website", "phone", "event", "advertisement", "import", "other"];
 
 /// What changes of a person bring about.
 #[derive(Debug)]
@@ -109,7 +109,7 @@ impl Behavior for PersonRules {
 }
 
 /// Whoever makes a card owns it, unless somebody else is named.
-pub(crate) fn own(cx: &Cx, pending: &mut Pending) {
+pub fn own(cx: &Cx, pending: &mut Pending) {
     if let Some(user) = cx.actor().user() {
         pending.values.insert("owner".to_owned(), user.to_string().into());
     }

@@ -14,6 +14,7 @@ use records::{
     behavior::{Done, Pending},
     field::{Reading, as_text, channels},
     lookups::Lookup,
+    own::hex,
     save::Values,
 };
 use serde_json::json;
@@ -191,10 +192,6 @@ fn hash(key: &[u8], text: &str) -> Result<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(Error::internal)?;
     mac.update(text.as_bytes());
     Ok(hex(&mac.finalize().into_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The key, once in a unit of work, if anybody ever refused anything: without one there is nothing to recall.

@@ -41,7 +41,7 @@ use locale::Locale;
 use sea_query::Condition;
 
 pub use self::{
-    condition::Target,
+    condition::{Target, days},
     input::{Input, Pairs},
 };
 use crate::{Json, formula::Formula, lookups::Lookup, query::Operator, shape::past::Past};

@@ -238,7 +238,7 @@ pub(crate) fn compared(value: Value) -> Value {
 }
 
 /// Bytes as text that sorts alike.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |four_bits: u8| char::from(DIGITS[usize::from(four_bits)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()

@@ -1,18 +1,20 @@
 //! A deal: what somebody may buy, for how much, when, and how far that is. Which stages there are says [`crate::pipeline`]; what
 //! entering one asks for and brings about, [`crate::stage`].
 
-use kernel::{Cx, FieldErrors, Id, Result};
+use kernel::{Cx, FieldErrors, Result};
 use records::{
     Behavior, Field, Json, Object, Record,
     behavior::Pending,
     field::{
-        as_id, as_text, date::Date, date_time::DateTime, long_text::LongText, money::Money,
+        as_text, date::Date, date_time::DateTime, long_text::LongText, money::Money,
         multi_select::MultiSelect, number::Number, reference::Reference, select::Select, text::Text,
         user::User,
     },
     links::LinkKind,
     save::Values,
 };
+
+use people::person::{SOURCES, own};
 
 use crate::{pipeline, stage};
 
@@ -71,10 +73,6 @@ pub fn deal() -> Object {
     Object::new(KEY, "deals", "name", fields).detail(&["company", "person"]).behavior(DealRules)
 }
 
-/// As those of people and companies.
-pub(crate) const SOURCES: &[&str] =
-    &["referral", "website", "phone", "event", "advertisement", "import", "other"];
-
 #[derive(Debug)]
 struct DealRules;
 
@@ -112,8 +110,8 @@ fn begin(cx: &Cx, pipelines: &pipeline::Pipelines, pending: &mut Pending) {
             pending.values.remove(field);
         }
     }
-    if let (false, Some(user)) = (pending.values.contains_key("owner"), cx.actor().user()) {
-        pending.values.insert("owner".to_owned(), user.to_string().into());
+    if !pending.values.contains_key("owner") {
+        own(cx, pending);
     }
 }
 
@@ -129,11 +127,6 @@ fn weigh(pending: &mut Pending) {
         _ => Json::Null,
     };
     pending.values.insert("weighted".to_owned(), weighted);
-}
-
-/// The person or company that a deal is with.
-pub fn customer(deal: &Record) -> Option<Id> {
-    as_id(deal.get("person")).or_else(|| as_id(deal.get("company")))
 }
 
 /// Still to be won or lost.

@@ -7,12 +7,12 @@ mod won_lost;
 
 use std::sync::Arc;
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 use kernel::{Cx, Error, Result};
 use records::{
-    Filter, Object, Operator, Query,
+    Filter, Object, Operator, Query, field,
     object::object,
-    query::{self, Aggregate, Group, Total, Wanted},
+    query::{self, Aggregate, Grouped, Total, Wanted},
 };
 use web::{
     Form, Markup, Permission, Request, Response, Routes, html,
@@ -22,11 +22,11 @@ use workbench::{App, View, view::Page};
 
 use crate::{deal, pipeline};
 
-pub(crate) const FORECAST: &str = "/sales/forecast";
-pub(crate) const FUNNEL: &str = "/sales/funnel";
-pub(crate) const WON_LOST: &str = "/sales/won-lost";
+const FORECAST: &str = "/sales/forecast";
+const FUNNEL: &str = "/sales/funnel";
+const WON_LOST: &str = "/sales/won-lost";
 /// The pages and the keys of their names.
-const PAGES: [(&str, &str); 3] =
+pub(crate) const PAGES: [(&str, &str); 3] =
     [(FORECAST, "sales-forecast"), (FUNNEL, "sales-funnel"), (WON_LOST, "sales-won-lost")];
 
 /// The columns of a list of weighted amounts.
@@ -142,10 +142,10 @@ impl Figures<'_> {
     }
 
     /// How many there are and what this field of them adds up to, by the values of another.
-    fn by(&self, filter: &Filter, by: &str, sum: &str) -> Result<Vec<Group>> {
+    fn by(&self, filter: &Filter, by: &str, sum: &str) -> Result<Grouped> {
         let query = Query { filter: filter.clone(), ..Query::default() };
         let wanted = [Wanted { field: sum.to_owned(), aggregate: Aggregate::Sum }];
-        Ok(query::groups(self.cx(), &self.deal, &query, by, &wanted)?.groups)
+        query::groups(self.cx(), &self.deal, &query, by, &wanted)
     }
 
     fn whole(&self, filter: &Filter, sum: &str) -> Result<(i64, Total)> {
@@ -195,21 +195,7 @@ impl Figures<'_> {
 
     /// The first day of the period, and the first behind it.
     fn days(&self) -> Result<(Date, Date)> {
-        let today = self.cx().today();
-        let (which, unit) = self.period.split_once('_').unwrap_or(("this", "month"));
-        let months = match unit {
-            "quarter" => 3,
-            "year" => 12,
-            _ => 1,
-        };
-        let step = match which {
-            "last" => -1,
-            "next" => 1,
-            _ => 0,
-        };
-        let begun = (i64::from(today.month()) - 1) % months;
-        let moved = |day: Date, by: i64| day.checked_add(Span::new().months(by)).map_err(Error::internal);
-        let start = moved(moved(today.first_of_month(), -begun)?, step * months)?;
-        Ok((start, moved(start, months)?))
+        field::days(self.period, self.cx().today())
+            .ok_or_else(|| Error::internal("a period is no stretch of time"))
     }
 }

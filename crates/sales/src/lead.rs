@@ -12,19 +12,13 @@ use records::{
     save::Values,
 };
 
-use crate::deal;
+use people::person::{LANGUAGES, SOURCES, own};
 
 pub const KEY: &str = "lead";
 
 /// How far somebody got with it. Only a conversion leads to the last.
 pub const STATUSES: &[&str] = &["new", "working", "qualified", "not_interested", CONVERTED];
 pub const CONVERTED: &str = "converted";
-
-/// As those that people speak.
-const LANGUAGES: &[&str] = &[
-    "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
-    "ja", "ko",
-];
 
 const EXCHANGE: Exchange = Exchange {
     card: None,
@@ -60,7 +54,7 @@ pub fn lead() -> Object {
             .timed("status_since")
             .group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
-        Field::new("source", Select::open("source", deal::SOURCES)).listed().indexed().group("account"),
+        Field::new("source", Select::open("source", SOURCES)).listed().indexed().group("account"),
         Field::new("campaign", Text).searched().indexed().group("account"),
         Field::new("medium", Text).group("account"),
         Field::new("referrer", Text).group("account"),
@@ -112,8 +106,8 @@ fn begin(cx: &Cx, pending: &mut Pending) {
     if pending.value("status").is_null() {
         pending.values.insert("status".to_owned(), STATUSES[0].into());
     }
-    if let (false, Some(user)) = (pending.values.contains_key("owner"), cx.actor().user()) {
-        pending.values.insert("owner".to_owned(), user.to_string().into());
+    if !pending.values.contains_key("owner") {
+        own(cx, pending);
     }
 }
 

@@ -97,22 +97,13 @@ impl Module for SalesModule {
         if list.object.key != deal::KEY {
             return Vec::new();
         }
-        let way = |href, key| MenuItem::link(href, list.view.t(key)).icon("filter");
-        vec![
-            way(figures::FORECAST, "sales-forecast"),
-            way(figures::FUNNEL, "sales-funnel"),
-            way(figures::WON_LOST, "sales-won-lost"),
-        ]
+        figures::PAGES.map(|(href, key)| MenuItem::link(href, list.view.t(key)).icon("filter")).into()
     }
 
     fn commands(&self) -> Vec<Way> {
-        let way = |href, text| Way { href, text, icon: "deal", key: None, in_bar: false };
-        vec![
-            way(figures::FORECAST, "sales-forecast"),
-            way(figures::FUNNEL, "sales-funnel"),
-            way(figures::WON_LOST, "sales-won-lost"),
-            Way { href: "/deals/new", text: "new-deal", icon: "plus", key: None, in_bar: false },
-            Way { href: "/leads/new", text: "new-lead", icon: "plus", key: None, in_bar: false },
-        ]
+        let way = |href, text, icon| Way { href, text, icon, key: None, in_bar: false };
+        let mut ways: Vec<Way> = figures::PAGES.map(|(href, text)| way(href, text, "deal")).into();
+        ways.extend([way("/deals/new", "new-deal", "plus"), way("/leads/new", "new-lead", "plus")]);
+        ways
     }
 }

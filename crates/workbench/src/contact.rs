@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Cx, Error, Id, Result, Text, Timestamp, Tx};
 use records::{
-    Json, Object, Query, Record,
+    Filter, Json, Object, Operator, Query, Record,
     field::{as_id, reference},
     object::object,
     query, record,
@@ -24,6 +24,14 @@ pub struct Asked {
     pub nearest: usize,
     pub since: Timestamp,
     pub until: Timestamp,
+}
+
+impl Asked {
+    /// What is about the nearest of the cards.
+    pub fn about_nearest(&self) -> Filter {
+        let nearest = self.cards.iter().take(self.nearest).map(|(object, id)| format!("{object}:{id}"));
+        Filter::Any(nearest.map(|card| Filter::field("about", Operator::Is, &[&card])).collect())
+    }
 }
 
 /// One sign that a colleague is in contact.

@@ -216,7 +216,7 @@ impl Target {
 
 /// `2026-11-22`, `today`, `-30d`, `+2w`, `-1m`, `+1y`, `this_week`, `last_month`, `next_quarter`, `next_year`… as a half-open range.
 /// Weeks begin on Monday here, as in ISO 8601.
-pub(crate) fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
+pub fn days(argument: &str, today: Date) -> Option<(Date, Date)> {
     let one_day = |day: Date| Some((day, day.tomorrow().ok()?));
     match argument {
         "today" => return one_day(today),

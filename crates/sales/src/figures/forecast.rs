@@ -6,7 +6,7 @@ use kernel::Result;
 use records::{
     Filter, Json, Operator,
     field::as_id,
-    query::{Group, Total},
+    query::{Group, Grouped, Total},
 };
 use web::{
     Markup, html,
@@ -71,8 +71,13 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
 fn columns(asked: &Figures) -> Result<Vec<Column>> {
     let view = asked.view;
     let column = |name: String, filter: Filter, sum: &'static str| -> Result<Column> {
-        let groups = asked.by(&filter, "owner", sum)?;
-        let whole = asked.whole(&filter, sum)?;
+        let Grouped { groups, whole } = asked.by(&filter, "owner", sum)?;
+        let whole = match whole {
+            Some((count, mut totals)) => (count, totals.pop().unwrap_or(Total::Mixed)),
+            None if groups.is_empty() => (0, Total::Value(Json::Null)),
+            // More colleagues than are told apart.
+            None => asked.whole(&filter, sum)?,
+        };
         Ok(Column { name, filter, sum, groups, whole })
     };
     let mut columns = vec![column(view.t("deal-state-won").into_owned(), asked.closing("won"), "amount")?];

@@ -29,7 +29,8 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
         .or_else(|| offered.iter().find(|field| field.key == "lost_reason"));
     let Some(by) = by.copied() else { return Ok(html! {}) };
     let (won, lost) = (asked.closing("won"), asked.closing("lost"));
-    let mut lines = lines(asked.by(&won, &by.key, "amount")?, asked.by(&lost, &by.key, "amount")?);
+    let mut lines =
+        lines(asked.by(&won, &by.key, "amount")?.groups, asked.by(&lost, &by.key, "amount")?.groups);
     // Why deals were lost says nothing of those that were won.
     lines.retain(|line| by.key != "lost_reason" || line.lost.is_some());
     let wins = lines.iter().any(|line| line.won.is_some());
