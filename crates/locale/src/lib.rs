@@ -1,8 +1,9 @@
-//! Languages: message catalogues, dates, numbers, money, collation and the search tokeniser.
+//! Languages: message catalogues, dates, numbers, money, addresses, collation and the search tokeniser.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 #![expect(clippy::result_unit_err, reason = "reading fails in one way only: it was not understood")]
 
+pub mod address;
 mod catalogue;
 pub mod collation;
 mod currency;

@@ -3,7 +3,6 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
-pub mod address;
 pub mod export;
 pub mod letter;
 pub mod matter;

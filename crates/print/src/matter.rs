@@ -7,11 +7,11 @@ mod letters;
 use std::collections::HashMap;
 
 use kernel::{Country, Language};
+use locale::address::{self, Addressee, Sender};
 use records::{field::Reading, layout::Layout};
 use serde_json::json;
 
 use crate::{
-    address::{self, Addressee, Sender},
     order::{Order, What},
     recipients::{LeftOut, Recipient},
     values::Writer,

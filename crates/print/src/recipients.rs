@@ -16,7 +16,7 @@ use records::{
 };
 
 use self::addresses::Around;
-use crate::{address, order::Order};
+use crate::order::Order;
 
 /// Cards read at once.
 const STRETCH: usize = 250;
@@ -274,5 +274,5 @@ fn referred(cx: &Cx, records: &[Record], field: &str, name: &str) -> Result<Hash
 
 /// The part that an address cannot do without, as a reason.
 fn lacking(item: &Json) -> Option<Reason> {
-    address::missing_part(item).map(|part| Reason::NoPart(part.to_owned()))
+    locale::address::missing_part(item).map(|part| Reason::NoPart(part.to_owned()))
 }

@@ -6,10 +6,15 @@ mod country;
 mod formats;
 
 use kernel::{Country, Language};
-use locale::places;
-use records::{Json, field::as_text};
+use serde_json::Value as Json;
 
+pub use self::country::meant as country_meant;
 use self::formats::{ELSEWHERE, FORMATS, Format};
+use crate::places;
+
+fn as_text(value: &Json) -> &str {
+    value.as_str().unwrap_or_default()
+}
 
 /// Where the mail is posted, and in which language.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +29,7 @@ pub struct Addressee<'a> {
     pub names: &'a [String],
     /// Empty for private mail.
     pub organisation: &'a str,
-    /// One item of an address field.
+    /// Its parts by name: `street`, `extended`, `po_box`, `postal_code`, `city`, `region`, `country` (vCard's ADR).
     pub address: &'a Json,
 }
 

@@ -2,8 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use crate::places;
 use kernel::{Country, Language};
-use locale::places;
 
 /// Names that no table of ours has, folded as by [`folded`].
 const ALIASES: &[(&str, &str)] = &[
@@ -76,7 +76,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// The country of this name or code; none when nothing of that name is known.
-pub(super) fn meant(text: &str) -> Option<Country> {
+pub fn meant(text: &str) -> Option<Country> {
     NAMES.get(&folded(text)).and_then(|code| Country::new(code))
 }
 
