@@ -65,6 +65,8 @@ pub struct Field {
     pub indexed: bool,
     /// Not shown on the card's page, only in its form and exports.
     pub hidden: bool,
+    /// Shown and edited in a place of its own, not among the fields: the lines of a document.
+    pub apart: bool,
     /// A date-time that is shown as day and time, however near: when something is planned.
     pub exact: bool,
     /// Of the workspace's own making: its values stand in [`crate::own`].
@@ -120,6 +122,7 @@ impl Field {
             searched: false,
             indexed: false,
             hidden: false,
+            apart: false,
             exact: false,
             own: false,
             retired: false,
@@ -158,7 +161,7 @@ impl Field {
         self
     }
 
-    flags!(required, computed, listed, searched, indexed, hidden, exact, own, retired, unique);
+    flags!(required, computed, listed, searched, indexed, hidden, apart, exact, own, retired, unique);
 
     /// The columns it has in its object's table, or would have if it were not an own one.
     pub fn columns(&self) -> Vec<Column> {
@@ -357,6 +360,11 @@ pub trait FieldType: fmt::Debug + Send + Sync {
     /// Normal forms by which the card is looked up and matched.
     fn lookups(&self, _value: &Json, _out: &mut Vec<Lookup>) {}
 
+    /// The cards that a value names, as references: nobody names one that they do not see.
+    fn references<'v>(&self, _value: &'v Json) -> Vec<&'v Json> {
+        Vec::new()
+    }
+
     /// The object that the field refers to, and whether it may be any.
     fn refers_to(&self) -> Option<&str> {
         None
@@ -388,16 +396,16 @@ pub(crate) fn text_or_null(text: &str) -> Json {
 }
 
 /// A list, or `null` when it holds nothing.
-pub(crate) fn list_or_null(items: Vec<Json>) -> Json {
+pub fn list_or_null(items: Vec<Json>) -> Json {
     if items.is_empty() { Json::Null } else { Json::Array(items) }
 }
 
 /// The column of a value that is kept as JSON text.
-pub(crate) fn json_column(value: &Json) -> Value {
+pub fn json_column(value: &Json) -> Value {
     Value::Text(if value.is_null() { String::new() } else { value.to_string() })
 }
 
-pub(crate) fn read_json(column: &Value) -> Json {
+pub fn read_json(column: &Value) -> Json {
     match column {
         Value::Text(text) if !text.is_empty() => serde_json::from_str(text).unwrap_or(Json::Null),
         _ => Json::Null,

@@ -60,7 +60,10 @@ pub struct Kept {
 
 /// The fields that a card shows, in the order of the object.
 fn visible(object: &Object) -> impl Iterator<Item = &Field> {
-    object.fields.iter().filter(|field| !field.hidden && !field.retired && field.group != "record")
+    object
+        .fields
+        .iter()
+        .filter(|field| !field.hidden && !field.apart && !field.retired && field.group != "record")
 }
 
 impl Layout {

@@ -50,6 +50,8 @@ pub struct Object {
     pub rules: Vec<Rule>,
     /// Made by the workspace and taken out of use: nothing leads to it, and its records are kept.
     pub retired: bool,
+    /// Reached from other pages: it has no place of its own in the sidebar.
+    pub aside: bool,
     /// Its table holds other objects too, told apart by the column `object`.
     pub shares_table: bool,
     /// The field a list is sorted by unless the view says otherwise, and whether from the end.
@@ -126,6 +128,7 @@ impl Object {
             roll_ups: Vec::new(),
             rules: Vec::new(),
             retired: false,
+            aside: false,
             shares_table: false,
             sort: (title, false),
             owner: "owner",
@@ -176,6 +179,12 @@ impl Object {
 
     pub fn sorted_by(mut self, field: &'static str, descending: bool) -> Object {
         self.sort = (field, descending);
+        self
+    }
+
+    /// Its cards are reached from other pages, not from the sidebar.
+    pub fn aside(mut self) -> Object {
+        self.aside = true;
         self
     }
 

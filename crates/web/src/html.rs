@@ -38,7 +38,8 @@ pub use page::{PageHead, crumbs, page_head, view_tabs};
 pub use progress::{job_link, progress};
 pub use repeat::{Repeat, RepeatRow, repeat};
 pub use shell::{
-    Bare, Looks, NavGroup, NavItem, News, Shell, ShellTexts, Shortcut, ShortcutGroup, Sign, bare, shell,
+    Bare, Looks, NavGroup, NavItem, News, Shell, ShellTexts, Shortcut, ShortcutGroup, Sign, bare, sheet,
+    shell,
 };
 pub use table::table_frame;
 pub use time::time_tag;

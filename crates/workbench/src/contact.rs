@@ -95,6 +95,39 @@ pub fn open(
     told(cx, &object, asked, &theirs, true)
 }
 
+/// Open records of colleagues that name the nearest of the cards as their `person` or `company`; `open` says which are, `since` when
+/// that began.
+pub fn open_with(
+    cx: &Cx,
+    key: &str,
+    asked: &Asked,
+    open: &Filter,
+    since: &'static str,
+) -> Result<Vec<Contact>> {
+    let mut all: Vec<Contact> = Vec::new();
+    for field in ["person", "company"] {
+        let cards = asked.cards.iter().take(asked.nearest).filter(|(object, _)| *object == field);
+        let with: Vec<Filter> =
+            cards.map(|(_, id)| Filter::field(field, Operator::Is, &[&id.to_string()])).collect();
+        if with.is_empty() {
+            continue;
+        }
+        let filter = Filter::All(vec![Filter::Any(with), open.clone()]);
+        let query = Query { filter, ..Query::default() };
+        let known = |all: &[Contact], one: &Contact| {
+            let id = |contact: &Contact| contact.record.as_ref().map(|record| record.id);
+            id(one).is_some() && all.iter().any(|other| id(other) == id(one))
+        };
+        for contact in self::open(cx, key, asked, &query, (field, since))? {
+            // One with the person and their company is one.
+            if !known(&all, &contact) {
+                all.push(contact);
+            }
+        }
+    }
+    Ok(all)
+}
+
 /// Beside each trace the record, when the actor may read it.
 fn told(cx: &Cx, object: &Arc<Object>, asked: &Asked, traces: &[Trace], open: bool) -> Result<Vec<Contact>> {
     if traces.is_empty() {
@@ -198,7 +231,7 @@ fn objections(cx: &Cx, modules: &[Box<dyn Module>], reach: &Reach) -> Result<Vec
 }
 
 /// Which colleagues are in contact around a card that is given to somebody else, as a sentence; nothing when nobody is.
-pub(crate) fn told_to_owner(view: &View, card: &Record) -> Result<Option<String>> {
+pub fn told_to_owner(view: &View, card: &Record) -> Result<Option<String>> {
     let to = as_id(card.get(card.object.owner));
     let mut colleagues: Vec<Id> = Vec::new();
     for module in view.app.modules.iter() {

@@ -35,7 +35,7 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
 fn field_of<'o>(object: &'o Object, request: &Request) -> Result<&'o Field> {
     let at = object.at(request.params.get("field")).ok_or(Error::NotFound)?;
     let field = &object.fields[at];
-    if field.computed || field.hidden { Err(Error::NotFound) } else { Ok(field) }
+    if field.computed || field.hidden || field.apart { Err(Error::NotFound) } else { Ok(field) }
 }
 
 /// The form of one field, in the place of its value.

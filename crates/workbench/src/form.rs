@@ -62,7 +62,7 @@ pub fn titled<'a>(view: &View<'a>, pairs: &Pairs) -> Result<View<'a>> {
 
 /// The fields that somebody may type.
 pub fn typed_fields(object: &Object) -> impl Iterator<Item = &Field> {
-    object.fields.iter().filter(|field| !field.computed && !field.hidden && !field.retired)
+    object.fields.iter().filter(|field| !field.computed && !field.hidden && !field.apart && !field.retired)
 }
 
 /// The values of the fields that a form holds, and what is wrong with them.

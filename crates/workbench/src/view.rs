@@ -177,6 +177,7 @@ impl<'a> View<'a> {
             self.app.modules.iter().flat_map(|module| module.ways()).collect();
         let cards: Vec<NavItem> = self
             .cards()
+            .filter(|object| !object.aside)
             .map(|object| {
                 let href = format!("/{}", object.path);
                 let current = href == here;

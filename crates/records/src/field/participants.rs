@@ -150,6 +150,10 @@ impl FieldType for Participants {
             .join(", ")
     }
 
+    fn references<'v>(&self, value: &'v Json) -> Vec<&'v Json> {
+        cards(value).collect()
+    }
+
     fn control(&self) -> Control {
         Control::Participants
     }

@@ -89,6 +89,10 @@ impl FieldType for Reference {
         target.id_condition(operator, arguments)
     }
 
+    fn references<'v>(&self, value: &'v Json) -> Vec<&'v Json> {
+        vec![value]
+    }
+
     fn refers_to(&self) -> Option<&str> {
         self.object
     }

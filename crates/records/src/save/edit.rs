@@ -133,6 +133,18 @@ fn completed(cx: &Cx, before: &Record, values: Values, mut errors: FieldErrors) 
     Ok(pending.values)
 }
 
+/// What the record would become, with whatever is wrong with it, without writing: for a form that is still being filled in.
+pub fn rehearse(cx: &Cx, before: &Record, values: Values) -> Result<(Values, FieldErrors)> {
+    access::require_on(cx, before, Verb::Edit)?;
+    let mut errors = FieldErrors::default();
+    let values = create::checked(&before.object, values, &mut errors)?;
+    access::fields::check_writing(cx, &before.object, Some(before), &values)?;
+    follow::check_references(cx, &before.object, &values, &mut errors)?;
+    let mut pending = Pending { before: Some(before), values };
+    follow::completed(cx, &before.object, &mut pending, &mut errors)?;
+    Ok((pending.values, errors))
+}
+
 /// Sets computed fields as a rule's consequence: no history of its own, no further consequences.
 pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Result<()> {
     let _free = access::freely(tx)?;

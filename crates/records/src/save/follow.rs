@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use kernel::{Cx, FieldErrors, Result, Text, Tx};
 
 use crate::{
-    Json, Object, Record,
+    Object, Record,
     access::{self, Verb},
     behavior::{Done, Pending},
     changes::ChangeSet,
-    field::{Reading, participants, reference},
+    field::{Reading, reference},
     files,
     lookups::{self, Lookup},
     object, roll_up,
@@ -109,13 +109,8 @@ pub(super) fn check_references(
     errors: &mut FieldErrors,
 ) -> Result<()> {
     for (key, value) in values {
-        let kind = object.at(key).map_or("", |at| object.fields[at].kind.key());
-        let refers: Vec<&Json> = match kind {
-            "reference" => vec![value],
-            "participants" => participants::cards(value).collect(),
-            _ => continue,
-        };
-        for (name, id) in refers.into_iter().filter_map(reference::target) {
+        let Some(at) = object.at(key) else { continue };
+        for (name, id) in object.fields[at].kind.references(value).into_iter().filter_map(reference::target) {
             let Ok(other) = object::object(cx, name) else { continue };
             let limited = access::limit(cx, &other, "t", Verb::See)?.is_some();
             if limited && !access::holds(cx, &other, id, Verb::See)? {

@@ -40,7 +40,9 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
     if before.trashed_at.is_some() == to_trash {
         return Ok(before);
     }
-    if !to_trash {
+    if to_trash {
+        object.behavior.trashing(tx, &before)?;
+    } else {
         // Somebody may have taken its place meanwhile.
         let mut errors = FieldErrors::default();
         let keys = object.fields.iter().map(|field| field.key.clone());

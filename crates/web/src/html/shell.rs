@@ -172,6 +172,22 @@ pub fn bare(page: &Bare) -> Markup {
     }
 }
 
+/// A page as wide as a sheet of paper, for somebody without an account: what they were sent, and what they may do with it.
+pub fn sheet(page: &Bare) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(page.language) data-theme=(page.looks.theme) {
+            (head(&page.tab, false))
+            body.sheet-page {
+                header { (page.tab) }
+                main { (page.body) }
+                footer { (page.footer) }
+                @if page.flash.is_some() { (toast_region(page.flash, &ToastTexts::default())) }
+            }
+        }
+    }
+}
+
 fn head(title: &str, installable: bool) -> Markup {
     html! {
         head {

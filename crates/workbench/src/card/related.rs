@@ -2,10 +2,10 @@
 
 use kernel::Result;
 use records::{
-    Filter, Operator, Query, Record,
+    Field, Filter, Object, Operator, Query, Record,
     access::Verb,
     layout::Layout,
-    links::{self, Related},
+    links::{self, CustomKind, Related},
     object::ObjectKind,
     query,
 };
@@ -28,13 +28,22 @@ pub(super) fn stacks(view: &View, record: &Record, layout: &Layout) -> Result<Ma
     let may = view.may_on(record, Verb::Edit) && record.trashed_at.is_none();
     let all: Vec<&str> = view.cards().map(|object| object.key).collect();
     let arranged = layout.stacks(&all);
+    let has = |object: &Object| {
+        related.iter().any(|other| other.object == object.key)
+            || referring.iter().any(|(path, _, _)| *path == object.path)
+    };
+    // What has nothing to do with this kind of card takes no place beside it.
+    let custom = links::custom_kinds(view.cx)?;
+    let may_add = |object: &Object| if may { adds(view, record, object, &custom) } else { None };
     Ok(html! {
         @for object in arranged.iter().filter_map(|key| view.catalog.object(key).ok()) {
+            @let add = may_add(object);
+            @if add.is_some() || has(object) {
             @let mine: Vec<&Related> = related.iter().filter(|other| other.object == object.key).collect();
             section.stack data-tab=(object.tab) {
                 header {
                     h2 { (view.many(object)) @if !mine.is_empty() { " " span.count { (mine.len()) } } }
-                    @if may { a href={ (record.address()) "/link?object=" (object.key) } { (view.t("add")) } }
+                    @if let Some(add) = &add { a href=(add) { (view.t("add")) } }
                 }
                 ul {
                     @for other in mine.iter().take(SHOWN * 4) { li { (one(view, other, other.over(today), may)?) } }
@@ -45,8 +54,32 @@ pub(super) fn stacks(view: &View, record: &Record, layout: &Layout) -> Result<Ma
                     }
                 }
             }
+            }
         }
     })
+}
+
+/// Where a card of the other object is added: related, where the two may be, else made anew with a reference to this one.
+fn adds(view: &View, record: &Record, object: &Object, custom: &[CustomKind]) -> Option<String> {
+    let between = |from: &str, to: &str| {
+        (from, to) == (record.object.key, object.key) || (from, to) == (object.key, record.object.key)
+    };
+    if view.catalog.link_kinds.iter().any(|kind| between(kind.from, kind.to))
+        || custom.iter().any(|kind| between(&kind.from_object, &kind.to_object))
+    {
+        return Some(format!("{}/link?object={}", record.address(), object.key));
+    }
+    let field = object.fields.iter().find(|field| points_at(field, object, record) && !field.computed)?;
+    let new = || format!("/{}/new?{}={}:{}", object.path, field.key, record.object.key, record.id);
+    view.may(object, Verb::Create).then(new)
+}
+
+/// A field by which cards of the object are found from this one.
+fn points_at(field: &Field, object: &Object, record: &Record) -> bool {
+    (field.indexed || field.own)
+        && !field.retired
+        && object.tells(&field.key)
+        && field.kind.refers_to() == Some(record.object.key)
 }
 
 fn one(view: &View, other: &Related, over: bool, may: bool) -> Result<Markup> {
@@ -77,12 +110,7 @@ fn referring(
 ) -> Result<Vec<(&'static str, kernel::Id, String)>> {
     let mut found = Vec::new();
     for object in view.cards() {
-        for field in object.fields.iter().filter(|field| {
-            (field.indexed || field.own)
-                && !field.retired
-                && object.tells(&field.key)
-                && field.kind.refers_to() == Some(record.object.key)
-        }) {
+        for field in object.fields.iter().filter(|field| points_at(field, object, record)) {
             let filter = Filter::field(&field.key, Operator::Is, &[&record.id.to_string()]);
             let page =
                 query::page(view.cx, object, &Query { filter, ..Query::default() }, &[object.title], SHOWN)?;
