@@ -20,6 +20,7 @@ pub fn modules() -> Vec<Box<dyn Module>> {
         Box::new(people::PeopleModule),
         Box::new(activities::ActivitiesModule),
         Box::new(sales::SalesModule),
+        Box::new(trade::TradeModule),
         Box::new(print::PrintModule),
         Box::new(SampleModule),
     ]
@@ -37,6 +38,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         people::MIGRATIONS,
         print::MIGRATIONS,
         sales::MIGRATIONS,
+        trade::MIGRATIONS,
     ]
     .into_iter()
     .flatten()
@@ -86,6 +88,7 @@ pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Extras(vec![
         Box::new(print::export::TEMPLATES),
         Box::new(sales::PIPELINES),
+        Box::new(trade::numbers::SERIES),
         Box::new(people::export::RefusalsKey),
         Box::new(people::export::REFUSALS),
     ])));

@@ -6,9 +6,9 @@ use records::{
     behavior::{Done, Pending},
     field::{
         addresses::Addresses, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
-        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, number::Number,
-        phones::Phones, rating::Rating, reference::Reference, select::Select, socials::Socials, text::Text,
-        user::User,
+        file::File, links::Links, long_text::LongText, money::Money, multi_select::MultiSelect,
+        number::Number, phones::Phones, rating::Rating, reference::Reference, select::Select,
+        socials::Socials, text::Text, user::User,
     },
     object::object,
     save::Values,
@@ -37,6 +37,7 @@ pub fn company() -> Object {
         Field::new("standing_until", Date).group("reach"),
         Field::new("industry", Text).listed().searched().group("about"),
         Field::new("registration_number", Text).searched().group("about"),
+        Field::new("vat_number", Text).searched().group("about"),
         Field::new("employees", Number { decimals: 0 }).group("about"),
         Field::new("parent", Reference { object: Some("company") }).computed().group("about"),
         Field::new("tags", MultiSelect::free()).searched().listed().group("about"),
@@ -44,6 +45,9 @@ pub fn company() -> Object {
         Field::new("owner", User).listed().indexed().group("account"),
         Field::new("source", Select::open("source", SOURCES)).group("account"),
         Field::new("rating", Rating).group("account"),
+        // On which terms it buys: days to pay in, and how much it may owe.
+        Field::new("payment_days", Number { decimals: 0 }).group("account"),
+        Field::new("credit_limit", Money).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
         // Of a refusal that was said on an earlier card.

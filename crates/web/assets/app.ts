@@ -13,6 +13,7 @@ import "./elements/menu";
 import "./elements/palette";
 import "./elements/passkey";
 import "./elements/repeat";
+import "./elements/signature";
 import "./elements/shortcuts";
 import "./elements/stopped";
 import "./elements/theme";

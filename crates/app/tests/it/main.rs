@@ -46,6 +46,8 @@ mod tallies;
 mod through;
 mod tidy;
 mod told;
+mod trade;
+mod trade_billing;
 mod types;
 mod views;
 mod walkthrough;

@@ -1,5 +1,6 @@
 // <k-repeat>: rows of several values of one kind. [data-add] clones the <template>, [data-remove]
 // takes its row away. `__n__` in the template becomes a number no other row has.
+import htmx from "htmx.org";
 
 class Repeat extends HTMLElement {
   private next = this.querySelectorAll(".row").length;
@@ -23,6 +24,7 @@ class Repeat extends HTMLElement {
       }
     }
     template.before(row);
+    htmx.process(row);
     row.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }
 

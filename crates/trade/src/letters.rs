@@ -1,0 +1,72 @@
+//! The letters with which documents go out: a few words in the customer's language, and the link.
+
+use identity::workspaces;
+use kernel::{Error, FieldErrors, Result, Role, Text, Tx};
+use locale::Locale;
+use mail::{Letter, Part};
+use records::{
+    Record,
+    field::{Reading, channels, emails},
+};
+
+use crate::{
+    document::{self, Customer},
+    links, paperwork,
+};
+
+/// To whom a document would go: the person it is for, else the company.
+pub(crate) fn address(customer: &Customer) -> Option<(String, String)> {
+    let reading_name = |card: &Record| card.text("name").to_owned();
+    [&customer.person, &customer.company].into_iter().flatten().find_map(|card| {
+        let address = emails::addresses(card.get("emails")).next()?.to_owned();
+        Some((reading_name(card), address))
+    })
+}
+
+/// Sends a document: what it says before the link is `words`. Fails where no address is known, or mail is not wanted.
+pub(crate) fn send(tx: &mut Tx, sent: &Record, to: &str, words: &str) -> Result<()> {
+    let customer = Customer::of_document(tx, sent)?;
+    let today = tx.today();
+    let refuses = [&customer.person, &customer.company].into_iter().flatten();
+    if refuses.into_iter().any(|card| channels::forbids(card.get("do_not_contact"), "email", today).is_some())
+    {
+        return Err(Error::Invalid(FieldErrors::of("to", Text::new("document-no-mail-wanted"))));
+    }
+    let address = kernel::contact::email::parse(to)
+        .ok_or_else(|| Error::Invalid(FieldErrors::of("to", Text::new("document-needs-address"))))?;
+    let locale = document::locale(tx, sent);
+    let link = links::create(tx, sent)?;
+    let workspace = workspaces::find(tx)?.name;
+    let title = paperwork::title(tx, sent)?;
+    let reading = Reading::plain(tx);
+    let name = customer.person.as_ref().or(customer.company.as_ref()).map(|card| card.title(&reading));
+    let kind = sent.object.key;
+    let letter = Letter {
+        kind: "document",
+        least: Role::Admin,
+        to_name: name.unwrap_or_default(),
+        to_address: address.to_owned(),
+        language: locale.language(),
+        subject: locale.tf(
+            "document-subject",
+            &[("title", title.as_str().into()), ("workspace", workspace.as_str().into())],
+        ),
+        parts: vec![
+            Part::Words(words.trim().to_owned()),
+            Part::Way { text: locale.t(&format!("document-open-{kind}")).into_owned(), href: link },
+        ],
+        foot: locale.tf("document-foot", &[("workspace", workspace.as_str().into())]),
+    };
+    mail::post(tx, &letter).map(drop)
+}
+
+/// What is said before the link, unless the sender writes something else.
+pub(crate) fn words(locale: &Locale, sent: &Record, name: &str, workspace: &str) -> String {
+    let args = [
+        ("name", name.into()),
+        ("what", sent.text("name").into()),
+        ("workspace", workspace.into()),
+        ("number", sent.text("number").into()),
+    ];
+    locale.tf(&format!("document-words-{}", sent.object.key), &args)
+}
