@@ -31,6 +31,21 @@ licences() {
     fi
 }
 
+# Invoices that the tests wrote, against the official schemas and rules.
+invoices() {
+    local tools=target/ubl-tools
+    if [[ ! -x $tools/bin/python ]] || ! cmp -s tests/ubl/requirements.txt $tools/requirements.txt; then
+        rm -rf $tools
+        if ! { python3 -m venv $tools && $tools/bin/pip install --quiet --requirement tests/ubl/requirements.txt; }; then
+            rm -rf $tools
+            echo "The official rules could not be fetched (python3 with venv, and pypi.org, are needed); invoices were not held against them."
+            return
+        fi
+        cp tests/ubl/requirements.txt $tools/
+    fi
+    $tools/bin/python tests/ubl/check.py target/ubl
+}
+
 browsers() {
     if [[ -f tests/browser/run.mjs ]]; then
         node tests/browser/run.mjs
@@ -44,7 +59,10 @@ step "Types of scripts" npm run --silent check
 step "Format" cargo fmt --all --check
 # Clippy and the tests share what they compile of others; the pieces of ours are small.
 step "Lints" cargo clippy --quiet --workspace --all-targets -- -D warnings
+rm -rf target/ubl && mkdir -p target/ubl
+export KARTOTEK_TEST_UBL=$PWD/target/ubl
 step "Tests on SQLite and PostgreSQL" scripts/postgres.sh cargo test --quiet --workspace
+step "Invoices against EN 16931" invoices
 step "Tests in a browser" browsers
 step "Licences" licences
 printf '\nEverything is fine: %d minutes.\n' $((SECONDS / 60))

@@ -32,6 +32,10 @@ const NAMES: [(&str, &str); 2] = [
 /// The document as XML.
 pub fn write(cx: &Cx, invoice: &Record) -> Result<Vec<u8>> {
     let seller = Seller::of(cx)?;
+    // BR-CO-26, BR-S-02 and their like: a seller is told apart by a number.
+    if seller.vat_number.is_empty() {
+        return Err(Error::conflict("ubl-needs-vat-number"));
+    }
     let bought: Json = serde_json::from_str(invoice.text("bought_by")).unwrap_or(Json::Null);
     let credited = match as_id(invoice.get("credits")) {
         Some(id) => record::find_many(cx, &object(cx, invoice::KEY)?, &[id])?.remove(&id),

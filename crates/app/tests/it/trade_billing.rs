@@ -239,11 +239,39 @@ fn an_invoice_goes_out_by_mail_and_is_read_without_an_account() {
         let page = link(bed);
         bed.stranger().get(&page).shows("Invoice").shows("1.250,00");
         bed.stranger().get(&format!("{page}/pdf")).is(200);
+        seller(bed);
         let xml = bed.stranger().get(&format!("{page}/ubl")).is(200).text();
         assert!(xml.contains("<cbc:PayableAmount currencyID=\"DKK\">1250</cbc:PayableAmount>"), "{xml}");
         pay(bed, id, 125_000);
         bed.stranger().get(&page).shows("paid");
     });
+}
+
+/// Who sells, with a number and a bank.
+fn seller(bed: &Testbed) {
+    bed.write(|tx| {
+        let seller = trade::seller::Seller {
+            street: "Kajen 4".to_owned(),
+            postal_code: "8000".to_owned(),
+            city: "Aarhus".to_owned(),
+            vat_number: "DK12345678".to_owned(),
+            registration_number: "12345678".to_owned(),
+            email: "mia@berg.example".to_owned(),
+            iban: "DK50 0040 0440 1162 43".to_owned(),
+            bic: "DABADKKK".to_owned(),
+            ..trade::seller::Seller::of(tx)?
+        };
+        trade::seller::keep(tx, &seller)
+    });
+}
+
+/// What programs read of an invoice; kept for `tests/ubl`, which holds it against the official schema and rules.
+fn for_programs(bed: &Testbed, invoice: Id, name: &str) -> String {
+    let xml = bed.mia().get(&format!("/invoices/{invoice}/ubl")).is(200).text();
+    if let Ok(folder) = std::env::var("KARTOTEK_TEST_UBL") {
+        std::fs::write(format!("{folder}/{name}.xml"), &xml).unwrap();
+    }
+    xml
 }
 
 #[test]
@@ -253,13 +281,17 @@ fn an_invoice_for_programs_says_what_the_standard_wants() {
             { "id": "1", "text": "Planks & nails", "note": "Oak", "price": "33.335", "quantity": "3", "unit": "metre", "discount": "10" },
             { "id": "2", "text": "Work", "price": "100", "quantity": "2", "unit": "hour" },
             { "id": "3", "text": "Book", "price": "10", "tax": "0", "category": "E" },
+            { "id": "4", "text": "Free of charge", "price": "0" },
+            { "id": "5", "text": "Given back", "price": "20", "quantity": "-1" },
         ]);
         let company = reference("company", customer(bed));
         let id =
             bed.record("invoice").with("company", company).with("lines", lines).with("discount", 500).save();
         bed.mia().get(&format!("/invoices/{id}/ubl")).is(409);
         issue(bed, id);
-        let xml = bed.mia().get(&format!("/invoices/{id}/ubl")).is(200).text();
+        bed.mia().get(&format!("/invoices/{id}/ubl")).is(409).says("VAT number");
+        seller(bed);
+        let xml = for_programs(bed, id, "invoice");
         for part in [
             "urn:cen.eu:en16931:2017",
             "Planks &amp; nails",
@@ -267,14 +299,45 @@ fn an_invoice_for_programs_says_what_the_standard_wants() {
             "<cbc:InvoiceTypeCode>380",
             "<cbc:IdentificationCode>DK",
             "<cbc:TaxExemptionReason>",
-            "<cbc:AllowanceTotalAmount currencyID=\"DKK\">15",
+            "<cbc:AllowanceTotalAmount currencyID=\"DKK\">14",
         ] {
             assert!(xml.contains(part), "{part}\n{xml}");
         }
-        // For `tests/ubl`, which holds these against the official schema and rules.
-        if let Ok(folder) = std::env::var("KARTOTEK_TEST_UBL") {
-            std::fs::write(format!("{folder}/invoice.xml"), &xml).unwrap();
-        }
+        let credit = bed.mia().post(&format!("/invoices/{id}/credit"), &[]).is(303).location();
+        let credit: Id = credit.rsplit('/').next().unwrap().parse().unwrap();
+        issue(bed, credit);
+        let xml = for_programs(bed, credit, "credit-note");
+        assert!(
+            xml.contains("<cbc:CreditNoteTypeCode>381")
+                && xml.contains(find(bed, "invoice", id).text("number"))
+        );
+    });
+}
+
+#[test]
+fn an_invoice_to_another_country_says_who_pays_the_tax() {
+    on_each_database(|bed| {
+        seller(bed);
+        let address = json!([{ "street": "Storgatan 1", "postal_code": "411 05", "city": "Göteborg", "country": "Sweden" }]);
+        let company =
+            bed.company("Syd AB").with("addresses", address).with("vat_number", "SE556677889901").save();
+        let service = bed
+            .record("product")
+            .with("name", "Advice")
+            .with("kind", "service")
+            .with("price", money(100_000))
+            .save();
+        let lines = json!([{ "product": format!("product:{service}") }]);
+        let id = bed.record("invoice").with("company", reference("company", company)).with("lines", lines);
+        let id = id.with("supplied_on", "2026-11-20").save();
+        issue(bed, id);
+        let xml = for_programs(bed, id, "reverse-charge");
+        assert!(
+            xml.contains("<cbc:ID>AE</cbc:ID>")
+                && xml.contains("Reverse charge")
+                && xml.contains("SE556677889901")
+        );
+        assert_eq!(find(bed, "invoice", id).get("tax"), &money(0));
     });
 }
 

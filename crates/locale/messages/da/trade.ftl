@@ -295,6 +295,7 @@ invoice-was-issued = Faktura { $number } er udstedt
 invoice-was-paid = Betalingen er gemt. Rest til betaling: { $left }
 invoice-is-late = Den forfaldt den { $due }. { $balance } er stadig ubetalt.
 invoice-is-issued = En udstedt faktura ændres ikke. Lav en kreditnota for at rette den.
+ubl-needs-vat-number = Skriv først jeres momsnummer under Indstillinger → Salg: standarden kræver det.
 invoice-not-issued = Udsted først fakturaen
 invoice-state-follows = En fakturas status følger af dens betalinger
 invoice-has-no-lines = Skriv først, hvad der faktureres

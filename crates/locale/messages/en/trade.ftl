@@ -295,6 +295,7 @@ invoice-was-issued = Invoice { $number } was issued
 invoice-was-paid = The payment was saved. Left to pay: { $left }
 invoice-is-late = It was due on { $due }. { $balance } is still open.
 invoice-is-issued = An issued invoice does not change. Make a credit note to put it right.
+ubl-needs-vat-number = Enter your VAT number in Settings → Selling first: the standard asks for it.
 invoice-not-issued = Issue the invoice first
 invoice-state-follows = Where an invoice stands follows from its payments
 invoice-has-no-lines = Write what is billed first

@@ -295,6 +295,7 @@ invoice-was-issued = Faktura { $number } har utfärdats
 invoice-was-paid = Betalningen har sparats. Kvar att betala: { $left }
 invoice-is-late = Den förföll den { $due }. { $balance } är fortfarande obetalt.
 invoice-is-issued = En utfärdad faktura ändras inte. Gör en kreditfaktura för att rätta den.
+ubl-needs-vat-number = Ange först ert momsnummer under Inställningar → Försäljning: standarden kräver det.
 invoice-not-issued = Utfärda fakturan först
 invoice-state-follows = En fakturas status följer av dess betalningar
 invoice-has-no-lines = Skriv först vad som faktureras

@@ -295,6 +295,7 @@ invoice-was-issued = { $number } numaralı fatura kesildi
 invoice-was-paid = Ödeme kaydedildi. Kalan tutar: { $left }
 invoice-is-late = Vadesi { $due } tarihinde doldu. { $balance } hâlâ ödenmedi.
 invoice-is-issued = Kesilmiş fatura değişmez. Düzeltmek için alacak dekontu oluşturun.
+ubl-needs-vat-number = Önce Ayarlar → Satış bölümünde vergi numaranızı girin: standart bunu ister.
 invoice-not-issued = Önce faturayı kesin
 invoice-state-follows = Faturanın durumu ödemelerinden çıkar
 invoice-has-no-lines = Önce neyin faturalandığını yazın

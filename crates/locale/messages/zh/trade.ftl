@@ -295,6 +295,7 @@ invoice-was-issued = 发票 { $number } 已开具
 invoice-was-paid = 付款已保存。待付金额：{ $left }
 invoice-is-late = 已于 { $due } 到期，仍有 { $balance } 未付。
 invoice-is-issued = 已开具的发票不能更改。如需更正，请创建贷项通知单。
+ubl-needs-vat-number = 请先在“设置 → 销售”中填写增值税号：标准要求填写。
 invoice-not-issued = 请先开具发票
 invoice-state-follows = 发票状态由其付款情况决定
 invoice-has-no-lines = 请先填写开票内容
