@@ -9,7 +9,7 @@ use crate::{
     access,
     field::{Column, ColumnKind, Field},
     object::{Catalog, Object},
-    shape,
+    rank, shape,
 };
 
 /// Makes the database fit the catalogue.
@@ -54,6 +54,9 @@ fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
         for column in columns.iter().filter(|column| !have.contains(&column.name)) {
             let sql = format!("ALTER TABLE {} ADD COLUMN {}", object.table, definition(column));
             tx.batch(&migrate::translate(dialect, &sql))?;
+            if column.name == rank::FIELD {
+                rank::fill(tx, object.table)?;
+            }
         }
     }
     indexes(dialect, object)
@@ -119,11 +122,35 @@ fn indexes(dialect: Dialect, object: &Object) -> Vec<(String, String)> {
         let name = format!("{table}_by_{}", field.key);
         made.push((name, format!("{table} (workspace_id, {which}{columns}, {living}")));
     }
+    for together in &object.together {
+        let mut columns: Vec<String> = Vec::new();
+        let asked = together.fields.iter().filter_map(|key| object.at(key)).map(|at| &object.fields[at]);
+        // Whose they are keeps others from them, and must be told from the index too.
+        let whose = object.responsible().into_iter().map(str::to_owned);
+        for column in asked.flat_map(told_by).chain(whose) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        let columns: String = columns.iter().map(|column| format!("\"{column}\", ")).collect();
+        made.push((
+            format!("{table}_{}", together.name),
+            format!("{table} (workspace_id, {which}{columns}{living}"),
+        ));
+    }
     let whose = access::whose(dialect, object, "");
     let order = title.as_ref().map_or_else(String::new, |title| format!("\"{title}\", "));
     let name = format!("{table}_by_whose");
     made.push((name, format!("{table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0")));
     made
+}
+
+/// The columns that say what a field is compared with, sorted by and added up from.
+fn told_by(field: &Field) -> Vec<String> {
+    if field.kind.key() == "money" {
+        return ["_minor", "_currency"].map(|part| format!("{}{part}", field.key)).to_vec();
+    }
+    vec![field.sort_column().unwrap_or_else(|| field.key.clone())]
 }
 
 /// Both databases number or key one document per record; only the index of words differs.
