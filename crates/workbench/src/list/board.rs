@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use kernel::Result;
 use records::{
-    Field, Filter, Json, Object, Operator, Query, Record,
+    Field, Filter, Json, Object, Operator, Query, Record, Sort,
     field::{Control, as_id, as_text},
     query::{self, Aggregate, Group},
+    rank,
 };
 use web::{
     Markup, html,
@@ -31,6 +32,7 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     let field = object.field(by)?;
     let query = Query { after: None, group: None, ..asked.query.clone() };
     let groups = query::groups(view.cx, object, &query, by, &asked.totals)?.groups;
+    let places = asked.query.sort.is_empty() && object.at(rank::FIELD).is_some();
     let columns = columns(view, object, asked, field, &groups);
     let mut drawn = Vec::with_capacity(columns.len());
     for value in &columns {
@@ -40,7 +42,7 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     let writes = view.may_write();
     Ok(html! {
         k-board data-topic=(object.key) hx-get=(asked.href(object, &asked.address)) hx-trigger="live, moved" hx-select="k-board" hx-swap="outerHTML" {
-            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
+            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] data-places[writes && places] data-place=(view.t("board-place")) aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
             p.hidden aria-live="polite" data-aiming {}
             p.hidden role="status" aria-live="polite" data-said=(view.t("board-moved")) {}
         }
@@ -101,7 +103,10 @@ fn column(
     let mut records = Vec::new();
     let mut more = false;
     if group.is_some() {
-        let query = Query { filter: narrowed.clone(), after: None, group: None, ..asked.query.clone() };
+        let mut query = Query { filter: narrowed.clone(), after: None, group: None, ..asked.query.clone() };
+        if query.sort.is_empty() && object.at(rank::FIELD).is_some() {
+            query.sort = vec![Sort { field: rank::FIELD.to_owned(), descending: false }];
+        }
         let page = query::page(view.cx, object, &query, &[], SHOWN)?;
         more = page.next.is_some();
         records = page.records;
