@@ -68,13 +68,15 @@ pub struct Object {
     pub(crate) columns: Vec<Column>,
 }
 
-/// Fields that are asked for together: what narrows first, then what puts in order, then what is added up. One index holds them all,
-/// so that a column of a board is found in its order, and its sum told, without reading a record.
+/// Fields that are asked for together: what narrows, what puts in order and what is added up. One index holds them all, so that a column of a board is found in its order, and its sum told, without reading a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Together {
     /// Of the index, behind the table's.
     pub name: &'static str,
-    pub fields: &'static [&'static str],
+    /// What narrows, then what puts in order.
+    pub order: &'static [&'static str],
+    /// What else is told from it: sums, and what they are told for.
+    pub told: &'static [&'static str],
 }
 
 /// What a workspace calls an object it made.
@@ -204,9 +206,14 @@ impl Object {
         self
     }
 
-    /// These fields are asked for together, in this order: see [`Together`].
-    pub fn read_together(mut self, name: &'static str, fields: &'static [&'static str]) -> Object {
-        self.together.push(Together { name, fields });
+    /// These fields are asked for together: see [`Together`].
+    pub fn read_together(
+        mut self,
+        name: &'static str,
+        order: &'static [&'static str],
+        told: &'static [&'static str],
+    ) -> Object {
+        self.together.push(Together { name, order, told });
         self
     }
 

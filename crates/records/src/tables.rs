@@ -8,7 +8,7 @@ use kernel::{Db, Result, Scope, Tx, db::Dialect, migrate};
 use crate::{
     access,
     field::{Column, ColumnKind, Field},
-    object::{Catalog, Object},
+    object::{Catalog, Object, Together},
     rank, shape,
 };
 
@@ -122,27 +122,36 @@ fn indexes(dialect: Dialect, object: &Object) -> Vec<(String, String)> {
         let name = format!("{table}_by_{}", field.key);
         made.push((name, format!("{table} (workspace_id, {which}{columns}, {living}")));
     }
-    for together in &object.together {
-        let mut columns: Vec<String> = Vec::new();
-        let asked = together.fields.iter().filter_map(|key| object.at(key)).map(|at| &object.fields[at]);
-        // Whose they are keeps others from them, and must be told from the index too.
-        let whose = object.responsible().into_iter().map(str::to_owned);
-        for column in asked.flat_map(told_by).chain(whose) {
-            if !columns.contains(&column) {
-                columns.push(column);
-            }
-        }
-        let columns: String = columns.iter().map(|column| format!("\"{column}\", ")).collect();
-        made.push((
-            format!("{table}_{}", together.name),
-            format!("{table} (workspace_id, {which}{columns}{living}"),
-        ));
-    }
+    made.extend(object.together.iter().map(|together| {
+        let name = format!("{table}_{}", together.name);
+        (
+            name,
+            format!("{table} (workspace_id, {which}{} WHERE trashed_at = 0", read_together(object, together)),
+        )
+    }));
     let whose = access::whose(dialect, object, "");
     let order = title.as_ref().map_or_else(String::new, |title| format!("\"{title}\", "));
     let name = format!("{table}_by_whose");
     made.push((name, format!("{table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0")));
     made
+}
+
+/// The columns of an index, in their order; the id stands behind what puts in order, as in the order of a list.
+fn read_together(object: &Object, together: &Together) -> String {
+    let columns = |keys: &[&str]| -> Vec<String> {
+        keys.iter().filter_map(|key| object.at(key)).flat_map(|at| told_by(&object.fields[at])).collect()
+    };
+    // Whose they are keeps others from them, and must be told from the index too.
+    let whose = object.responsible().into_iter().map(str::to_owned);
+    let mut all = columns(together.order);
+    all.push("id".to_owned());
+    for column in columns(together.told).into_iter().chain(whose) {
+        if !all.contains(&column) {
+            all.push(column);
+        }
+    }
+    let quoted: String = all.iter().map(|column| format!("\"{column}\", ")).collect();
+    format!("{quoted}trashed_at)")
 }
 
 /// The columns that say what a field is compared with, sorted by and added up from.

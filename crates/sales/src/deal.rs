@@ -74,12 +74,13 @@ pub fn deal() -> Object {
     Object::new(KEY, "deals", "name", fields)
         .detail(&["company", "person"])
         .ranked()
-        .read_together("on_board", &["pipeline", "state", "stage", rank::FIELD, "amount"])
+        .read_together("on_board", &["pipeline", "state", "stage", rank::FIELD], &["amount"])
         .read_together(
             "to_come",
-            &["state", "closes_on", "owner", "forecast", "amount", "weighted", "pipeline"],
+            &["state", "closes_on"],
+            &["owner", "forecast", "amount", "weighted", "pipeline"],
         )
-        .read_together("closed", &["state", "closed_at", "owner", "amount", "pipeline"])
+        .read_together("closed", &["state", "closed_at"], &["owner", "amount", "pipeline"])
         .behavior(DealRules)
 }
 

@@ -69,7 +69,7 @@ pub fn lead() -> Object {
     ];
     let mut lead = Object::new(KEY, "leads", "name", fields)
         .ranked()
-        .read_together("on_board", &["status", records::rank::FIELD])
+        .read_together("on_board", &["status", records::rank::FIELD], &[])
         .detail(&["emails", "company_name", "phones"])
         .exchange(EXCHANGE)
         .behavior(LeadRules);

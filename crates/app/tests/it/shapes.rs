@@ -530,9 +530,16 @@ fn of_an_own_choice_it_is_kept_how_long_a_card_had_each_value() {
         let key = add(bed, "company", &wanted).unwrap();
         let berg = bed.company("Berg Marine").with(&key, "gold").save();
         bed.advance(3 * DAY);
-        bed.ivan().post(&format!("/companies/{berg}/fields/{key}"), &[(key.as_str(), "silver")]);
+        bed.ivan()
+            .post(
+                &format!("/companies/{berg}/fields/{key}"),
+                &[(key.as_str(), "silver"), ("seen", "\"gold\"")],
+            )
+            .is(303);
         bed.advance(2 * DAY);
-        bed.ivan().get(&format!("/companies/{berg}")).is(200).shows("Gold: 3 d").shows(">2 d<");
+        let page = bed.ivan().get(&format!("/companies/{berg}")).is(200).text();
+        let told = page.split("<dt>Phase</dt>").nth(1).unwrap().split("</div>").next().unwrap();
+        assert!(told.contains("Gold: 3 d") && told.contains(">2 d<"), "{told}");
         let stays = bed.read(|cx| records::stays::of(cx, berg, &key));
         assert_eq!(stays.iter().map(|stay| stay.value.as_str()).collect::<Vec<_>>(), ["gold", "silver"]);
         // The form of the field knows it is ticked, and another type of field has no such tick.

@@ -24,6 +24,7 @@ goal-pace-help = Докъде се стига, ако продължи така,
 goal-days = { $begun } от { $all } работни дни
 goal-reached = Постигната
 goal-of = Цел на { $name }
+goal-set-one = Поставете цел
 goal-set = Поставена от { $by }, { $at }
 goal-below = Целите на тези по-долу, общо
 goal-kept = Целта е запазена

@@ -24,6 +24,7 @@ goal-pace-help = Hvor det ender, hvis det fortsætter sådan, regnet i arbejdsda
 goal-days = { $begun } af { $all } arbejdsdage
 goal-reached = Nået
 goal-of = Mål for { $name }
+goal-set-one = Sæt et mål
 goal-set = Sat af { $by }, { $at }
 goal-below = Målene for dem nedenfor, tilsammen
 goal-kept = Målet er gemt

@@ -24,6 +24,7 @@ goal-pace-help = Where it ends if it goes on like this, counted in working days
 goal-days = { $begun } of { $all } working days
 goal-reached = Reached
 goal-of = Goal of { $name }
+goal-set-one = Set a goal
 goal-set = Set by { $by }, { $at }
 goal-below = The goals of those below, together
 goal-kept = The goal was saved

@@ -24,6 +24,7 @@ goal-pace-help = Var det slutar om det fortsätter så här, räknat i arbetsdag
 goal-days = { $begun } av { $all } arbetsdagar
 goal-reached = Nått
 goal-of = Mål för { $name }
+goal-set-one = Sätt ett mål
 goal-set = Satt av { $by }, { $at }
 goal-below = Målen för dem nedanför, tillsammans
 goal-kept = Målet är sparat

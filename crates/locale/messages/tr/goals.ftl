@@ -24,6 +24,7 @@ goal-pace-help = Böyle devam ederse nereye varılacağı, iş günüyle hesapla
 goal-days = { $all } iş gününün { $begun } günü
 goal-reached = Ulaşıldı
 goal-of = { $name } için hedef
+goal-set-one = Hedef koyun
 goal-set = { $by } belirledi, { $at }
 goal-below = Alttakilerin hedefleri, toplam
 goal-kept = Hedef kaydedildi

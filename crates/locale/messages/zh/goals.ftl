@@ -24,6 +24,7 @@ goal-pace-help = 照此继续最终会到哪里，按工作日计算
 goal-days = { $all } 个工作日中的第 { $begun } 个
 goal-reached = 已达成
 goal-of = { $name } 的目标
+goal-set-one = 设定目标
 goal-set = 由 { $by } 设定，{ $at }
 goal-below = 下属目标合计
 goal-kept = 目标已保存

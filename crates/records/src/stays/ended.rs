@@ -1,7 +1,7 @@
 //! What became of records that were in a value for so long: what a chance by stage and age is learnt from.
 
 use kernel::{Cx, Error, Result, Value};
-use sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query};
+use sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Query};
 
 use super::{About, S};
 use crate::query;
@@ -35,8 +35,10 @@ pub fn ended(cx: &Cx, about: &About, outcome: &str, lengths: &[i64]) -> Result<V
         .expr_as(length.finally(Expr::cust("0")), "length")
         .expr_as(Expr::col(("t", Alias::new(outcome))), "outcome")
         .from_as("stays", S)
-        .inner_join(
-            (Alias::new(about.object.table), Alias::new("t")),
+        .join_as(
+            JoinType::InnerJoin,
+            Alias::new(about.object.table),
+            Alias::new("t"),
             Expr::cust("t.workspace_id = s.workspace_id AND t.id = s.record_id"),
         )
         .and_where(Expr::col((S, "workspace_id")).eq(sea_query::Value::from(Value::Id(cx.workspace()))))

@@ -357,8 +357,8 @@ impl Table<'_> {
                 input type="hidden" name="level" value=(line.whose.key());
                 input type="hidden" name="whose" value=(line.whose.id());
                 input type="hidden" name="seen" value=(goal.map_or(0, |goal| goal.target));
-                input.input name="goal" value=(refused.map_or(text.as_str(), |refused| refused.typed)) inputmode="decimal"
-                    placeholder=[below.as_deref().or(Some("–"))] aria-label=(label) title=[set] autocomplete="off" maxlength="40"
+                input.input data-size="s" name="goal" value=(refused.map_or(text.as_str(), |refused| refused.typed)) inputmode="decimal"
+                    placeholder=(below.unwrap_or_else(|| view.t("goal-set-one").into_owned())) aria-label=(label) title=[set] autocomplete="off" maxlength="40"
                     aria-invalid=[refused.map(|_| "true")] aria-describedby=[refused.map(|_| &error_id)];
                 (button(view.t("save")).small())
                 @if let Some(refused) = refused { (error_line(&error_id, &refused.error)) }
