@@ -92,7 +92,7 @@ fn keep(app: &App, request: &Request) -> Result<Response> {
 }
 
 fn first(errors: &FieldErrors) -> Text {
-    errors.0.iter().next().map_or_else(|| Text::new("not-a-number"), |(_, text)| text.clone())
+    errors.0.first().map_or_else(|| Text::new("not-a-number"), |(_, text)| text.clone())
 }
 
 /// What somebody typed, in the units of the measure; nothing is nought.
