@@ -308,9 +308,10 @@ impl Table<'_> {
         let view = self.view;
         let share = |part: i64| i64::try_from(i128::from(part) * 1000 / i128::from(goal.target)).unwrap_or(0);
         let (begun, all) = self.days;
-        let pace = (begun > 0).then(|| {
-            i64::try_from(i128::from(so_far) * i128::from(all) / i128::from(begun)).unwrap_or(so_far)
-        });
+        // To whole units: a guess in cents would look like knowledge.
+        let unit = goal.currency.map_or(1, |currency| i128::from(10_i64.pow(currency.decimals())));
+        let guess = |begun: i64| i128::from(so_far) * i128::from(all) / i128::from(begun) / unit * unit;
+        let pace = (begun > 0).then(|| i64::try_from(guess(begun)).unwrap_or(so_far));
         let is_over = begun == all && self.asked.stretch.last() < view.cx.today();
         let tone = |pace: i64| if pace >= goal.target { "positive" } else { "negative" };
         let length = share(so_far).clamp(0, 1000) / 10;
