@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
 use jobs::{Job, Run};
-use kernel::{Cx, Db, Id, Result, Scope, Tx};
+use kernel::{Cx, Db, Id, Result, Scope, Timestamp, Tx};
 use records::{
     Filter, Operator, Query, Record,
     field::{as_id, as_text},
@@ -50,24 +50,22 @@ pub struct Promised {
 /// By month (`2026-11`), colleague and currency.
 type Forecast = BTreeMap<(String, Id, String), Promised>;
 
-/// Keeps this week's forecast, unless it stands.
+/// Keeps this week's forecast and what the deals teach, unless it stands.
 pub fn take(db: &Db, scope: &Scope) -> Result<()> {
     let taken = db.read(scope, |cx| {
-        let monday = monday(cx.today());
-        let sql = "SELECT 1 FROM forecasts WHERE workspace_id = ?1 AND taken_on = ?2 LIMIT 1";
-        if cx.query_one(sql, &[cx.workspace().into(), monday.to_string().into()])?.is_some() {
+        let week = monday(cx.today());
+        let learnt =
+            |model: &Model| monday(Timestamp::from_micros(model.learnt_at).in_zone(cx.time_zone()).date());
+        if model::of(cx)?.is_some_and(|model| learnt(&model) >= week) {
             return Ok(None);
         }
         let model = model::learn(cx)?;
         let forecast = forecast(cx, &model)?;
-        Ok(Some((monday, model, forecast)))
+        Ok(Some((week, model, forecast)))
     })?;
     match taken {
-        // A workspace without deals has nothing to keep.
-        Some((monday, model, forecast)) if !forecast.is_empty() => {
-            db.write(scope, |tx| keep(tx, monday, &model, &forecast))
-        }
-        _ => Ok(()),
+        Some((week, model, forecast)) => db.write(scope, |tx| keep(tx, week, &model, &forecast)),
+        None => Ok(()),
     }
 }
 
