@@ -6,6 +6,8 @@ import { isTyping } from "./dom";
 
 class Board extends HTMLElement {
   private moving: HTMLElement | null = null;
+  /** The board changed meanwhile. */
+  private late = false;
   /** Before so many cards of the column that is aimed at. */
   private place = 0;
 
@@ -18,6 +20,13 @@ class Board extends HTMLElement {
     this.addEventListener("dragend", () => this.letGo());
     this.addEventListener("drop", (event) => this.drop(event));
     this.addEventListener("keydown", (event) => this.press(event));
+    // What others changed is drawn once nothing is in hand.
+    this.addEventListener("htmx:beforeSwap", (event) => {
+      if (!this.moving || event.target !== this) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.late = true;
+    });
   }
 
   private get cards(): HTMLElement[] {
@@ -57,6 +66,8 @@ class Board extends HTMLElement {
     for (const card of this.cards) card.removeAttribute("data-aim");
     delete this.moving?.dataset["lifted"];
     this.moving = null;
+    if (this.late) htmx.trigger(this, "moved");
+    this.late = false;
   }
 
   private press(event: KeyboardEvent): void {
@@ -133,6 +144,8 @@ class Board extends HTMLElement {
     const cards = this.others(column);
     const [above, below] = places ? [cards[this.place - 1], cards[this.place]] : [undefined, undefined];
     const stays = from === column && (!places || this.place === [...column.querySelectorAll("[data-card]")].indexOf(card));
+    // It is drawn anew when the card has moved.
+    if (!stays) this.late = false;
     this.letGo();
     if (!move || !field || stays) return;
     const item = card.parentElement ?? card;
