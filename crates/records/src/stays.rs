@@ -75,7 +75,7 @@ struct Kept {
     left_at: i64,
     /// When it entered the same value before; 0 when never.
     before_at: i64,
-    /// The values it had after this one: `|proposal|won|`.
+    /// The values it had after this one: `|second|third|`.
     later: String,
 }
 
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn each_stay_knows_what_came_before_and_after_it() {
         let mut stays = Vec::new();
-        for (value, since) in [("new", 10), ("offer", 20), ("new", 30), ("won", 40)] {
+        for (value, since) in [("first", 10), ("second", 20), ("first", 30), ("third", 40)] {
             stays = continued(&stays, &value.into(), at(since));
         }
         let told: Vec<_> = stays
@@ -288,16 +288,16 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("new", 20, 0, "|offer|new|won|"),
-                ("offer", 30, 0, "|new|won|"),
-                ("new", 40, 10, "|won|"),
-                ("won", 0, 0, "")
+                ("first", 20, 0, "|second|first|third|"),
+                ("second", 30, 0, "|first|third|"),
+                ("first", 40, 10, "|third|"),
+                ("third", 0, 0, "")
             ]
         );
         // Put back to how it was: what came later never was.
-        let back = continued(&stays, &"offer".into(), at(20));
+        let back = continued(&stays, &"second".into(), at(20));
         assert_eq!(back.len(), 2);
-        assert_eq!((back[0].later.as_str(), back[1].left_at), ("|offer|", 0));
+        assert_eq!((back[0].later.as_str(), back[1].left_at), ("|second|", 0));
         assert_eq!(continued(&back, &Json::Null, at(50)).last().map(|stay| stay.left_at), Some(50));
     }
 }

@@ -32,9 +32,9 @@ fn a_goal_is_set_where_it_stands_and_measured_against_what_was_won() {
     on_each_database(|bed| {
         let (ivan, sven) = (bed.ivan(), bed.sven());
         let on = bed.read(|cx| Ok(cx.today())).to_string();
-        deal(bed, "Boats", 150_000_00, "DKK", "won", &ivan);
-        deal(bed, "Oars", 50_000_00, "DKK", "won", &sven);
-        deal(bed, "Sails", 999_000_00, "DKK", "negotiation", &sven);
+        deal(bed, "Boats", 15_000_000, "DKK", "won", &ivan);
+        deal(bed, "Oars", 5_000_000, "DKK", "won", &sven);
+        deal(bed, "Sails", 99_900_000, "DKK", "negotiation", &sven);
         let goal = |whose: Id, level: &str, goal: &str, seen: &str| {
             let whose = whose.to_string();
             let form = [
@@ -127,8 +127,8 @@ fn goals_count_deals_calls_and_meetings_of_teams() {
         meeting("Held", 0, "held");
         meeting("Called off", 0, "cancelled");
         meeting("To come", 3, "planned");
-        deal(bed, "Euros", 500_00, "EUR", "won", &sven);
-        deal(bed, "Crowns", 500_00, "DKK", "won", &sven);
+        deal(bed, "Euros", 50_000, "EUR", "won", &sven);
+        deal(bed, "Crowns", 50_000, "DKK", "won", &sven);
         let on = bed.read(|cx| Ok(cx.today())).to_string();
         let id = team.to_string();
         let set = |measure: &str, goal: &str| {

@@ -1,5 +1,5 @@
--- What a funnel asks of many stays stands on each of them, so that one index answers it: when the record had the same value before (0 when
--- never), which values it had after it (|proposal|won|), and whether the record lies in the trash.
+-- What is asked of very many stays at once stands on each of them, so that one index answers it: when the record had the same value before (0 when
+-- never), which values it had after it (|second|third|), and whether the record lies in the trash.
 ALTER TABLE stays ADD COLUMN before_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE stays ADD COLUMN later {text} NOT NULL DEFAULT '';
 ALTER TABLE stays ADD COLUMN trashed BIGINT NOT NULL DEFAULT 0;

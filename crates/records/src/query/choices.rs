@@ -1,6 +1,6 @@
-//! A list in the order of a choice: first what has none, then by the options in their own order (the stages as they follow each
-//! other), then what nobody listed. No index knows that order, which a workspace may change any time, but the list has an index on
-//! the values themselves: so the page is put together from one stretch for each option, each found by that.
+//! A list in the order of a choice: first what has none, then by the options in their own order, then what nobody listed. No index
+//! knows that order, which a workspace may change any time, but the list has an index on the values themselves: so the page is put
+//! together from one stretch for each option, each found by that.
 
 use kernel::{Cx, Id, Result, Value};
 use sea_query::ExprTrait;
@@ -121,14 +121,14 @@ mod tests {
 
     #[test]
     fn nothing_comes_first_and_what_nobody_listed_last() {
-        let field = Field::new("stage", Select::of("stage", &["new", "won"]));
+        let field = Field::new("size", Select::of("size", &["small", "large"]));
         let up = Choices::of(&field, false).unwrap();
         let of = |key: &str| Stretch::Of(key.to_owned());
-        assert_eq!(up.stretches(), [of(""), of("new"), of("won"), Stretch::Others]);
+        assert_eq!(up.stretches(), [of(""), of("small"), of("large"), Stretch::Others]);
         let down = Choices::of(&field, true).unwrap();
-        assert_eq!(down.stretches(), [Stretch::Others, of("won"), of("new"), of("")]);
+        assert_eq!(down.stretches(), [Stretch::Others, of("large"), of("small"), of("")]);
         let at = |key: &str| up.holds(&Cursor(vec![Value::Text(key.to_owned())]));
-        assert_eq!((at("won"), at("else")), (of("won"), Stretch::Others));
+        assert_eq!((at("large"), at("else")), (of("large"), Stretch::Others));
         assert!(Choices::of(&Field::new("tone", Select::of("", &[])), false).is_none());
     }
 }

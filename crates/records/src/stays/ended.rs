@@ -1,4 +1,4 @@
-//! What became of records that were in a value for so long: what a chance by stage and age is learnt from.
+//! What became of records that were in a value for so long: what a chance by value and age is learnt from.
 
 use kernel::{Cx, Error, Result, Value};
 use sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Query};
