@@ -28,10 +28,58 @@ export default suite("Deals", (test) => {
     await deal(page, "Ten boats").dragTo(column(page, "Qualified"));
     await toast(page, "Ten boats is in Qualified now");
     await column(page, "Qualified").getByText("Ten boats").waitFor();
-    assert.match(await column(page, "Qualified").locator("header").textContent(), /1\.250,50/);
+    const sum = () => column(page, "Qualified").locator("header").textContent();
+    await eventually(async () => /1\.250,50/.test(await sum()), "the sum of the column follows");
     await audit(page);
     await page.getByRole("button", { name: "Undo" }).click();
     await column(page, "New").getByText("Ten boats").waitFor();
+  });
+
+  test("a deal stays where somebody put it, by mouse and by keyboard, for everybody", async (world) => {
+    for (const name of ["Third mast", "Second mast", "First mast"]) await card(world, "deals", { name, competitor: "Masts" });
+    const page = await world.page();
+    const filter = JSON.stringify({ field: "competitor", op: "is", args: ["Masts"] });
+    const board = `/deals?as=board&by=stage&filter=${encodeURIComponent(filter)}`;
+    await open(page, board);
+    const names = () => column(page, "New").locator("article h3").allTextContents();
+    const order = async (wanted) => eventually(async () => (await names()).map((name) => name.trim().split(" ")[0]).join() === wanted, `the order is ${wanted}`);
+    await order("First,Second,Third");
+    // Onto the lower half of the second one: behind it.
+    const second = await deal(page, "Second mast").boundingBox();
+    await deal(page, "First mast").dragTo(deal(page, "Second mast"), { targetPosition: { x: second.width / 2, y: second.height - 3 } });
+    await order("Second,First,Third");
+    await deal(page, "Third mast").focus();
+    for (const key of ["m", "ArrowUp", "ArrowUp"]) await page.keyboard.press(key);
+    assert.match(await page.locator("[data-aiming]").textContent(), /New, place 1 of 3/);
+    await page.keyboard.press("Enter");
+    await order("Third,Second,First");
+    // Into another column, behind the one that is there.
+    await carry(page, "Second mast", 1);
+    await column(page, "Qualified").getByText("Second mast").waitFor();
+    await deal(page, "First mast").focus();
+    for (const key of ["m", "ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await toast(page, "First mast is in Qualified now");
+    await eventually(async () => (await column(page, "Qualified").locator("article h3").allTextContents()).map((name) => name.trim().split(" ")[0]).join() === "Second,First", "it stands behind the other");
+    const other = await world.page();
+    await open(other, board);
+    assert.match((await column(other, "Qualified").textContent()).replace(/\s+/g, " "), /Second mast.*First mast/);
+    await audit(page);
+  });
+
+  test("a goal is typed where it stands", async (world) => {
+    const page = await world.page();
+    await open(page, "/sales/goals");
+    await page.getByLabel("Goal of Whole company").fill("500.000");
+    await page.keyboard.press("Enter");
+    await toast(page, "The goal was saved");
+    await audit(page, [[1440, "light"], [390, "dark"]]);
+    assert.match(await page.getByLabel("Goal of Whole company").inputValue(), /500\.000/);
+    await page.getByRole("link", { name: "Calls", exact: true }).click();
+    await page.getByLabel("Goal of Whole company").fill("a lot");
+    world.expect(422);
+    await page.keyboard.press("Enter");
+    await page.getByText("Enter a number").waitFor();
+    assert.equal(await page.getByLabel("Goal of Whole company").inputValue(), "a lot");
   });
 
   test("what a stage asks for is asked in place, by keyboard too", async (world) => {
@@ -72,7 +120,7 @@ export default suite("Deals", (test) => {
 
   test("the figures and the settings can be read by everybody's means", async (world) => {
     const page = await world.page();
-    for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/settings/pipelines"]) {
+    for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/sales/goals?span=quarter", "/sales/outcome", "/settings/pipelines"]) {
       await open(page, path);
       await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
       await audit(page);

@@ -89,6 +89,8 @@ pub fn provide(app: &App) -> Result<()> {
         Box::new(print::export::TEMPLATES),
         Box::new(sales::PIPELINES),
         Box::new(trade::numbers::SERIES),
+        Box::new(sales::GOALS),
+        Box::new(sales::FORECASTS),
         Box::new(people::export::RefusalsKey),
         Box::new(people::export::REFUSALS),
     ])));

@@ -86,20 +86,35 @@ fn one(
         values["lost_reason"] = (*dice.pick(&["price", "competitor", "no_budget"])).into();
     }
     let id = save::create(tx, set, deal, serde_json::from_value(values)?)?;
-    behind(tx, id, entered, if open { reached } else { reached + 1 }, dice)
+    behind(tx, (id, stage), entered, if open { reached } else { reached + 1 }, dice)
 }
 
 /// The stages before the one it is in.
-fn behind(tx: &mut Tx, deal: Id, entered: Timestamp, stages: usize, dice: &mut Dice) -> kernel::Result<()> {
+fn behind(
+    tx: &mut Tx,
+    (deal, stage): (Id, &str),
+    entered: Timestamp,
+    stages: usize,
+    dice: &mut Dice,
+) -> kernel::Result<()> {
     let mut left = entered;
+    let mut later = format!("|{stage}|");
     for stage in WAY[..stages].iter().rev() {
         let came = left.plus(-((dice.below(20) + 1) as i64) * DAY);
         tx.execute(
-            "INSERT INTO stays (workspace_id, record_id, field, entered_at, object, value, left_at) \
-             VALUES (?1, ?2, 'stage', ?3, 'deal', ?4, ?5)",
-            &[tx.workspace().into(), deal.into(), came.into(), (*stage).into(), left.into()],
+            "INSERT INTO stays (workspace_id, record_id, field, entered_at, object, value, left_at, later) \
+             VALUES (?1, ?2, 'stage', ?3, 'deal', ?4, ?5, ?6)",
+            &[
+                tx.workspace().into(),
+                deal.into(),
+                came.into(),
+                (*stage).into(),
+                left.into(),
+                later.as_str().into(),
+            ],
         )?;
         left = came;
+        later = format!("|{stage}{later}");
     }
     Ok(())
 }

@@ -6,11 +6,13 @@ mod told;
 
 use std::sync::Arc;
 
-use kernel::{Error, Result};
+use identity::rights::Reach;
+use kernel::{Error, Id, Result};
 use records::{
     Json, Object, Record,
-    access::Verb,
+    access::{self, Verb},
     field::{
+        as_id,
         channels::{self, CHANNELS},
         emails, phones, reference,
     },
@@ -22,7 +24,7 @@ use web::{
 };
 use workbench::{App, CardPage, View, view::Page};
 
-pub(crate) use self::hold::{hold, put_down};
+pub(crate) use self::hold::{hold, is_due, put_down};
 use self::told::Told;
 use crate::guard::{self, Circle, Warning, claims};
 
@@ -94,10 +96,18 @@ const TOPICS: usize = 40;
 /// What the banner hears of. Of cards that the reader does not see not even the key stands on the page.
 fn topics(view: &View, circle: &Circle) -> Result<Vec<String>> {
     let near = &circle.cards[..circle.cards.len().min(TOPICS)];
-    let named: Vec<Json> = near.iter().map(|(key, id)| reference::reference(key, *id)).collect();
-    let seen = record::titles(view.cx, named.iter())?;
+    // Who sees all cards of a kind need not be asked about each, which costs as much as the rest of the page.
+    let mut limited: Vec<Json> = Vec::new();
+    for (key, id) in near {
+        let object = view.catalog.object(key)?;
+        if access::reach(view.cx, object, Verb::See)? != Reach::All {
+            limited.push(reference::reference(key, *id));
+        }
+    }
+    let told = record::titles(view.cx, limited.iter())?;
+    let hidden = |id: &Id| !told.contains_key(id) && limited.iter().any(|card| as_id(card) == Some(*id));
     let mut topics = Vec::new();
-    for (at, (_, id)) in near.iter().enumerate().filter(|(_, (_, id))| seen.contains_key(id)) {
+    for (at, (_, id)) in near.iter().enumerate().filter(|(_, (_, id))| !hidden(id)) {
         topics.extend((at < circle.nearest).then(|| claims::topic(*id)));
         topics.push(format!("timeline:{id}"));
     }

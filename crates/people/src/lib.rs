@@ -14,7 +14,7 @@ pub mod person;
 mod refusal;
 pub mod relations;
 
-use kernel::{Cx, Id, Result, migrate::Migration};
+use kernel::{Cx, Id, Result, Tx, migrate::Migration};
 use records::{Object, Record, links::LinkKind};
 use web::{Markup, Request, Routes};
 use workbench::{App, CardPage, Duty, Module, contact::Objection, module::Way};
@@ -53,8 +53,12 @@ impl Module for PeopleModule {
         contact::routes(routes);
     }
 
-    fn opened(&self, app: &App, request: &Request, card: &Record) -> Result<()> {
-        contact::hold(app, request, card)
+    fn notes_opening(&self, cx: &Cx, request: &Request, card: &Record) -> Result<bool> {
+        contact::is_due(cx, request, card)
+    }
+
+    fn opened(&self, tx: &mut Tx, request: &Request, card: &Record) -> Result<()> {
+        contact::hold(tx, request, card)
     }
 
     fn left(&self, app: &App, request: &Request, object: &str, card: Id) -> Result<()> {

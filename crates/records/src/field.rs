@@ -19,6 +19,7 @@ pub mod partial_date;
 pub mod participants;
 pub mod person_name;
 pub mod phones;
+pub mod rank;
 pub mod rating;
 pub mod reference;
 pub mod schema;
@@ -91,6 +92,8 @@ pub struct Field {
     pub within: &'static str,
     /// The date-time field that says since when a record has its value; how long it had each is kept then: see [`crate::stays`].
     pub timed_by: &'static str,
+    /// The same of a choice of a workspace's own, since when by the change itself.
+    pub timed: bool,
     /// The types that it had, oldest first.
     pub past: Arc<[Past]>,
     /// Records may still have values of these.
@@ -135,6 +138,7 @@ impl Field {
             stored: String::new(),
             within: "",
             timed_by: "",
+            timed: false,
             past: Arc::default(),
             changing: false,
         }
@@ -162,6 +166,11 @@ impl Field {
     }
 
     flags!(required, computed, listed, searched, indexed, hidden, apart, exact, own, retired, unique);
+
+    /// Whether it is kept how long records have each of its values.
+    pub fn is_timed(&self) -> bool {
+        self.timed || !self.timed_by.is_empty()
+    }
 
     /// The columns it has in its object's table, or would have if it were not an own one.
     pub fn columns(&self) -> Vec<Column> {

@@ -25,6 +25,7 @@ pub mod object;
 pub mod own;
 pub mod past;
 pub mod query;
+pub mod rank;
 pub mod record;
 pub mod roll_up;
 pub mod save;
@@ -66,6 +67,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0050-tallies", sql: include_str!("migrations/0050-tallies.sql") },
     Migration { name: "0051-lookup-details", sql: include_str!("migrations/0051-lookup-details.sql") },
     Migration { name: "0052-stays", sql: include_str!("migrations/0052-stays.sql") },
+    Migration { name: "0053-passages", sql: include_str!("migrations/0053-passages.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

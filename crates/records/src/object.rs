@@ -10,10 +10,10 @@ use parking_lot::Mutex;
 use crate::{
     behavior::{Behavior, Plain},
     exchange::Exchange,
-    field::{Column, ColumnKind, Field, date_time::DateTime, user::User},
+    field::{Column, ColumnKind, Field, date_time::DateTime, rank::Rank, user::User},
     formula::Formula,
     links::LinkKind,
-    own, record,
+    own, rank, record,
     roll_up::RollUp,
     shape,
 };
@@ -60,12 +60,25 @@ pub struct Object {
     pub owner: &'static str,
     /// Its records are seen by whoever sees the card they are about, and changed by whoever made them.
     pub goes_with_card: bool,
+    /// Fields that boards and sums ask for together, each an index that answers them alone.
+    pub together: Vec<Together>,
     /// Positions of the fields that are hidden from the actor.
     pub(crate) withheld: Vec<usize>,
     by_key: HashMap<String, usize>,
     inserts: Mutex<HashMap<u128, Arc<str>>>,
     /// Of its table, behind those that every table has.
     pub(crate) columns: Vec<Column>,
+}
+
+/// Fields that are asked for together: what narrows, what puts in order and what is added up. One index holds them all, so that a column of a board is found in its order, and its sum told, without reading a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Together {
+    /// Of the index, behind the table's.
+    pub name: &'static str,
+    /// What narrows, then what puts in order.
+    pub order: &'static [&'static str],
+    /// What else is told from it: sums, and what they are told for.
+    pub told: &'static [&'static str],
 }
 
 /// What a workspace calls an object it made.
@@ -102,6 +115,9 @@ pub struct TimelineRule {
     pub at: &'static str,
 }
 
+/// The engine's own fields, which stand last.
+pub(crate) const ENGINE: usize = 3;
+
 /// Statements kept ready for one object.
 const MOST_SHAPES: usize = 40;
 
@@ -133,6 +149,7 @@ impl Object {
             sort: (title, false),
             owner: "owner",
             goes_with_card: false,
+            together: Vec::new(),
             withheld: Vec::new(),
             by_key: HashMap::new(),
             inserts: Mutex::default(),
@@ -158,6 +175,7 @@ impl Object {
             formulas: Vec::new(),
             roll_ups: Vec::new(),
             rules: Vec::new(),
+            together: self.together.clone(),
             withheld: Vec::new(),
             by_key: self.by_key.clone(),
             inserts: Mutex::default(),
@@ -185,6 +203,26 @@ impl Object {
     /// Its cards are reached from other pages, not from the sidebar.
     pub fn aside(mut self) -> Object {
         self.aside = true;
+        self
+    }
+
+    /// Its cards have a place of their own on boards: see [`crate::rank`].
+    pub fn ranked(mut self) -> Object {
+        let engine = self.fields.len() - ENGINE;
+        self.fields
+            .insert(engine, Field::new(rank::FIELD, Rank).group("record").computed().hidden().indexed());
+        self.indexed_fields();
+        self
+    }
+
+    /// These fields are asked for together: see [`Together`].
+    pub fn read_together(
+        mut self,
+        name: &'static str,
+        order: &'static [&'static str],
+        told: &'static [&'static str],
+    ) -> Object {
+        self.together.push(Together { name, order, told });
         self
     }
 

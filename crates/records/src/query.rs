@@ -1,6 +1,7 @@
 //! Questions about the records of one object: which, in which order, from where on. A query is what the address
 //! bar holds, what a view saves and what an export asks.
 
+mod choices;
 mod compile;
 mod cursor;
 mod filter;
@@ -134,6 +135,16 @@ pub struct Page {
     pub records: Vec<Record>,
     /// Where the next page begins, when there is one.
     pub next: Option<Cursor>,
+}
+
+impl Page {
+    /// The first of these records, each with its place; there is a next page when more were found.
+    fn of(mut found: Vec<(Record, Cursor)>, limit: usize) -> Page {
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(|(_, place)| place.clone());
+        Page { records: found.into_iter().map(|(record, _)| record).collect(), next }
+    }
 }
 
 /// A page of at most `limit` records with these fields read (all when empty).

@@ -89,6 +89,9 @@ pub struct FieldShape {
     pub listed: Option<bool>,
     pub searched: Option<bool>,
     pub unique: bool,
+    /// How long records have each of its values is kept.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub timed: bool,
     pub default: Json,
     pub retired: bool,
     /// Of a field of ours that chooses: the workspace's options in place of those declared.

@@ -8,8 +8,8 @@ use kernel::{Db, Result, Scope, Tx, db::Dialect, migrate};
 use crate::{
     access,
     field::{Column, ColumnKind, Field},
-    object::{Catalog, Object},
-    shape,
+    object::{Catalog, Object, Together},
+    rank, shape,
 };
 
 /// Makes the database fit the catalogue.
@@ -54,6 +54,9 @@ fn ensure_table(tx: &mut Tx, object: &Object) -> Result<()> {
         for column in columns.iter().filter(|column| !have.contains(&column.name)) {
             let sql = format!("ALTER TABLE {} ADD COLUMN {}", object.table, definition(column));
             tx.batch(&migrate::translate(dialect, &sql))?;
+            if column.name == rank::FIELD {
+                rank::fill(tx, object.table)?;
+            }
         }
     }
     indexes(dialect, object)
@@ -119,11 +122,44 @@ fn indexes(dialect: Dialect, object: &Object) -> Vec<(String, String)> {
         let name = format!("{table}_by_{}", field.key);
         made.push((name, format!("{table} (workspace_id, {which}{columns}, {living}")));
     }
+    made.extend(object.together.iter().map(|together| {
+        let name = format!("{table}_{}", together.name);
+        (
+            name,
+            format!("{table} (workspace_id, {which}{} WHERE trashed_at = 0", read_together(object, together)),
+        )
+    }));
     let whose = access::whose(dialect, object, "");
     let order = title.as_ref().map_or_else(String::new, |title| format!("\"{title}\", "));
     let name = format!("{table}_by_whose");
     made.push((name, format!("{table} (workspace_id, {which}({whose}), {order}id) WHERE trashed_at = 0")));
     made
+}
+
+/// The columns of an index, in their order; the id stands behind what puts in order, as in the order of a list.
+fn read_together(object: &Object, together: &Together) -> String {
+    let columns = |keys: &[&str]| -> Vec<String> {
+        keys.iter().filter_map(|key| object.at(key)).flat_map(|at| told_by(&object.fields[at])).collect()
+    };
+    // Whose they are keeps others from them, and must be told from the index too.
+    let whose = object.responsible().into_iter().map(str::to_owned);
+    let mut all = columns(together.order);
+    all.push("id".to_owned());
+    for column in columns(together.told).into_iter().chain(whose) {
+        if !all.contains(&column) {
+            all.push(column);
+        }
+    }
+    let quoted: String = all.iter().map(|column| format!("\"{column}\", ")).collect();
+    format!("{quoted}trashed_at)")
+}
+
+/// The columns that say what a field is compared with, sorted by and added up from.
+fn told_by(field: &Field) -> Vec<String> {
+    if field.kind.key() == "money" {
+        return ["_minor", "_currency"].map(|part| format!("{}{part}", field.key)).to_vec();
+    }
+    vec![field.sort_column().unwrap_or_else(|| field.key.clone())]
 }
 
 /// Both databases number or key one document per record; only the index of words differs.

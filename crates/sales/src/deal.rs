@@ -11,6 +11,7 @@ use records::{
         user::User,
     },
     links::LinkKind,
+    rank,
     save::Values,
 };
 
@@ -70,7 +71,17 @@ pub fn deal() -> Object {
         Field::new("last_talk_at", DateTime).computed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
     ];
-    Object::new(KEY, "deals", "name", fields).detail(&["company", "person"]).behavior(DealRules)
+    Object::new(KEY, "deals", "name", fields)
+        .detail(&["company", "person"])
+        .ranked()
+        .read_together("on_board", &["pipeline", "state", "stage", rank::FIELD], &["amount"])
+        .read_together(
+            "to_come",
+            &["state", "closes_on"],
+            &["owner", "forecast", "amount", "weighted", "pipeline"],
+        )
+        .read_together("closed", &["state", "closed_at"], &["owner", "amount", "pipeline"])
+        .behavior(DealRules)
 }
 
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 mod forecast;
 mod funnel;
+mod outcome;
 mod won_lost;
 
 use std::sync::Arc;
@@ -20,14 +21,19 @@ use web::{
 };
 use workbench::{App, View, view::Page};
 
-use crate::{deal, pipeline};
+use crate::{deal, goals, pipeline};
 
 const FORECAST: &str = "/sales/forecast";
 const FUNNEL: &str = "/sales/funnel";
 const WON_LOST: &str = "/sales/won-lost";
 /// The pages and the keys of their names.
-pub(crate) const PAGES: [(&str, &str); 3] =
-    [(FORECAST, "sales-forecast"), (FUNNEL, "sales-funnel"), (WON_LOST, "sales-won-lost")];
+pub(crate) const PAGES: [(&str, &str); 5] = [
+    (FORECAST, "sales-forecast"),
+    (outcome::HERE, "sales-outcome"),
+    (goals::page::HERE, "sales-goals"),
+    (FUNNEL, "sales-funnel"),
+    (WON_LOST, "sales-won-lost"),
+];
 
 /// The columns of a list of weighted amounts.
 const WEIGHED: &str = "name,company,amount,probability,weighted,closes_on,owner";
@@ -38,6 +44,7 @@ const PERIODS: [&str; 7] =
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get(FORECAST, Permission::Read, |app, request| page(app, request, FORECAST, forecast::figures));
+    outcome::routes(routes);
     routes.get(FUNNEL, Permission::Read, |app, request| page(app, request, FUNNEL, funnel::figures));
     routes.get(WON_LOST, Permission::Read, |app, request| page(app, request, WON_LOST, won_lost::figures));
 }
@@ -59,12 +66,7 @@ fn page(
 ) -> Result<Response> {
     app.read(request, |cx| {
         let deal = object(cx, deal::KEY)?;
-        records::access::may_see(cx, &deal)?;
-        // Figures of what is hidden would tell it.
-        if ["stage", "state", "owner", "amount", "closes_on", "closed_at"].iter().any(|key| !deal.tells(key))
-        {
-            return Err(Error::Denied);
-        }
+        may_see(cx, &deal)?;
         let view = View::new(app, request, cx)?;
         let default = if here == FORECAST { "this_quarter" } else { "this_year" };
         let period = periods(here).find(|period| *period == request.query.text("period")).unwrap_or(default);
@@ -84,6 +86,13 @@ fn page(
         };
         Ok(view.page(Page::new(title.clone(), "/deals", body)))
     })
+}
+
+/// Figures of what is hidden would tell it.
+fn may_see(cx: &Cx, deal: &Object) -> Result<()> {
+    records::access::may_see(cx, deal)?;
+    let asked = ["stage", "state", "owner", "amount", "closes_on", "closed_at"];
+    if asked.iter().any(|key| !deal.tells(key)) { Err(Error::Denied) } else { Ok(()) }
 }
 
 /// Which time, and which pipeline where there are several: links, so that each has its address.

@@ -68,6 +68,8 @@ pub fn lead() -> Object {
         Field::new("deal", Reference { object: Some("deal") }).computed().indexed().group("account"),
     ];
     let mut lead = Object::new(KEY, "leads", "name", fields)
+        .ranked()
+        .read_together("on_board", &["status", records::rank::FIELD], &[])
         .detail(&["emails", "company_name", "phones"])
         .exchange(EXCHANGE)
         .behavior(LeadRules);

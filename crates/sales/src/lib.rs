@@ -3,6 +3,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod deal;
+pub mod forecast;
+pub mod goals;
 pub mod pipeline;
 
 mod board;
@@ -29,14 +31,52 @@ use workbench::{
     module::{BoardLine, Way},
 };
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
+    Migration { name: "0081-goals", sql: include_str!("migrations/0081-goals.sql") },
+    Migration { name: "0082-forecasts", sql: include_str!("migrations/0082-forecasts.sql") },
+];
 
 /// The rows of `pipelines` travel with the whole workspace.
 pub const PIPELINES: TableRows = TableRows {
     table: "pipelines",
     key: 0,
     columns: &[Column("definition", ColumnType::Text), Column("version", ColumnType::Number)],
+};
+
+/// The rows of `goals` travel with it too.
+pub const GOALS: TableRows = TableRows {
+    table: "goals",
+    key: 6,
+    columns: &[
+        Column("span", ColumnType::Text),
+        Column("from_on", ColumnType::Text),
+        Column("measure", ColumnType::Text),
+        Column("level", ColumnType::Text),
+        Column("whose_id", ColumnType::Id),
+        Column("set_at", ColumnType::Number),
+        Column("set_by", ColumnType::Id),
+        Column("target", ColumnType::Number),
+        Column("currency", ColumnType::Text),
+    ],
+};
+
+/// And so does what was forecast.
+pub const FORECASTS: TableRows = TableRows {
+    table: "forecasts",
+    key: 4,
+    columns: &[
+        Column("taken_on", ColumnType::Text),
+        Column("month", ColumnType::Text),
+        Column("owner_id", ColumnType::Id),
+        Column("currency", ColumnType::Text),
+        Column("won", ColumnType::Number),
+        Column("committed", ColumnType::Number),
+        Column("best_case", ColumnType::Number),
+        Column("pipeline", ColumnType::Number),
+        Column("weighted", ColumnType::Number),
+        Column("model", ColumnType::Number),
+    ],
 };
 
 /// Leads, deals and their pipelines.
@@ -61,8 +101,13 @@ impl Module for SalesModule {
 
     fn routes(&self, routes: &mut Routes<App>) {
         figures::routes(routes);
+        goals::page::routes(routes);
         settings::routes(routes);
         convert::routes(routes);
+    }
+
+    fn jobs(&self, registry: &mut jobs::Registry) {
+        forecast::register(registry);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {

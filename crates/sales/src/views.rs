@@ -17,7 +17,6 @@ pub(crate) fn of_deals(cx: &Cx, deal: &Object) -> Result<Vec<(String, Form)>> {
     let totals = if deal.tells("amount") { "amount:sum" } else { "" };
     let board = |filter: Filter| {
         let form = Form::default().with("as", "board").with("by", "stage").with("filter", filter.written());
-        let form = form.with("sort", "closes_on");
         if totals.is_empty() { form } else { form.with("totals", totals) }
     };
     let pipelines = pipeline::of(cx)?;
@@ -51,5 +50,5 @@ pub(crate) fn of_leads(cx: &Cx, lead: &Object) -> Vec<(String, Form)> {
     let board = Form::default().with("as", "board").with("by", "status").with("filter", open.written());
     let new = Filter::field("status", Operator::Is, &[lead::STATUSES[0]]);
     let table = Form::default().with("filter", new.written()).with("sort", "-created_at");
-    vec![(t("view-leads"), board.with("sort", "-created_at")), (t("view-new-leads"), table)]
+    vec![(t("view-leads"), board), (t("view-new-leads"), table)]
 }

@@ -45,23 +45,18 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         app.read(request, |cx| {
             let record = record::find(cx, object, id)?;
             if let (Some(_), Some(survivor)) = (record.trashed_at, merge::survivor(cx, id)?) {
-                return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), None, false, false));
+                return Ok((Response::redirect(format!("/{}/{survivor}", object.path)), None, false));
             }
             let view = View::new(app, request, cx)?.with_titles([&record])?;
             let looks = request.visitor.viewed_by.is_none();
-            let visited = looks && !visited_lately(cx, &record)?;
+            let opening = if looks { Opening::of(app, request, cx, &record)? } else { Opening::default() };
             let news = looks && notices::unread_about(cx, id)?;
-            Ok((whole(&view, &record)?, Some(record), visited, news))
+            Ok((whole(&view, &record)?, Some((record, opening)), news))
         })
     };
-    let (mut response, record, visited, news) = look()?;
-    if let (Some(record), None) = (&record, request.visitor.viewed_by) {
-        for module in app.modules.iter() {
-            module.opened(app, request, record)?;
-        }
-    }
-    if visited {
-        app.db.write_in_passing(request.scope(), |tx| visit(tx, object, id))?;
+    let (mut response, opened, news) = look()?;
+    if let Some((record, opening)) = opened.filter(|(_, opening)| !opening.is_nothing()) {
+        app.db.write_in_passing(request.scope(), |tx| opening.note(tx, app, request, &record))?;
     }
     if news {
         // Who opens the card has read what there was to say about it, and the bell on this very page knows.
@@ -69,6 +64,37 @@ fn page(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> 
         response = look()?.0;
     }
     Ok(response)
+}
+
+/// What has to be written down because somebody opens a card: in one go, and not at all when others are writing.
+#[derive(Default)]
+struct Opening {
+    visited: bool,
+    /// Places of the modules that asked for it.
+    modules: Vec<usize>,
+}
+
+impl Opening {
+    fn of(app: &App, request: &Request, cx: &Cx, record: &Record) -> Result<Opening> {
+        let mut modules = Vec::new();
+        for (at, module) in app.modules.iter().enumerate() {
+            if module.notes_opening(cx, request, record)? {
+                modules.push(at);
+            }
+        }
+        Ok(Opening { visited: !visited_lately(cx, record)?, modules })
+    }
+
+    fn is_nothing(&self) -> bool {
+        !self.visited && self.modules.is_empty()
+    }
+
+    fn note(&self, tx: &mut Tx, app: &App, request: &Request, record: &Record) -> Result<()> {
+        for at in &self.modules {
+            app.modules[*at].opened(tx, request, record)?;
+        }
+        if self.visited { visit(tx, &record.object, record.id) } else { Ok(()) }
+    }
 }
 
 /// Whether the visitor's last look at the card is remembered already, so that looking again writes nothing.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Cx, Id, Result};
+use kernel::{Cx, Id, Result, Tx};
 use records::{Object, Record, links::LinkKind, save::Values};
 use web::{Form, Markup, Request, Routes, html::MenuItem};
 
@@ -52,8 +52,13 @@ pub trait Module: Send + Sync {
         Vec::new()
     }
 
-    /// Somebody opened a card's page.
-    fn opened(&self, _app: &App, _request: &Request, _card: &Record) -> Result<()> {
+    /// Whether something has to be written down because somebody opens a card's page; asked while it is read.
+    fn notes_opening(&self, _cx: &Cx, _request: &Request, _card: &Record) -> Result<bool> {
+        Ok(false)
+    }
+
+    /// Somebody opened a card's page: what [`Module::notes_opening`] asked for, in passing, with what else is written then.
+    fn opened(&self, _tx: &mut Tx, _request: &Request, _card: &Record) -> Result<()> {
         Ok(())
     }
 

@@ -6,12 +6,15 @@
 mod api;
 mod appointments;
 mod assistant;
+mod boards;
 mod building;
 mod cli;
 mod crash;
 mod deals;
 mod dice;
 mod duplicates;
+mod forecasts;
+mod goals;
 mod guard;
 mod isolation;
 mod languages;

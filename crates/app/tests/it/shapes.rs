@@ -1,6 +1,6 @@
 //! The index bends to the company: own fields and own objects, there at once wherever a field or an object is.
 
-use kernel::Scope;
+use kernel::{Scope, clock::DAY};
 use records::{
     ChangeSet, Filter, Json, Operator, Query, Sort,
     object::object,
@@ -520,5 +520,34 @@ fn a_file_is_taken_for_the_cards_that_its_name_or_its_columns_say() {
         assert_eq!(taken_for("export.csv", b"Plate,Responsible\nAB 12,\n"), vehicle);
         assert_eq!(taken_for("export.csv", b"Name,E-mail\nAnna Berg,anna@berg.example\n"), "person");
         assert_eq!(taken_for("companies.csv", b"Name,E-mail\nBerg,info@berg.example\n"), "company");
+    });
+}
+
+#[test]
+fn of_an_own_choice_it_is_kept_how_long_a_card_had_each_value() {
+    on_each_database(|bed| {
+        let wanted = FieldForm { timed: true, ..form("Phase", "select") };
+        let key = add(bed, "company", &wanted).unwrap();
+        let berg = bed.company("Berg Marine").with(&key, "gold").save();
+        bed.advance(3 * DAY);
+        bed.ivan()
+            .post(
+                &format!("/companies/{berg}/fields/{key}"),
+                &[(key.as_str(), "silver"), ("seen", "\"gold\"")],
+            )
+            .is(303);
+        bed.advance(2 * DAY);
+        let page = bed.ivan().get(&format!("/companies/{berg}")).is(200).text();
+        let told = page.split("<dt>Phase</dt>").nth(1).unwrap().split("</div>").next().unwrap();
+        assert!(told.contains("Gold: 3 d") && told.contains(">2 d<"), "{told}");
+        let stays = bed.read(|cx| records::stays::of(cx, berg, &key));
+        assert_eq!(stays.iter().map(|stay| stay.value.as_str()).collect::<Vec<_>>(), ["gold", "silver"]);
+        // The form of the field knows it is ticked, and another type of field has no such tick.
+        let settings = bed.ivan().get(&format!("/settings/objects/company/fields/{key}")).is(200).text();
+        let tick = settings
+            .split("<input")
+            .find(|input| input.contains("name=\"timed\"") && input.contains("checkbox"));
+        assert!(tick.is_some_and(|tick| tick.contains("checked")), "{tick:?}");
+        assert!(!bed.ivan().get("/settings/objects/company/new-field?kind=text").contains("name=\"timed\""));
     });
 }

@@ -19,7 +19,7 @@ use crate::{
 /// Read on every connection. Nothing is mapped: mapped pages of a large database would count as memory of ours, and
 /// the page cache of the operating system behind a small one of each connection is as fast for lists. What is sorted goes to a file
 /// when it is more than that cache: an index of a million cards would take more than a gigabyte of memory while it is made.
-const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-14000; PRAGMA foreign_keys=ON;";
+const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-8000; PRAGMA foreign_keys=ON;";
 const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
 
 /// Of a database that is made now; others keep the pages they have. Tables without rowids keep a quarter of a page of each row at hand:

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, Id, Result};
+use kernel::{Cx, Error, Id, Result, Tx};
 use records::{
     Object, Record,
     access::{self, Verb},
@@ -20,10 +20,18 @@ use crate::{
     },
 };
 
+/// Whether the visitor, who opens the card, does not hold it yet.
+pub(crate) fn is_due(cx: &Cx, request: &Request, card: &Record) -> Result<bool> {
+    may_be_due(cx, card, through(request))
+}
+
 /// The visitor opened the card, perhaps to write down a call.
-pub(crate) fn hold(app: &App, request: &Request, card: &Record) -> Result<()> {
-    let calls = request.query.text("compose") == "call";
-    take(app, request, card, if calls { Through::Call } else { Through::Page })
+pub(crate) fn hold(tx: &mut Tx, request: &Request, card: &Record) -> Result<()> {
+    claims::hold(tx, card, through(request))
+}
+
+fn through(request: &Request) -> Through {
+    if request.query.text("compose") == "call" { Through::Call } else { Through::Page }
 }
 
 /// The card is still open, as its page says every few minutes.
@@ -36,27 +44,25 @@ pub(super) fn hold_on(app: &App, request: &Request, object: &Arc<Object>) -> Res
         return Ok(());
     }
     let found = app.read(request, |cx| {
-        Ok((record::find(cx, object, id)?, claims::own(cx, id)?.unwrap_or(Through::Page)))
+        let (card, through) = (record::find(cx, object, id)?, claims::own(cx, id)?.unwrap_or(Through::Page));
+        Ok(may_be_due(cx, &card, through)?.then_some((card, through)))
     });
     match found {
-        Ok((card, through)) => take(app, request, &card, through),
+        // Nobody waits for it: when others are writing, the page takes it with its next look.
+        Ok(Some((card, through))) => {
+            app.db.write_in_passing(request.scope(), |tx| claims::hold(tx, &card, through)).map(drop)
+        }
+        Ok(None) => Ok(()),
         Err(Error::NotFound) => Ok(()),
         Err(error) => Err(error),
     }
 }
 
-fn take(app: &App, request: &Request, card: &Record, through: Through) -> Result<()> {
-    if !is_contactable(&card.object) || card.trashed_at.is_some() {
-        return Ok(());
-    }
-    let due = app.read(request, |cx| {
-        Ok(access::may_on(cx, card, Verb::Edit)? && claims::is_due(cx, card.id, through)?)
-    })?;
-    if due {
-        // Nobody waits for it: when others are writing, the page takes it with its next look.
-        app.db.write_in_passing(request.scope(), |tx| claims::hold(tx, card, through))?;
-    }
-    Ok(())
+fn may_be_due(cx: &Cx, card: &Record, through: Through) -> Result<bool> {
+    Ok(is_contactable(&card.object)
+        && card.trashed_at.is_none()
+        && claims::is_due(cx, card.id, through)?
+        && access::may_on(cx, card, Verb::Edit)?)
 }
 
 /// The visitor left the card.

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     Json, Object, Record, access,
-    field::Reading,
+    field::{Reading, rank::of_new},
     files::FileStore,
-    lookups,
+    lookups, rank,
     record::{Selection, marks},
     save::{Prepared, Values},
     search, tally, timeline,
@@ -117,6 +117,10 @@ fn restore_record(tx: &mut Tx, object: &std::sync::Arc<Object>, row: &Json, read
         row["values"].as_object().cloned().ok_or_else(|| damaged("a record without values"))?;
     // A newer or another installation may have fields that this one has not.
     values.retain(|key, _| object.at(key).is_some());
+    // An archive of an earlier version knows no places on boards.
+    if object.at(rank::FIELD).is_some() {
+        values.entry(rank::FIELD).or_insert_with(|| of_new(id).into());
+    }
     let prepared = Prepared::new(object, values, reading)?;
     let (record, columns, keys, document) = prepared.into_parts(id);
     let mut params: Vec<Value> = vec![tx.workspace().into(), id.into(), trashed_at.into()];

@@ -73,6 +73,9 @@ pub(super) const OWN: &[TableRows] = &[
             Column("object", Text),
             Column("value", Text),
             Column("left_at", Number),
+            Column("before_at", Number),
+            Column("later", Text),
+            Column("trashed", Number),
         ],
     },
     // Who is in them and who has them stays behind: users are another installation's.
@@ -256,9 +259,11 @@ impl Extra for TableRows {
     }
 
     fn restore(&self, tx: &mut Tx, row: &Json) -> Result<()> {
-        let names: Vec<&str> = self.columns.iter().map(|column| column.0).collect();
+        // An archive of an earlier version lacks columns that were added since; they have what new ones begin with.
+        let told: Vec<_> = self.columns.iter().filter(|column| row.get(column.0).is_some()).collect();
+        let names: Vec<&str> = told.iter().map(|column| column.0).collect();
         let mut params: Vec<Value> = vec![tx.workspace().into()];
-        for Column(name, kind) in self.columns {
+        for Column(name, kind) in told {
             params.push(value(&row[*name], *kind)?);
         }
         let sql = format!(

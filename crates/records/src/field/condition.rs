@@ -136,12 +136,16 @@ impl Target {
     /// The operators of types whose column is one of several keys.
     pub fn choice_condition(&self, operator: Operator, arguments: &[String]) -> Result<Condition> {
         let keys = arguments.iter().map(String::as_str);
-        Ok(match operator {
-            Operator::Is => self.column("").is_in(keys).into_condition(),
-            Operator::IsNot => self.column("").is_not_in(keys).into_condition(),
-            Operator::Empty => self.empty(ColumnKind::Text).into_condition(),
-            Operator::NotEmpty => self.empty(ColumnKind::Text).not().into_condition(),
-            _ => return Err(unsuited(operator)),
+        Ok(match (operator, arguments) {
+            // One value is compared with `=`, so that an index goes on serving the order behind it.
+            (Operator::Is, [one]) => self.column("").eq(one.as_str()).into_condition(),
+            _ => match operator {
+                Operator::Is => self.column("").is_in(keys).into_condition(),
+                Operator::IsNot => self.column("").is_not_in(keys).into_condition(),
+                Operator::Empty => self.empty(ColumnKind::Text).into_condition(),
+                Operator::NotEmpty => self.empty(ColumnKind::Text).not().into_condition(),
+                _ => return Err(unsuited(operator)),
+            },
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, collections::HashSet, sync::Arc};
 
-use kernel::{Cx, Error, Id, Result, Value, db::Dialect};
+use kernel::{Cx, Error, Id, Result, Row, Value, db::Dialect};
 use sea_query::{Alias, Condition, Expr, ExprTrait, Func, Order, Query as Sql, SelectStatement};
 
 use crate::{
@@ -10,8 +10,11 @@ use crate::{
     field::{ColumnKind, EMPTY_NUMBER, Field, Target},
     lookups::Lookup,
     object::Object,
-    query::{Cursor, Filter, Operator, Page, Query, Related, Sort, groups::groups_by, names::named, related},
-    record::Selection,
+    query::{
+        Cursor, Filter, Operator, Page, Query, Related, Sort, choices::Choices, groups::groups_by,
+        names::named, related,
+    },
+    record::{Record, Selection},
     roll_up::Side,
     search,
 };
@@ -21,19 +24,23 @@ pub(super) const MY_TEAM: &str = "my_team";
 pub(super) const MAIN: &str = "t";
 
 /// The statement of one query, without its columns.
+#[derive(Clone)]
 pub(super) struct Statement {
     pub(super) object: Arc<Object>,
-    condition: Condition,
+    pub(super) condition: Condition,
     /// The id comes last, in the direction of the last.
-    order: Vec<Key>,
-    after: Option<Cursor>,
+    pub(super) order: Vec<Key>,
+    pub(super) after: Option<Cursor>,
+    /// The first of the order is a choice.
+    pub(super) choices: Option<Choices>,
     /// Few enough are found by an index that says their order too: they are put in order by it, and only those of the page read.
-    gathered: bool,
+    pub(super) gathered: bool,
 }
 
 /// One part of the order.
-struct Key {
-    expression: Expr,
+#[derive(Clone)]
+pub(super) struct Key {
+    pub(super) expression: Expr,
     descending: bool,
     /// An expression and no column.
     own: bool,
@@ -62,7 +69,7 @@ impl Statement {
         if !query.words.trim().is_empty() {
             condition = condition.add(words(cx, object, &query.words)?);
         }
-        let mut order = order(cx, object, query)?;
+        let (mut order, choices) = order(cx, object, query)?;
         if gathered.get() {
             // Or SQLite would walk through the whole list in its order.
             order
@@ -74,11 +81,20 @@ impl Statement {
             condition,
             order,
             after: query.after.clone(),
+            choices,
             gathered: gathered.get(),
         })
     }
 
     pub(super) fn page(&self, cx: &Cx, wanted: &[&str], limit: usize) -> Result<Page> {
+        match &self.choices {
+            Some(choices) => self.page_by_choices(cx, choices, wanted, limit),
+            None => Ok(Page::of(self.rows(cx, wanted, limit + 1)?, limit)),
+        }
+    }
+
+    /// At most so many records with these fields read (all when empty), each with its place.
+    pub(super) fn rows(&self, cx: &Cx, wanted: &[&str], limit: usize) -> Result<Vec<(Record, Cursor)>> {
         let selection = match wanted {
             [] => Selection::all(&self.object),
             some => {
@@ -97,20 +113,14 @@ impl Statement {
         for key in &self.order {
             sql.expr(key.expression.clone());
         }
-        sql.limit(limit as u64 + 1);
-        let rows = cx.select(&sql)?;
-        let more = rows.len() > limit;
-        let next = rows.get(limit.saturating_sub(1)).filter(|_| more).map(|row| {
+        sql.limit(limit as u64);
+        let place = |row: &Row| {
             let from = selection.columns.len();
             let place = (from..from + self.order.len()).map(|at| row.value(at).clone());
             Cursor(place.chain([row.value(0).clone()]).collect())
-        });
-        let records = rows
-            .iter()
-            .take(limit)
-            .map(|row| fields::withhold(cx, selection.read(&self.object, row)?))
-            .collect::<Result<_>>()?;
-        Ok(Page { records, next })
+        };
+        let read = |row: &Row| Ok((fields::withhold(cx, selection.read(&self.object, row)?)?, place(row)));
+        cx.select(&sql)?.iter().map(read).collect()
     }
 
     /// The keys of all records of the answer, for a statement around it.
@@ -121,6 +131,9 @@ impl Statement {
     }
 
     pub(super) fn ids(&self, cx: &Cx) -> Result<Vec<Id>> {
+        if let Some(choices) = &self.choices {
+            return self.ids_by_choices(cx, choices);
+        }
         let mut sql = self.ordered()?;
         sql.expr(column("id"));
         cx.select(&sql)?.iter().map(|row| row.get(0)).collect()
@@ -129,7 +142,7 @@ impl Statement {
     /// The records of a page, after their keys alone were put in order.
     fn of_one_page(&self, cx: &Cx, limit: usize) -> Result<SelectStatement> {
         let mut keys = self.ordered()?;
-        keys.expr(column("id")).limit(limit as u64 + 1);
+        keys.expr(column("id")).limit(limit as u64);
         let mut sql = Sql::select();
         sql.from_as(Alias::new(self.object.table), Alias::new(MAIN))
             .and_where(column("workspace_id").eq(sea_query::Value::from(Value::Id(cx.workspace()))))
@@ -197,7 +210,7 @@ impl Statement {
     }
 
     /// Everything behind a place: one comparison of rows when the order goes one way, else spelt out.
-    fn behind(&self, after: &Cursor) -> Result<Condition> {
+    pub(super) fn behind(&self, after: &Cursor) -> Result<Condition> {
         let keys = self.keys();
         // A place of another order may hold values of other kinds, which PostgreSQL refuses to compare.
         let fits = self.order.iter().map(|key| key.kind).chain([ColumnKind::Id]).zip(&after.0).all(holds);
@@ -254,21 +267,30 @@ fn column(name: &str) -> Expr {
     Expr::col((Alias::new(MAIN), Alias::new(name)))
 }
 
-fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
+/// The order, and the choice that it begins with.
+fn order(cx: &Cx, object: &Object, query: &Query) -> Result<(Vec<Key>, Option<Choices>)> {
     if query.by_id {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), None));
     }
     if query.trashed {
-        return Ok(vec![Key {
-            expression: column("trashed_at"),
-            descending: true,
-            own: false,
-            kind: ColumnKind::Number,
-        }]);
+        return Ok((
+            vec![Key {
+                expression: column("trashed_at"),
+                descending: true,
+                own: false,
+                kind: ColumnKind::Number,
+            }],
+            None,
+        ));
     }
     let own = [Sort { field: object.sort.0.to_owned(), descending: object.sort.1 }];
     let wanted = if query.sort.is_empty() { &own[..] } else { &query.sort[..] };
     let group = query.group.as_deref().filter(|by| object.field(by).is_ok_and(groups_by));
+    let first = match (group, wanted.first()) {
+        (Some(by), _) => Some((by, false)),
+        (None, first) => first.map(|sort| (sort.field.as_str(), sort.descending)),
+    };
+    let choices = first.and_then(|(key, down)| Choices::of(object.field(key).ok()?, down));
     let group = group.map(|by| Ok(key_by(cx, fields::asked(cx, object, by)?, "", false)));
     let key = |sort: &Sort| {
         // An object's own order tells nobody what stands in a field.
@@ -279,7 +301,8 @@ fn order(cx: &Cx, object: &Object, query: &Query) -> Result<Vec<Key>> {
         let suffix = field.kind.sort_suffix().ok_or_else(|| Error::invalid("sort", "not-sortable"))?;
         Ok(key_by(cx, field, suffix, sort.descending))
     };
-    group.into_iter().chain(wanted.iter().take(4).map(key)).collect()
+    let keys = group.into_iter().chain(wanted.iter().take(4).map(key)).collect::<Result<_>>()?;
+    Ok((keys, choices))
 }
 
 /// In the order of the titles, which indexes on what narrows a list say too: see [`crate::tables`].

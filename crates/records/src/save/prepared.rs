@@ -7,11 +7,11 @@ use kernel::{Cx, Error, FieldErrors, Id, Result, Value};
 
 use crate::{
     Field, Json, Record,
-    field::Reading,
+    field::{Reading, rank::of_new},
     formula::Moment,
     lookups::{self, Lookup},
     object::Object,
-    own,
+    own, rank,
     roll_up::Of,
     save::{Values, create},
     search::index::{self, Document},
@@ -124,6 +124,9 @@ impl Prepared {
             self.rebind("created_at", now.clone(), reading);
         }
         self.rebind("updated_at", now, reading);
+        if self.record.object.at(rank::FIELD).is_some() && !self.values.contains_key(rank::FIELD) {
+            self.rebind(rank::FIELD, of_new(self.record.id).into(), reading);
+        }
         if let Some(user) = cx.actor().user() {
             self.rebind("created_by", user.to_string().into(), reading);
         }

@@ -13,7 +13,7 @@ use crate::{
         text::Text,
         user::User,
     },
-    object::Names,
+    object::{ENGINE, Names},
 };
 
 /// The table that holds the records of all own objects.
@@ -28,7 +28,7 @@ pub(crate) fn template(key: &'static str, title: Option<&str>) -> Object {
         Field::new("owner", User).listed().indexed().group("record"),
         Field::new("object", Select::open("", &[])).computed().hidden(),
     ];
-    let mut object = Object::new(key, TABLE, "name", fields);
+    let mut object = Object::new(key, TABLE, "name", fields).ranked();
     object.shares_table = true;
     object
 }
@@ -60,7 +60,7 @@ fn made(key: &str, own: &OwnObject, shape: &Shape) -> Object {
 fn shaped(mut object: Object, shape: &Shape) -> Object {
     let mut fields = std::mem::take(&mut object.fields);
     // The engine's own fields stand last.
-    let engine = fields.split_off(fields.len().saturating_sub(3));
+    let engine = fields.split_off(fields.len().saturating_sub(ENGINE));
     for change in &shape.fields {
         match (&change.kind, fields.iter_mut().find(|field| field.key == change.key)) {
             (None, Some(field)) => changed(field, change),
@@ -118,6 +118,7 @@ fn changed(field: &mut Field, change: &FieldShape) {
     field.listed = change.listed.unwrap_or(field.listed);
     field.searched = change.searched.unwrap_or(field.searched);
     field.unique = change.unique;
+    field.timed = change.timed;
     field.default = change.default.clone();
     field.retired = change.retired;
 }

@@ -32,6 +32,8 @@ pub struct FieldForm {
     pub listed: bool,
     pub searched: bool,
     pub unique: bool,
+    /// How long records have each of its values is kept, from now on: see [`crate::stays`]. Of choices.
+    pub timed: bool,
     pub default: Json,
     /// A formula; it must be filled in where this is true.
     pub required_when: String,
@@ -197,6 +199,7 @@ fn described(key: &str, kind: Option<OwnKind>, form: &FieldForm) -> FieldShape {
         listed: Some(form.listed),
         searched: Some(form.searched),
         unique: form.unique,
+        timed: form.timed && form.kind.as_ref().is_some_and(|kind| kind.key() == "select"),
         default: form.default.clone(),
         required_when: form.required_when.trim().to_owned(),
         ..FieldShape::default()

@@ -14,13 +14,21 @@ use web::{
 };
 
 use super::Figures;
-use crate::deal::FORECASTS;
+use crate::{
+    deal::FORECASTS,
+    forecast::{
+        model::{self, Model},
+        snapshot,
+    },
+};
 
 /// A column: the key of its name, whose deals, which sum of them.
 struct Column {
     name: String,
     filter: Filter,
     sum: &'static str,
+    /// The key of what explains it, or empty.
+    help: &'static str,
     groups: Vec<Group>,
     whole: (i64, Total),
 }
@@ -65,6 +73,7 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
             }))
         }
         (left_over(asked)?)
+        (about_model(asked)?)
     })
 }
 
@@ -78,7 +87,8 @@ fn columns(asked: &Figures) -> Result<Vec<Column>> {
             // More colleagues than are told apart.
             None => asked.whole(&filter, sum)?,
         };
-        Ok(Column { name, filter, sum, groups, whole })
+        let help = if sum == "weighted" { "sales-weighted-help" } else { "" };
+        Ok(Column { name, filter, sum, help, groups, whole })
     };
     let mut columns = vec![column(view.t("deal-state-won").into_owned(), asked.closing("won"), "amount")?];
     for forecast in FORECASTS.iter().filter(|forecast| **forecast != "omitted") {
@@ -87,7 +97,92 @@ fn columns(asked: &Figures) -> Result<Vec<Column>> {
         columns.push(column(name, filter, "amount")?);
     }
     columns.push(column(view.t("deal-weighted").into_owned(), asked.closing("open"), "weighted")?);
+    if let Some(model) = model::of(view.cx)?.filter(Model::is_better) {
+        columns.push(by_model(asked, &model)?);
+    }
     Ok(columns)
+}
+
+/// The open deals once more, each with the chance that deals like it had.
+fn by_model(asked: &Figures, model: &Model) -> Result<Column> {
+    let filter = asked.closing("open");
+    let now = asked.cx().now();
+    let mut sums: BTreeMap<String, (Json, i64, Promise)> = BTreeMap::new();
+    let mut whole = (0, Promise::default());
+    snapshot::each(asked.cx(), filter.clone(), |deal| {
+        let (amount, stage) = (deal.get("amount"), deal.text("stage"));
+        let (Some(minor), Some(currency)) = (amount["minor"].as_i64(), amount["currency"].as_str()) else {
+            return;
+        };
+        let said = deal.get("weighted")["minor"].as_i64().unwrap_or(0);
+        let chance = model.chance(stage, model::days_in(deal.instant("stage_since"), now));
+        let minor = chance.map_or(said, |chance| (minor as f64 * chance).round() as i64);
+        let owner = deal.get("owner");
+        let of_owner =
+            sums.entry(owner.to_string()).or_insert_with(|| (owner.clone(), 0, Promise::default()));
+        of_owner.1 += 1;
+        of_owner.2.add(minor, currency);
+        whole.0 += 1;
+        whole.1.add(minor, currency);
+    })?;
+    let group =
+        |(value, count, promise): (Json, i64, Promise)| Group { value, count, totals: vec![promise.total()] };
+    Ok(Column {
+        name: asked.view.t("forecast-model").into_owned(),
+        filter,
+        sum: "amount",
+        help: "forecast-model-help",
+        groups: sums.into_values().map(group).collect(),
+        whole: (whole.0, whole.1.total()),
+    })
+}
+
+/// A sum of money, as long as it is of one currency.
+#[derive(Default)]
+struct Promise {
+    minor: i64,
+    currency: String,
+    mixed: bool,
+}
+
+impl Promise {
+    fn add(&mut self, minor: i64, currency: &str) {
+        if self.currency.is_empty() {
+            currency.clone_into(&mut self.currency);
+        }
+        self.mixed |= self.currency != currency;
+        self.minor = self.minor.saturating_add(minor);
+    }
+
+    fn total(&self) -> Total {
+        match self.mixed {
+            true => Total::Mixed,
+            false => Total::Value(serde_json::json!({ "minor": self.minor, "currency": self.currency })),
+        }
+    }
+}
+
+/// What the model learnt from, or why it says nothing.
+fn about_model(asked: &Figures) -> Result<Markup> {
+    let view = asked.view;
+    let model = model::of(view.cx)?;
+    let text = match model.as_ref().and_then(|model| model.test) {
+        None => view.tf(
+            "forecast-model-learning",
+            &[("deals", model::ENOUGH_DEALS.into()), ("days", model::TESTED_DAYS.into())],
+        ),
+        Some(test) => {
+            let error = |error: f64| view.reading.locale.number((error.sqrt() * 1000.0).round() as i64, 1);
+            let key = if test.model < test.stages { "forecast-model-better" } else { "forecast-model-worse" };
+            let args = [
+                ("model", error(test.model).into()),
+                ("stages", error(test.stages).into()),
+                ("cases", view.reading.locale.integer(test.cases).into()),
+            ];
+            view.tf(key, &args)
+        }
+    };
+    Ok(html! { p.figures-lead { (text) } })
 }
 
 fn cell(asked: &Figures, column: &Column, owner: &Json) -> Markup {
@@ -101,7 +196,7 @@ fn cell(asked: &Figures, column: &Column, owner: &Json) -> Markup {
     let shown = group.totals.first().map(|total| asked.amount(total)).unwrap_or_default();
     let filter = column.filter.clone().and(whose);
     html! {
-        span title=[(column.sum == "weighted").then(|| asked.view.t("sales-weighted-help"))] {
+        span title=[(!column.help.is_empty()).then(|| asked.view.t(column.help))] {
             (asked.cell((&filter, column.sum), group.count, &shown))
         }
     }

@@ -43,24 +43,23 @@ fn of_pipeline(asked: &Figures, pipeline: &Pipeline) -> Result<Markup> {
     let zone = asked.cx().time_zone();
     let midnight = |day: jiff::civil::Date| Timestamp::from_civil(day.at(0, 0, 0, 0), zone);
     let between = (midnight(from), midnight(until));
-    let filter = Filter::field("pipeline", Operator::Is, &[&pipeline.key]);
-    let about = About { object: &asked.deal, field: "stage", filter };
-    let passages = stays::passages(asked.cx(), &about, between)?;
-    let passage = |stage: &Stage| passages.iter().find(|passage| passage.value == stage.key);
+    // A stage belongs to one pipeline, so nothing more narrows them.
+    let about = About { object: &asked.deal, field: "stage", filter: Filter::default() };
+    let stages: Vec<&Stage> = pipeline.stages.iter().filter(|stage| stage.outcome != Outcome::Lost).collect();
+    let keys: Vec<&str> = stages.iter().map(|stage| stage.key.as_str()).collect();
+    let asked_for: Vec<(&str, &[&str])> =
+        keys.iter().enumerate().map(|(at, key)| (*key, &keys[at + 1..])).collect();
+    let passages = stays::passages(asked.cx(), &about, between, &asked_for)?;
     let mut steps = Vec::new();
-    for (at, stage) in pipeline.stages.iter().enumerate().filter(|(_, stage)| stage.outcome != Outcome::Lost)
-    {
-        let later = pipeline.stages[at + 1..].iter().filter(|stage| stage.outcome != Outcome::Lost);
-        let later: Vec<&str> = later.map(|stage| stage.key.as_str()).collect();
-        let known = passage(stage);
-        let went_on = match known {
-            Some(_) if stage.outcome == Outcome::Open => {
-                Some(stays::went_on(asked.cx(), &about, between, &stage.key, &later)?)
-            }
-            _ => None,
-        };
-        let entered = known.map_or(0, |known| known.entered);
-        steps.push(Step { stage, entered, went_on, stayed: known.and_then(average) });
+    for stage in stages {
+        let known = passages.iter().find(|passage| passage.value == stage.key);
+        let open = known.filter(|_| stage.outcome == Outcome::Open);
+        steps.push(Step {
+            stage,
+            entered: known.map_or(0, |known| known.entered),
+            went_on: open.map(|open| open.went_on),
+            stayed: known.and_then(average),
+        });
     }
     let view = asked.view;
     let most = steps.iter().map(|step| step.entered).max().unwrap_or(0);
@@ -87,7 +86,7 @@ fn of_pipeline(asked: &Figures, pipeline: &Pipeline) -> Result<Markup> {
 }
 
 fn average(passage: &Passage) -> Option<i64> {
-    (passage.left > 0).then(|| passage.stayed / passage.left / 1_000_000)
+    (passage.left > 0).then(|| passage.stayed / passage.left)
 }
 
 fn row(asked: &Figures, step: &Step, most: i64) -> Markup {

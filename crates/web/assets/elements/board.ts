@@ -1,10 +1,15 @@
-// <k-board>: cards are dragged to another column with the mouse or a finger, or moved by keyboard: m, then the arrows, Enter.
-// Moving a card sends the form that edits its field; the board is then drawn anew.
+// <k-board>: cards are dragged to another column with the mouse, or moved by keyboard: m, then the arrows, Enter. Where the board is
+// in the order that people give it, a card is put beside another one. Moving a card sends the form that edits its field, with the
+// neighbour that was aimed at; the board is then drawn anew.
 import htmx from "htmx.org";
 import { isTyping } from "./dom";
 
 class Board extends HTMLElement {
   private moving: HTMLElement | null = null;
+  /** The board changed meanwhile. */
+  private late = false;
+  /** Before so many cards of the column that is aimed at. */
+  private place = 0;
 
   connectedCallback(): void {
     const board = this.querySelector<HTMLElement>(".board[data-moves]");
@@ -15,6 +20,13 @@ class Board extends HTMLElement {
     this.addEventListener("dragend", () => this.letGo());
     this.addEventListener("drop", (event) => this.drop(event));
     this.addEventListener("keydown", (event) => this.press(event));
+    // What others changed is drawn once nothing is in hand.
+    this.addEventListener("htmx:beforeSwap", (event) => {
+      if (!this.moving || event.target !== this) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.late = true;
+    });
   }
 
   private get cards(): HTMLElement[] {
@@ -37,7 +49,9 @@ class Board extends HTMLElement {
     const column = (event.target as Element).closest<HTMLElement>(".column");
     if (!this.moving || !column) return;
     event.preventDefault();
-    for (const other of this.columns) other.toggleAttribute("data-over", other === column);
+    const cards = this.others(column);
+    const behind = cards.findIndex((card) => { const { top, height } = card.getBoundingClientRect(); return event.clientY < top + height / 2; });
+    this.mark(column, behind < 0 ? cards.length : behind);
   }
 
   private drop(event: DragEvent): void {
@@ -49,8 +63,11 @@ class Board extends HTMLElement {
 
   private letGo(): void {
     for (const column of this.columns) column.removeAttribute("data-over");
+    for (const card of this.cards) card.removeAttribute("data-aim");
     delete this.moving?.dataset["lifted"];
     this.moving = null;
+    if (this.late) htmx.trigger(this, "moved");
+    this.late = false;
   }
 
   private press(event: KeyboardEvent): void {
@@ -74,13 +91,16 @@ class Board extends HTMLElement {
     }
   }
 
-  /** With a card in hand: to which column. */
+  /** With a card in hand: to which column, and where in it. */
   private aim(key: string, card: HTMLElement): boolean {
     const now = this.querySelector<HTMLElement>(".column[data-over]") ?? card.closest<HTMLElement>(".column");
+    if (!now) return false;
     switch (key) {
       case "ArrowRight": case "l": this.mark(this.beside(now, 1)); return true;
       case "ArrowLeft": case "h": this.mark(this.beside(now, -1)); return true;
-      case "Enter": case " ": if (now) void this.move(card, now); return true;
+      case "ArrowDown": case "j": this.mark(now, Math.min(this.place + 1, this.others(now).length)); return true;
+      case "ArrowUp": case "k": this.mark(now, Math.max(this.place - 1, 0)); return true;
+      case "Enter": case " ": void this.move(card, now); return true;
       case "Escape": this.letGo(); return true;
       default: return false;
     }
@@ -91,21 +111,49 @@ class Board extends HTMLElement {
     return columns[(column ? columns.indexOf(column) : 0) + step] ?? column;
   }
 
-  private mark(column: HTMLElement | null): void {
+  /** The cards of a column among which the one in hand is put. */
+  private others(column: HTMLElement): HTMLElement[] {
+    return [...column.querySelectorAll<HTMLElement>("[data-card]")].filter((card) => card !== this.moving);
+  }
+
+  /** Aims at a column, and at the place before so many of its cards: where the card is, or first. */
+  private mark(column: HTMLElement | null, place?: number): void {
     for (const other of this.columns) other.toggleAttribute("data-over", other === column);
+    for (const card of this.cards) card.removeAttribute("data-aim");
+    if (!column) return;
+    const own = column.contains(this.moving) && this.moving ? [...column.querySelectorAll("[data-card]")].indexOf(this.moving) : 0;
+    this.place = place ?? own;
+    const cards = this.others(column);
     const said = this.querySelector<HTMLElement>("[data-aiming]");
-    if (said) said.textContent = column?.getAttribute("aria-label") ?? "";
-    column?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    let aiming = column.getAttribute("aria-label") ?? "";
+    const pattern = this.querySelector<HTMLElement>(".board[data-places]")?.dataset["place"];
+    if (pattern) {
+      const before = cards[this.place];
+      if (before) before.dataset["aim"] = "before"; else if (cards.length) cards[cards.length - 1]!.dataset["aim"] = "behind";
+      aiming = pattern.replace("#", aiming).replace("@", `${this.place + 1}`).replace("%", `${cards.length + 1}`);
+    }
+    if (said) said.textContent = aiming;
+    column.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (pattern) (cards[this.place] ?? cards[cards.length - 1])?.scrollIntoView({ block: "nearest" });
   }
 
   private async move(card: HTMLElement, column: HTMLElement): Promise<void> {
     const { move, field, seen } = card.dataset;
     const from = card.closest(".column");
+    const places = this.querySelector(".board[data-places]") !== null;
+    const cards = this.others(column);
+    const [above, below] = places ? [cards[this.place - 1], cards[this.place]] : [undefined, undefined];
+    const stays = from === column && (!places || this.place === [...column.querySelectorAll("[data-card]")].indexOf(card));
+    // It is drawn anew when the card has moved.
+    if (!stays) this.late = false;
     this.letGo();
-    if (!move || !field || from === column) return;
-    column.querySelector("ol")?.prepend(card.parentElement ?? card);
+    if (!move || !field || stays) return;
+    const item = card.parentElement ?? card;
+    if (above) above.parentElement?.after(item); else column.querySelector("ol")?.prepend(item);
     card.focus({ preventScroll: true });
-    const by = { by: field, [field]: column.dataset["value"] ?? "", seen: seen ?? "null" };
+    // The neighbour above decides: others may have put something between the two meanwhile.
+    const beside = above ? { "place.behind": above.id.slice(5) } : below ? { "place.before": below.id.slice(5) } : {};
+    const by = { by: field, [field]: column.dataset["value"] ?? "", seen: seen ?? "null", ...beside };
     const stopped = this.parentElement?.querySelector<HTMLElement>("k-stopped");
     if (!stopped) return;
     await htmx.ajax("post", move, { values: by, target: stopped, swap: "innerHTML" });

@@ -1,6 +1,10 @@
 //! The fields of a card in their groups, each edited where it stands. Those without a value wait folded away.
 
-use records::{Field, Record, layout::Layout};
+use records::{
+    Field, Record,
+    layout::Layout,
+    stays::{self, Stay},
+};
 use web::{Markup, html};
 
 use crate::{View, edit};
@@ -33,11 +37,31 @@ pub(super) fn fields(view: &View, record: &Record, layout: &Layout) -> Markup {
     }
 }
 
+/// Of a choice that says so: since when a card has its value, and on hover how long it had those before.
+fn how_long(view: &View, record: &Record, field: &Field) -> Markup {
+    // What a declared one says stands elsewhere on its card. A page is drawn without it rather than not at all.
+    if !field.timed || record.get(&field.key).is_null() {
+        return html! {};
+    }
+    let stays = stays::of(view.cx, record.id, &field.key).unwrap_or_default();
+    let days = |stay: &Stay| {
+        let until = stay.left_at.unwrap_or(view.reading.now);
+        let days = (until.micros() - stay.entered_at.micros()) / kernel::clock::DAY;
+        view.tf("stay-days", &[("days", days.into())])
+    };
+    let told = |stay: &Stay| {
+        let value = field.kind.show(&stay.value.as_str().into(), &view.reading);
+        format!("{value}: {}", days(stay))
+    };
+    let all = stays.iter().map(told).collect::<Vec<_>>().join("\n");
+    html! { @if let Some(now) = stays.last().filter(|stay| stay.left_at.is_none()) { span.quiet.small.stay title=(all) { (days(now)) } } }
+}
+
 fn line(view: &View, record: &Record, field: &Field) -> Markup {
     html! {
         div {
             dt { (view.label(&record.object, field)) }
-            dd { (edit::showing(view, record, field)) }
+            dd { (edit::showing(view, record, field)) (how_long(view, record, field)) }
         }
     }
 }

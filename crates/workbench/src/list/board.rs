@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use kernel::Result;
 use records::{
-    Field, Filter, Json, Object, Operator, Query, Record,
+    Field, Filter, Json, Object, Operator, Query, Record, Sort,
     field::{Control, as_id, as_text},
     query::{self, Aggregate, Group},
+    rank,
 };
 use web::{
     Markup, html,
@@ -31,16 +32,27 @@ pub(super) fn board(view: &View, object: &Arc<Object>, asked: &Asked, by: &str) 
     let field = object.field(by)?;
     let query = Query { after: None, group: None, ..asked.query.clone() };
     let groups = query::groups(view.cx, object, &query, by, &asked.totals)?.groups;
+    let places = asked.query.sort.is_empty() && object.at(rank::FIELD).is_some();
     let columns = columns(view, object, asked, field, &groups);
+    let ways = columns.iter().map(|value| (value.clone(), argument(value), title_of(view, field, value)));
+    let board = Board {
+        object,
+        asked,
+        by: field,
+        ways: ways.collect(),
+        facts: table::columns(object, asked),
+        move_to: view.t("board-move").into_owned(),
+        writes: view.may_write(),
+    };
     let mut drawn = Vec::with_capacity(columns.len());
     for value in &columns {
-        drawn.push(column(view, object, asked, field, value, &columns, &groups)?);
+        drawn.push(column(view, &board, value, &groups)?);
     }
     let label = view.many(object);
     let writes = view.may_write();
     Ok(html! {
         k-board data-topic=(object.key) hx-get=(asked.href(object, &asked.address)) hx-trigger="live, moved" hx-select="k-board" hx-swap="outerHTML" {
-            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
+            div.board role="region" tabindex="0" aria-label=(label) data-moves[writes] data-places[writes && places] data-place=(view.t("board-place")) aria-description=(view.t("board-help")) { @for one in &drawn { (one) } }
             p.hidden aria-live="polite" data-aiming {}
             p.hidden role="status" aria-live="polite" data-said=(view.t("board-moved")) {}
         }
@@ -83,15 +95,20 @@ fn columns(view: &View, object: &Object, asked: &Asked, field: &Field, groups: &
     values
 }
 
-fn column(
-    view: &View,
-    object: &Arc<Object>,
-    asked: &Asked,
-    field: &Field,
-    value: &Json,
-    columns: &[Json],
-    groups: &[Group],
-) -> Result<Markup> {
+/// What all cards of a board share, asked once for hundreds of them.
+struct Board<'a> {
+    object: &'a Arc<Object>,
+    asked: &'a Asked,
+    by: &'a Field,
+    /// The columns: their values, as a form names them, and as people read them.
+    ways: Vec<(Json, String, String)>,
+    facts: Vec<&'a Field>,
+    move_to: String,
+    writes: bool,
+}
+
+fn column(view: &View, board: &Board, value: &Json, groups: &[Group]) -> Result<Markup> {
+    let Board { object, asked, by: field, .. } = *board;
     let group = groups.iter().find(|group| group.value == *value);
     let filter = match value {
         Json::Null => Filter::field(&field.key, Operator::Empty, &[]),
@@ -101,16 +118,16 @@ fn column(
     let mut records = Vec::new();
     let mut more = false;
     if group.is_some() {
-        let query = Query { filter: narrowed.clone(), after: None, group: None, ..asked.query.clone() };
+        let mut query = Query { filter: narrowed.clone(), after: None, group: None, ..asked.query.clone() };
+        if query.sort.is_empty() && object.at(rank::FIELD).is_some() {
+            query.sort = vec![Sort { field: rank::FIELD.to_owned(), descending: false }];
+        }
         let page = query::page(view.cx, object, &query, &[], SHOWN)?;
         more = page.next.is_some();
         records = page.records;
     }
     let view = &view.again().with_titles(&records)?;
-    let cards: Vec<Markup> = records
-        .iter()
-        .map(|record| card(view, object, asked, field, record, columns))
-        .collect::<Result<_>>()?;
+    let cards: Vec<Markup> = records.iter().map(|record| card(view, board, record)).collect::<Result<_>>()?;
     let name = title(view, field, value);
     let count = group.map_or(0, |group| group.count);
     let all = asked.address.clone().without("as").without("by").with("filter", narrowed.written());
@@ -148,23 +165,16 @@ fn argument(value: &Json) -> String {
     }
 }
 
-fn card(
-    view: &View,
-    object: &Arc<Object>,
-    asked: &Asked,
-    by: &Field,
-    record: &Record,
-    columns: &[Json],
-) -> Result<Markup> {
+fn card(view: &View, board: &Board, record: &Record) -> Result<Markup> {
+    let Board { object, by, .. } = *board;
     let title = record.title(&view.reading);
     let address = record.address();
     let now = record.get(&by.key);
-    let facts = table::columns(object, asked);
     let told = |field: &&Field| {
         field.key != object.title && field.key != by.key && !record.get(&field.key).is_null()
     };
     let (people, facts): (Vec<&Field>, Vec<&Field>) =
-        facts.into_iter().filter(told).partition(|field| field.kind.key() == "user");
+        board.facts.iter().copied().filter(told).partition(|field| field.kind.key() == "user");
     let card = CardPage { view, record };
     let mut lines: Vec<BoardLine> = Vec::new();
     for module in view.app.modules.iter() {
@@ -182,15 +192,15 @@ fn card(
                 @for line in &lines { (line.text) }
                 @for field in people.iter().take(1) { (whose(view, record, field)) }
             }
-            @if view.may_write() {
+            @if board.writes {
                 details.move-to {
-                    summary title=(view.t("board-move")) { (icon("arrow-right")) span.hidden { (view.t("board-move")) } }
+                    summary title=(board.move_to) { (icon("arrow-right")) span.hidden { (board.move_to) } }
                     form method="post" action={ (address) "/column" } {
                         input type="hidden" name="by" value=(by.key);
                         input type="hidden" name="seen" value=(now);
                         input type="hidden" name="back" value=(view.request.address());
-                        @for value in columns.iter().filter(|value| *value != now) {
-                            button.to name=(by.key) value=(argument(value)) { (title_of(view, by, value)) }
+                        @for (_, value, title) in board.ways.iter().filter(|(value, ..)| value != now) {
+                            button.to name=(by.key) value=(value) { (title) }
                         }
                     }
                 }

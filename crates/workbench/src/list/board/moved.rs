@@ -8,11 +8,12 @@ use records::{
     ChangeSet, Field, Json, Object, Record,
     access::{self, Verb},
     field::{Input, Reading},
+    rank::{self, Beside},
     record,
     save::{self, Values},
 };
 use web::{
-    Markup, Permission, Request, Response, Routes, StatusCode, html,
+    Form, Markup, Permission, Request, Response, Routes, StatusCode, html,
     html::{Dialog, PageHead, Tone, button, dialog, link_button, notice, page_head},
     local_address,
 };
@@ -46,6 +47,9 @@ fn move_card(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
         let seen = seen.map(|seen: Json| (by.key.clone(), seen)).into_iter().collect::<Values>();
         let mut set = ChangeSet::new(tx, "change-edited");
         let record = save::edit(tx, &mut set, object, id, values, &seen)?.saved()?;
+        if let Some(beside) = beside(&request.form) {
+            rank::place(tx, object, id, beside)?;
+        }
         let touched = set.touched() > 0;
         set.close(tx)?;
         Ok((record, touched.then_some(set.id)))
@@ -75,6 +79,12 @@ fn move_card(app: &App, request: &Request, object: &Arc<Object>) -> Result<Respo
             Err(error) => Err(error),
         }
     })
+}
+
+/// Beside which card of the column it was put, where somebody chose a place.
+fn beside(form: &Form) -> Option<Beside> {
+    let card = |name: &str| form.text(name).parse().ok();
+    card("place.behind").map(Beside::Behind).or_else(|| card("place.before").map(Beside::Before))
 }
 
 fn back(request: &Request, object: &Object) -> String {

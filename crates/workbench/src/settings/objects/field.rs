@@ -148,6 +148,7 @@ fn typed(reading: &Reading, form: &Form, known: Option<&Field>) -> Result<FieldF
         listed: form.bool("listed"),
         searched: form.bool("searched"),
         unique: form.bool("unique"),
+        timed: form.bool("timed"),
         default,
         required_when: form.text("required_when").to_owned(),
     })
@@ -172,6 +173,7 @@ fn edit(app: &App, request: &Request) -> Result<Response> {
             ("listed", tick(field.listed).to_owned()),
             ("searched", tick(field.searched).to_owned()),
             ("unique", tick(field.unique).to_owned()),
+            ("timed", tick(field.timed).to_owned()),
             ("default", field.kind.show(&field.default, &view.reading)),
         ] {
             form.push(name, value);
@@ -263,6 +265,7 @@ fn controls(
         (tick("listed", "field-listed", "field-listed-help"))
         @if own { (tick("searched", "field-searched", "field-searched-help")) }
         @if own && comparable { (tick("unique", "field-unique", "field-unique-help")) }
+        @if own && kind == "select" { (tick("timed", "field-timed", "field-timed-help")) }
     })
 }
 
