@@ -86,6 +86,7 @@ pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Extras(vec![
         Box::new(print::export::TEMPLATES),
         Box::new(sales::PIPELINES),
+        Box::new(sales::FORMS),
         Box::new(people::export::RefusalsKey),
         Box::new(people::export::REFUSALS),
     ])));

@@ -1,6 +1,7 @@
 //! A lead: somebody who may become a customer, from wherever they came. What becomes of one says [`mod@crate::convert`].
 
-use kernel::{Cx, FieldErrors, Result, Text as Message};
+use kernel::{Country, Cx, FieldErrors, Language, Result, Text as Message};
+use locale::places;
 use records::{
     Behavior, Exchange, Field, Json, Meaning, Object, Record,
     behavior::Pending,
@@ -12,7 +13,10 @@ use records::{
     save::Values,
 };
 
-use people::person::{LANGUAGES, SOURCES, own};
+use people::{
+    consent,
+    person::{LANGUAGES, SOURCES, own},
+};
 
 pub const KEY: &str = "lead";
 
@@ -46,6 +50,7 @@ pub fn lead() -> Object {
         Field::new("emails", Emails).searched().listed().group("reach"),
         Field::new("addresses", Addresses).searched().group("reach"),
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
+        consent::field().group("reach"),
         Field::new("text", LongText).searched().group("about"),
         Field::new("status", Select::of("lead-status", STATUSES))
             .required()
@@ -57,8 +62,18 @@ pub fn lead() -> Object {
         Field::new("source", Select::open("source", SOURCES)).listed().indexed().group("account"),
         Field::new("campaign", Text).searched().indexed().group("account"),
         Field::new("medium", Text).group("account"),
+        // As a link's `utm_source` says it, where the form says another source.
+        Field::new("origin", Text).indexed().group("account"),
+        Field::new("term", Text).group("account"),
+        Field::new("content", Text).group("account"),
         Field::new("referrer", Text).group("account"),
+        Field::new("landing_page", Text).group("account"),
+        Field::new("form", Text).computed().indexed().group("account"),
         Field::new("told_by", Reference { object: Some("person") }).indexed().group("account"),
+        // As they wrote it themselves.
+        Field::new("recommended_by", Text).searched().group("account"),
+        Field::new("country", Text).computed().group("account"),
+        Field::new("postal_code", Text).computed().group("account"),
         Field::new("status_since", DateTime).computed().group("account"),
         Field::new("last_talk_at", DateTime).computed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
@@ -87,6 +102,7 @@ impl Behavior for LeadRules {
             begin(cx, pending);
         }
         follow(cx, pending, errors);
+        locate(cx, pending);
         Ok(())
     }
 
@@ -109,6 +125,35 @@ fn begin(cx: &Cx, pending: &mut Pending) {
     if !pending.values.contains_key("owner") {
         own(cx, pending);
     }
+}
+
+/// Where they are, by the first address that says so; who writes no country is at home.
+fn locate(cx: &Cx, pending: &mut Pending) {
+    let Some(addresses) = pending.values.get("addresses") else { return };
+    let part = |part: &str| {
+        let written =
+            addresses.as_array().into_iter().flatten().map(|address| as_text(&address[part]).trim());
+        written.filter(|text| !text.is_empty()).map(str::to_owned).next()
+    };
+    let (country, code) = (part("country"), part("postal_code"));
+    let home = || (!addresses.is_null()).then(|| cx.locality().country.code().to_owned());
+    let country = country.map(|written| country_code(&written).unwrap_or(written)).or_else(home);
+    pending.values.insert("country".to_owned(), country.map_or(Json::Null, Json::from));
+    pending.values.insert("postal_code".to_owned(), code.map_or(Json::Null, Json::from));
+}
+
+/// The code of a country that is written as such or by its name in one of our languages.
+fn country_code(written: &str) -> Option<String> {
+    let code = written.to_uppercase();
+    if Country::new(&code).is_some() {
+        return Some(code);
+    }
+    let wanted = written.to_lowercase();
+    let named = |language: &Language| {
+        let found = places::countries(*language).iter().find(|(_, name)| name.to_lowercase() == wanted);
+        found.map(|(code, _)| (*code).to_owned())
+    };
+    Language::ALL.iter().find_map(named)
 }
 
 /// What depends on the status. A conversion and its undo say when it was converted; by hand nobody comes there or back.

@@ -7,7 +7,9 @@ pub mod pipeline;
 
 mod board;
 mod figures;
+mod forms;
 mod known;
+mod known_as;
 mod path;
 mod settings;
 mod stage;
@@ -29,8 +31,12 @@ use workbench::{
     module::{BoardLine, Way},
 };
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
+    Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
+];
+
+pub use forms::FORMS;
 
 /// The rows of `pipelines` travel with the whole workspace.
 pub const PIPELINES: TableRows = TableRows {
@@ -63,10 +69,11 @@ impl Module for SalesModule {
         figures::routes(routes);
         settings::routes(routes);
         convert::routes(routes);
+        forms::routes(routes);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
-        vec![settings::WAY]
+        vec![settings::WAY, forms::WAY]
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
@@ -82,7 +89,10 @@ impl Module for SalesModule {
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
-        if page.record.object.key == lead::KEY { convert::became(page) } else { path::across(page) }
+        if page.record.object.key != lead::KEY {
+            return path::across(page);
+        }
+        Ok(convert::became(page)?.or(known_as::on_top(page)?))
     }
 
     fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
@@ -94,6 +104,12 @@ impl Module for SalesModule {
     }
 
     fn list_menu(&self, list: &ListPage) -> Vec<MenuItem<'static>> {
+        if list.object.key == lead::KEY {
+            if !list.view.may_write() {
+                return Vec::new();
+            }
+            return vec![MenuItem::link("/leads/aside", list.view.t("form-aside")).icon("filter")];
+        }
         if list.object.key != deal::KEY {
             return Vec::new();
         }

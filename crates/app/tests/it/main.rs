@@ -12,6 +12,7 @@ mod crash;
 mod deals;
 mod dice;
 mod duplicates;
+mod forms;
 mod guard;
 mod isolation;
 mod languages;
