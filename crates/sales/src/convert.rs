@@ -57,6 +57,8 @@ const SHARED: &[&str] = &[
     "phones",
     "emails",
     "addresses",
+    "links",
+    "socials",
     "language",
     "source",
     "owner",

@@ -6,9 +6,9 @@ use records::{
     Behavior, Exchange, Field, Json, Meaning, Object, Record,
     behavior::Pending,
     field::{
-        addresses::Addresses, as_text, date_time::DateTime, emails::Emails, long_text::LongText,
-        person_name::PersonName, phones::Phones, reference::Reference, select::Select, text::Text,
-        user::User,
+        addresses::Addresses, as_text, date_time::DateTime, emails::Emails, links::Links,
+        long_text::LongText, person_name::PersonName, phones::Phones, reference::Reference, select::Select,
+        socials::Socials, text::Text, user::User,
     },
     save::Values,
 };
@@ -49,6 +49,8 @@ pub fn lead() -> Object {
         Field::new("phones", Phones).searched().listed().group("reach"),
         Field::new("emails", Emails).searched().listed().group("reach"),
         Field::new("addresses", Addresses).searched().group("reach"),
+        Field::new("links", Links).group("reach"),
+        Field::new("socials", Socials).searched().group("reach"),
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
         consent::field().group("reach"),
         Field::new("text", LongText).searched().group("about"),

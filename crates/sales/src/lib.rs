@@ -10,6 +10,7 @@ mod figures;
 mod forms;
 mod known;
 mod known_as;
+mod paste;
 mod path;
 mod settings;
 mod stage;
@@ -70,6 +71,7 @@ impl Module for SalesModule {
         settings::routes(routes);
         convert::routes(routes);
         forms::routes(routes);
+        paste::routes(routes);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
@@ -116,10 +118,19 @@ impl Module for SalesModule {
         figures::PAGES.map(|(href, key)| MenuItem::link(href, list.view.t(key)).icon("filter")).into()
     }
 
+    fn new_ways(&self, object: &Object) -> Vec<Way> {
+        let paste = Way { href: paste::HERE, text: "paste", icon: "copy", key: None, in_bar: false };
+        if object.key == lead::KEY { vec![paste] } else { Vec::new() }
+    }
+
     fn commands(&self) -> Vec<Way> {
         let way = |href, text, icon| Way { href, text, icon, key: None, in_bar: false };
         let mut ways: Vec<Way> = figures::PAGES.map(|(href, text)| way(href, text, "deal")).into();
-        ways.extend([way("/deals/new", "new-deal", "plus"), way("/leads/new", "new-lead", "plus")]);
+        ways.extend([
+            way("/deals/new", "new-deal", "plus"),
+            way("/leads/new", "new-lead", "plus"),
+            way(paste::HERE, "paste-title", "copy"),
+        ]);
         ways
     }
 }

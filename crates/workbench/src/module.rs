@@ -118,6 +118,11 @@ pub trait Module: Send + Sync {
         Vec::new()
     }
 
+    /// Other ways to a new card of an object, beside its empty form.
+    fn new_ways(&self, _object: &Object) -> Vec<Way> {
+        Vec::new()
+    }
+
     /// Commands that the search palette offers: the key of a text, where it leads, its icon.
     fn commands(&self) -> Vec<Way> {
         Vec::new()

@@ -262,3 +262,37 @@ fn of_two_who_convert_a_lead_at_once_the_second_is_told() {
         }
     });
 }
+
+#[test]
+fn a_pasted_signature_fills_the_form_and_what_is_not_understood_stands_in_the_note() {
+    on_each_database(|bed| {
+        let sven = bed.sven();
+        sven.get("/leads/new").shows("Paste a signature");
+        sven.get("/leads/paste").is(200);
+        sven.post("/leads/paste", &[("pasted", " ")]).is(422).says("Paste some text first");
+        let pasted = "Med venlig hilsen\nSøren Ågård\nSalgschef\nBerg & Sønner A/S\nHavnegade 4, 2100 København Ø\n\
+                      Mobil: 31 42 55 10\nsoren@bergsonner.dk\nRinger helst om fredagen";
+        let page = sven.post("/leads/paste", &[("pasted", pasted)]).is(200);
+        for value in [
+            "value=\"Søren\"",
+            "value=\"Salgschef\"",
+            "value=\"Berg &amp; Sønner A/S\"",
+            "value=\"2100\"",
+            "soren@bergsonner.dk",
+            "Ringer helst om fredagen",
+            "action=\"/leads\"",
+        ] {
+            assert!(page.contains(value), "{value}");
+        }
+        assert_eq!(
+            bed.read(|cx| records::query::count(
+                cx,
+                &object::object(cx, "lead")?,
+                &records::Query::default(),
+                9
+            )),
+            0
+        );
+        bed.rita().post("/leads/paste", &[("pasted", pasted)]).is(403);
+    });
+}
