@@ -87,6 +87,7 @@ pub fn provide(app: &App) -> Result<()> {
         Box::new(print::export::TEMPLATES),
         Box::new(sales::PIPELINES),
         Box::new(sales::FORMS),
+        Box::new(sales::RULES),
         Box::new(people::export::RefusalsKey),
         Box::new(people::export::REFUSALS),
     ])));

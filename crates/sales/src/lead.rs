@@ -1,22 +1,24 @@
 //! A lead: somebody who may become a customer, from wherever they came. What becomes of one says [`mod@crate::convert`].
 
-use kernel::{Country, Cx, FieldErrors, Language, Result, Text as Message};
+use kernel::{Country, Cx, FieldErrors, Language, Result, Text as Message, Tx};
 use locale::places;
 use records::{
-    Behavior, Exchange, Field, Json, Meaning, Object, Record,
-    behavior::Pending,
+    Behavior, ChangeSet, Exchange, Field, Json, Meaning, Object, Record,
+    behavior::{Done, Pending},
     field::{
         addresses::Addresses, as_text, date_time::DateTime, emails::Emails, links::Links,
         long_text::LongText, person_name::PersonName, phones::Phones, reference::Reference, select::Select,
         socials::Socials, text::Text, user::User,
     },
-    save::Values,
+    save::{self, Values},
 };
 
 use people::{
     consent,
     person::{LANGUAGES, SOURCES, own},
 };
+
+use crate::assignment;
 
 pub const KEY: &str = "lead";
 
@@ -61,6 +63,7 @@ pub fn lead() -> Object {
             .timed("status_since")
             .group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
+        Field::new("assigned_because", Text).computed().group("account"),
         Field::new("source", Select::open("source", SOURCES)).listed().indexed().group("account"),
         Field::new("campaign", Text).searched().indexed().group("account"),
         Field::new("medium", Text).group("account"),
@@ -108,6 +111,18 @@ impl Behavior for LeadRules {
         Ok(())
     }
 
+    fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+        let nobodys = done.created() && done.after.get("owner").is_null();
+        if nobodys && assignment::decides(tx) && !assignment::give(tx, set, done.after)? {
+            // No rule says anybody: it stays with who made it.
+            if let Some(user) = tx.actor().user() {
+                let values = Values::from_iter([("owner".to_owned(), Json::from(user.to_string()))]);
+                save::edit(tx, set, &done.after.object, done.after.id, values, &Values::new())?.saved()?;
+            }
+        }
+        Ok(())
+    }
+
     fn merging(&self, _: &Cx, members: &[Record], values: &mut Values) -> Result<()> {
         // The status of a lead that was converted comes and goes with what it became.
         let Some(survivor) = members.first() else { return Ok(()) };
@@ -124,7 +139,7 @@ fn begin(cx: &Cx, pending: &mut Pending) {
     if pending.value("status").is_null() {
         pending.values.insert("status".to_owned(), STATUSES[0].into());
     }
-    if !pending.values.contains_key("owner") {
+    if !pending.values.contains_key("owner") && !assignment::decides(cx) {
         own(cx, pending);
     }
 }

@@ -5,6 +5,7 @@
 pub mod deal;
 pub mod pipeline;
 
+mod assignment;
 mod board;
 mod figures;
 mod forms;
@@ -35,8 +36,10 @@ use workbench::{
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
     Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
+    Migration { name: "0086-assignment", sql: include_str!("migrations/0086-assignment.sql") },
 ];
 
+pub use assignment::RULES;
 pub use forms::FORMS;
 
 /// The rows of `pipelines` travel with the whole workspace.
@@ -72,10 +75,11 @@ impl Module for SalesModule {
         convert::routes(routes);
         forms::routes(routes);
         paste::routes(routes);
+        assignment::routes(routes);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
-        vec![settings::WAY, forms::WAY]
+        vec![settings::WAY, forms::WAY, assignment::WAY]
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {

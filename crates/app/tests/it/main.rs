@@ -5,6 +5,7 @@
 
 mod api;
 mod appointments;
+mod assignment;
 mod assistant;
 mod building;
 mod cli;

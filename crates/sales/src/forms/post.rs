@@ -15,7 +15,7 @@ use records::{
 use serde::{Deserialize, Serialize};
 
 use super::{LeadForm, askable, sent_as, spam};
-use crate::{known_as, lead};
+use crate::{assignment, known_as, lead};
 
 /// As it was sent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -171,6 +171,9 @@ pub(super) fn take(tx: &mut Tx, form: &LeadForm, post: &Post) -> Result<Id> {
     let mut set = ChangeSet::new(tx, "change-form").about(form.name.clone());
     let id = save::create(tx, &mut set, &leads, values)?;
     let made = record::find(tx, &leads, id)?;
+    if form.owner.is_none() {
+        assignment::give(tx, &mut set, &made)?;
+    }
     let ours = Locale::new(tx.locality());
     let rest: Vec<String> = rest.iter().map(|(name, text)| format!("{name}: {text}")).collect();
     if !rest.is_empty() {
@@ -208,9 +211,6 @@ fn add_origin(cx: &Cx, form: &LeadForm, post: &Post, values: &mut Values) -> Res
     put("form", &form.name);
     values.insert("language".to_owned(), form.language(cx.locality().language).code().into());
     values.insert("owner".to_owned(), form.owner.map_or(Json::Null, |owner| owner.to_string().into()));
-    if form.owner.is_none() {
-        values.remove("owner");
-    }
     if let Some(person) = told_by(cx, post, values)? {
         values.insert("told_by".to_owned(), reference::reference("person", person));
     }
