@@ -7,9 +7,10 @@ use records::{
     behavior::{Done, Pending},
     field::{
         addresses::Addresses, as_text, date_time::DateTime, emails::Emails, links::Links,
-        long_text::LongText, person_name::PersonName, phones::Phones, reference::Reference, select::Select,
-        socials::Socials, text::Text, user::User,
+        long_text::LongText, number::Number, person_name::PersonName, phones::Phones, reference::Reference,
+        select::Select, socials::Socials, text::Text, user::User,
     },
+    object::object,
     save::{self, Values},
 };
 
@@ -18,7 +19,7 @@ use people::{
     person::{LANGUAGES, SOURCES, own},
 };
 
-use crate::assignment;
+use crate::{assignment, scoring};
 
 pub const KEY: &str = "lead";
 
@@ -63,6 +64,7 @@ pub fn lead() -> Object {
             .timed("status_since")
             .group("about"),
         Field::new("owner", User).listed().indexed().group("account"),
+        Field::new("score", Number { decimals: 0 }).computed().indexed().group("account"),
         Field::new("assigned_because", Text).computed().group("account"),
         Field::new("source", Select::open("source", SOURCES)).listed().indexed().group("account"),
         Field::new("campaign", Text).searched().indexed().group("account"),
@@ -108,7 +110,7 @@ impl Behavior for LeadRules {
         }
         follow(cx, pending, errors);
         locate(cx, pending);
-        Ok(())
+        scoring::follow(cx, &*object(cx, KEY)?, pending)
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {

@@ -13,6 +13,7 @@ mod known;
 mod known_as;
 mod paste;
 mod path;
+pub mod scoring;
 mod settings;
 mod stage;
 mod views;
@@ -37,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
     Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
     Migration { name: "0086-assignment", sql: include_str!("migrations/0086-assignment.sql") },
+    Migration { name: "0087-scoring", sql: include_str!("migrations/0087-scoring.sql") },
 ];
 
 pub use assignment::RULES;
@@ -76,6 +78,12 @@ impl Module for SalesModule {
         forms::routes(routes);
         paste::routes(routes);
         assignment::routes(routes);
+        scoring::routes(routes);
+    }
+
+    fn jobs(&self, registry: &mut jobs::Registry) {
+        registry.register::<scoring::Learn>();
+        registry.every(scoring::EVERY, scoring::NightlyLearning {});
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
@@ -105,16 +113,21 @@ impl Module for SalesModule {
         Ok(convert::action(page))
     }
 
+    fn card_side(&self, page: &CardPage) -> Result<Option<Markup>> {
+        scoring::on_card(page)
+    }
+
     fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {
         board::line(page)
     }
 
     fn list_menu(&self, list: &ListPage) -> Vec<MenuItem<'static>> {
         if list.object.key == lead::KEY {
+            let chances = MenuItem::link("/leads/chances", list.view.t("score-title")).icon("spark");
             if !list.view.may_write() {
-                return Vec::new();
+                return vec![chances];
             }
-            return vec![MenuItem::link("/leads/aside", list.view.t("form-aside")).icon("filter")];
+            return vec![chances, MenuItem::link("/leads/aside", list.view.t("form-aside")).icon("filter")];
         }
         if list.object.key != deal::KEY {
             return Vec::new();

@@ -51,5 +51,14 @@ pub(crate) fn of_leads(cx: &Cx, lead: &Object) -> Vec<(String, Form)> {
     let board = Form::default().with("as", "board").with("by", "status").with("filter", open.written());
     let new = Filter::field("status", Operator::Is, &[lead::STATUSES[0]]);
     let table = Form::default().with("filter", new.written()).with("sort", "-created_at");
-    vec![(t("view-leads"), board.with("sort", "-created_at")), (t("view-new-leads"), table)]
+    let mut views = vec![(t("view-leads"), board.with("sort", "-created_at")), (t("view-new-leads"), table)];
+    if lead.tells("score") {
+        let refused = Filter::field("status", Operator::IsNot, &["not_interested"]);
+        let best = Form::default().with("filter", open.and(refused).written()).with("sort", "-score");
+        views.push((
+            t("view-best-leads"),
+            best.with("columns", "name,score,company_name,source,status,owner"),
+        ));
+    }
+    views
 }

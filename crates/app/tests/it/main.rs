@@ -38,6 +38,7 @@ mod roll_ups;
 mod routes;
 mod sample;
 mod saving;
+mod scoring;
 mod searching;
 mod second_step;
 mod server;
