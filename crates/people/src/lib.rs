@@ -12,7 +12,7 @@ pub mod guard;
 pub mod household;
 mod merging;
 pub mod person;
-mod refusal;
+pub mod refusal;
 pub mod relations;
 
 use kernel::{Cx, Id, Result, migrate::Migration};

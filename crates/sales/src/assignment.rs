@@ -338,7 +338,7 @@ impl Staff {
 /// How many open leads everybody has.
 fn loads(cx: &Cx) -> Result<HashMap<Id, i64>> {
     let open =
-        [lead::CONVERTED, "not_interested"].map(|status| Filter::field("status", Operator::IsNot, &[status]));
+        [lead::CONVERTED, lead::REFUSED].map(|status| Filter::field("status", Operator::IsNot, &[status]));
     let query = Query { filter: Filter::All(open.into()), ..Query::default() };
     let found = query::groups(cx, &object(cx, lead::KEY)?, &query, "owner", &[])?;
     Ok(found.groups.into_iter().filter_map(|group| Some((as_id(&group.value)?, group.count))).collect())

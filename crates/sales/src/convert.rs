@@ -65,6 +65,10 @@ const SHARED: &[&str] = &[
     "last_talk_at",
     "last_talk_by",
     consent::FIELD,
+    "do_not_contact",
+    "standing",
+    "standing_reason",
+    "standing_until",
 ];
 /// Of these, what a company and a deal take over.
 const ACCOUNT: &[&str] = &["owner", "source"];

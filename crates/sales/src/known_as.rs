@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use kernel::{Cx, Result};
+use kernel::{Cx, Id, Result};
 use records::{
     Json, Object, Record,
     field::{emails, phones},
@@ -46,11 +46,27 @@ pub(crate) fn on_top(page: &CardPage) -> Result<Option<Markup>> {
     Ok(Some(notice(Some(Tone::Warning), &text, None)))
 }
 
+/// For the contact guard: the people who may be the lead, and the companies of its name, seen or not.
+pub(crate) fn near(cx: &Cx, lead: &Record) -> Result<Vec<(&'static str, Id)>> {
+    let mut found = Vec::new();
+    if let Some(name) = Lookup::name(lead.text("company_name")) {
+        found.extend(lookups::find(cx, "company", &name, MOST)?.into_iter().map(|id| ("company", id)));
+    }
+    for key in keys(|field| lead.get(field)) {
+        found.extend(lookups::find(cx, "person", &key, MOST)?.into_iter().map(|id| ("person", id)));
+    }
+    Ok(found)
+}
+
+/// The keys of these addresses and numbers.
+fn keys<'v>(value: impl Fn(&str) -> &'v Json) -> Vec<Lookup> {
+    let mails = emails::addresses(value("emails")).map(Lookup::email);
+    mails.chain(phones::numbers(value("phones")).map(Lookup::phone)).collect()
+}
+
 /// Cards that have one of these addresses or numbers, the first of each kind.
 pub(crate) fn known(cx: &Cx, values: &Values) -> Result<Vec<Record>> {
-    let value = |key: &str| values.get(key).unwrap_or(&Json::Null);
-    let mails = emails::addresses(value("emails")).map(Lookup::email);
-    let keys: Vec<Lookup> = mails.chain(phones::numbers(value("phones")).map(Lookup::phone)).collect();
+    let keys = keys(|key| values.get(key).unwrap_or(&Json::Null));
     let mut found = Vec::new();
     for name in ["person", lead::KEY] {
         let declared: Arc<Object> = object(cx, name)?;

@@ -6,9 +6,9 @@ use records::{
     Behavior, ChangeSet, Exchange, Field, Json, Meaning, Object, Record,
     behavior::{Done, Pending},
     field::{
-        addresses::Addresses, as_text, date_time::DateTime, emails::Emails, links::Links,
-        long_text::LongText, number::Number, person_name::PersonName, phones::Phones, reference::Reference,
-        select::Select, socials::Socials, text::Text, user::User,
+        addresses::Addresses, as_text, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
+        links::Links, long_text::LongText, number::Number, person_name::PersonName, phones::Phones,
+        reference::Reference, select::Select, socials::Socials, text::Text, user::User,
     },
     object::object,
     save::{self, Values},
@@ -17,6 +17,7 @@ use records::{
 use people::{
     consent,
     person::{LANGUAGES, SOURCES, own},
+    refusal,
 };
 
 use crate::{assignment, scoring};
@@ -24,7 +25,8 @@ use crate::{assignment, scoring};
 pub const KEY: &str = "lead";
 
 /// How far somebody got with it. Only a conversion leads to the last.
-pub const STATUSES: &[&str] = &["new", "working", "qualified", "not_interested", CONVERTED];
+pub const STATUSES: &[&str] = &["new", "working", "qualified", REFUSED, CONVERTED];
+pub const REFUSED: &str = "not_interested";
 pub const CONVERTED: &str = "converted";
 
 const EXCHANGE: Exchange = Exchange {
@@ -55,6 +57,14 @@ pub fn lead() -> Object {
         Field::new("links", Links).group("reach"),
         Field::new("socials", Socials).searched().group("reach"),
         Field::new("language", Select::open("language", LANGUAGES)).group("reach"),
+        Field::new("do_not_contact", Channels).group("reach"),
+        Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
+        Field::new("standing_reason", Text).group("reach"),
+        Field::new("standing_until", Date).group("reach"),
+        // Of a refusal that was said on an earlier card.
+        Field::new(refusal::SINCE, DateTime).computed().hidden(),
+        // Of today's refusals of everything, the last day.
+        Field::new(ALONE, Date).computed().indexed().group("reach"),
         consent::field().group("reach"),
         Field::new("text", LongText).searched().group("about"),
         Field::new("status", Select::of("lead-status", STATUSES))
@@ -108,12 +118,17 @@ impl Behavior for LeadRules {
         if pending.before.is_none() {
             begin(cx, pending);
         }
+        refuse(pending);
         follow(cx, pending, errors);
         locate(cx, pending);
-        scoring::follow(cx, &*object(cx, KEY)?, pending)
+        let leads = object(cx, KEY)?;
+        refusal::recall(cx, &leads, pending)?;
+        spare(pending);
+        scoring::follow(cx, &leads, pending)
     }
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
+        refusal::remember(tx, done)?;
         let nobodys = done.created() && done.after.get("owner").is_null();
         if nobodys && assignment::decides(tx) && !assignment::give(tx, set, done.after)? {
             // No rule says anybody: it stays with who made it.
@@ -144,6 +159,58 @@ fn begin(cx: &Cx, pending: &mut Pending) {
     if !pending.values.contains_key("owner") && !assignment::decides(cx) {
         own(cx, pending);
     }
+}
+
+/// The day until which somebody wants to be left alone altogether; [`FOR_GOOD`] when no end is said.
+pub const ALONE: &str = "alone_until";
+const FOR_GOOD: &str = "9999-12-31";
+
+/// A status that says no is a refusal, and a refusal is said by the status too, each as the other is changed by hand.
+fn refuse(pending: &mut Pending) {
+    let Some(before) = pending.before else {
+        if as_text(pending.value("status")) == REFUSED {
+            pending.values.entry("standing".to_owned()).or_insert_with(|| REFUSED.into());
+        }
+        return;
+    };
+    let was = before.text("status").to_owned();
+    let status = as_text(pending.value("status")).to_owned();
+    if status != was && !pending.values.contains_key("standing") {
+        if status == REFUSED {
+            pending.values.insert("standing".to_owned(), REFUSED.into());
+        } else if was == REFUSED {
+            for field in ["standing", "standing_reason", "standing_until"] {
+                pending.values.insert(field.to_owned(), Json::Null);
+            }
+        }
+    } else if status == was
+        && was != CONVERTED
+        && pending.values.get("standing").is_some_and(|said| said == REFUSED)
+    {
+        pending.values.insert("status".to_owned(), REFUSED.into());
+    }
+}
+
+/// Whom no list pulls up before that day: who is not interested, and who forbids every way. What somebody sends us by a form is seen
+/// all the same, whatever they said before.
+fn spare(pending: &mut Pending) {
+    let said =
+        ["standing", "standing_until", "do_not_contact"].iter().any(|key| pending.values.contains_key(*key));
+    let wrote = pending.before.is_none() && !pending.value("form").is_null();
+    if !said || wrote {
+        return;
+    }
+    let ends = |until: &Json| if until.is_null() { FOR_GOOD.to_owned() } else { as_text(until).to_owned() };
+    let mut until: Option<String> = None;
+    if !pending.value("standing").is_null() {
+        until = Some(ends(pending.value("standing_until")));
+    }
+    for entry in pending.value("do_not_contact").as_array().into_iter().flatten() {
+        if as_text(&entry["channel"]) == "all" {
+            until = until.max(Some(ends(&entry["until"])));
+        }
+    }
+    pending.values.insert(ALONE.to_owned(), until.map_or(Json::Null, Json::from));
 }
 
 /// Where they are, by the first address that says so; who writes no country is at home.

@@ -21,9 +21,9 @@ mod views;
 mod convert;
 pub mod lead;
 
-use kernel::{Cx, Result, migrate::Migration};
+use kernel::{Cx, Id, Result, migrate::Migration};
 use records::{
-    Object,
+    Object, Record,
     export::{Column, ColumnType, TableRows},
     links::LinkKind,
 };
@@ -79,6 +79,7 @@ impl Module for SalesModule {
         paste::routes(routes);
         assignment::routes(routes);
         scoring::routes(routes);
+        people::contact::routes_of(routes, lead::KEY, "leads");
     }
 
     fn jobs(&self, registry: &mut jobs::Registry) {
@@ -96,6 +97,10 @@ impl Module for SalesModule {
             lead::KEY => Ok(views::of_leads(cx, object)),
             _ => Ok(Vec::new()),
         }
+    }
+
+    fn near(&self, cx: &Cx, card: &Record) -> Result<Vec<(&'static str, Id)>> {
+        if card.object.key == lead::KEY { known_as::near(cx, card) } else { Ok(Vec::new()) }
     }
 
     fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {

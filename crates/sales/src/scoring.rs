@@ -162,7 +162,7 @@ fn keep(tx: &mut Tx, model: &Model) -> Result<()> {
 /// A lead that is written down has the chance that is known of it now; what is decided keeps the last one.
 pub(crate) fn follow(cx: &Cx, object: &Object, pending: &mut Pending) -> Result<()> {
     let status = records::field::as_text(pending.value("status"));
-    if status == lead::CONVERTED || status == "not_interested" {
+    if status == lead::CONVERTED || status == lead::REFUSED {
         return Ok(());
     }
     let Some(model) = model(cx)?.filter(|model| model.speaks()) else { return Ok(()) };
@@ -256,7 +256,7 @@ fn score_with(db: &Db, scope: &Scope, model: &Model) -> Result<()> {
     loop {
         let next = db.read(scope, |cx| {
             let leads = object(cx, lead::KEY)?;
-            let open = [lead::CONVERTED, "not_interested"]
+            let open = [lead::CONVERTED, lead::REFUSED]
                 .map(|status| Filter::field("status", Operator::IsNot, &[status]));
             let query = Query {
                 filter: Filter::All(open.into()),

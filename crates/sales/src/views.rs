@@ -47,18 +47,35 @@ pub(crate) fn of_leads(cx: &Cx, lead: &Object) -> Vec<(String, Form)> {
     if !lead.tells("status") {
         return Vec::new();
     }
-    let open = Filter::field("status", Operator::IsNot, &[lead::CONVERTED]);
-    let board = Form::default().with("as", "board").with("by", "status").with("filter", open.written());
+    let open = || Filter::field("status", Operator::IsNot, &[lead::CONVERTED]);
+    // Whoever wants to be left alone is not pulled up before that is over.
+    let willing = || match lead.tells("standing") {
+        true => Filter::Any(vec![
+            Filter::field(lead::ALONE, Operator::Empty, &[]),
+            Filter::field(lead::ALONE, Operator::Before, &["today"]),
+        ]),
+        false => Filter::default(),
+    };
+    let board = |filter: Filter| {
+        let form = Form::default().with("as", "board").with("by", "status").with("filter", filter.written());
+        form.with("sort", "-created_at")
+    };
+    let table =
+        |filter: Filter, sort: &str| Form::default().with("filter", filter.written()).with("sort", sort);
     let new = Filter::field("status", Operator::Is, &[lead::STATUSES[0]]);
-    let table = Form::default().with("filter", new.written()).with("sort", "-created_at");
-    let mut views = vec![(t("view-leads"), board.with("sort", "-created_at")), (t("view-new-leads"), table)];
+    let mut views = vec![
+        (t("view-leads"), board(open().and(willing()))),
+        (t("view-new-leads"), table(new.and(willing()), "-created_at")),
+    ];
     if lead.tells("score") {
-        let refused = Filter::field("status", Operator::IsNot, &["not_interested"]);
-        let best = Form::default().with("filter", open.and(refused).written()).with("sort", "-score");
+        let best = table(open().and(willing()), "-score");
         views.push((
             t("view-best-leads"),
             best.with("columns", "name,score,company_name,source,status,owner"),
         ));
+    }
+    if lead.tells("standing") {
+        views.push((t("view-all-leads"), board(open())));
     }
     views
 }

@@ -37,6 +37,11 @@ pub trait Module: Send + Sync {
         Ok(Vec::new())
     }
 
+    /// Cards that are the same customer as this one, or whom they work for, though no relation says so.
+    fn near(&self, _cx: &Cx, _card: &Record) -> Result<Vec<(&'static str, Id)>> {
+        Ok(Vec::new())
+    }
+
     /// Whom a record of these values would get in touch with, if it does.
     fn reaches(&self, _cx: &Cx, _object: &Object, _values: &Values) -> Option<Reach> {
         None

@@ -366,3 +366,16 @@ fn a_form_says_what_is_wrong_with_it_and_only_administrators_make_one() {
         bed.olga().get(&settings).is(404);
     });
 }
+
+#[test]
+fn who_said_no_and_writes_by_themselves_is_seen() {
+    on_each_database(|bed| {
+        bed.person("Anna Berg").email("anna@berg.example").with("standing", "not_interested").save();
+        let address = form(bed, &[]);
+        elsewhere(bed).post(&address, &ANNA).is(303);
+        let lead = all(bed, "lead")[0].id;
+        let ivan = bed.ivan();
+        ivan.get("/leads").shows("Anna Berg");
+        ivan.get(&format!("/leads/{lead}")).shows("Not interested");
+    });
+}

@@ -134,3 +134,13 @@ lead-country = Държава
 lead-postal-code = Пощенски код
 through-form = Формуляр
 through-link = Връзка от писмо
+
+## Leads who want to be left alone
+
+lead-do-not-contact = Да не се търси
+lead-standing = Отношение
+lead-standing-reason = Защо няма интерес
+lead-standing-until = Без интерес до
+lead-refused-since = Отказал от
+lead-alone-until = Да не бъде търсен до
+view-all-leads = И тези, които не искат да бъдат търсени

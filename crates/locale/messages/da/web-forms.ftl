@@ -134,3 +134,13 @@ lead-country = Land
 lead-postal-code = Postnummer
 through-form = Formular
 through-link = Link i et brev
+
+## Leads who want to be left alone
+
+lead-do-not-contact = Må ikke kontaktes
+lead-standing = Holdning
+lead-standing-reason = Hvorfor ikke interesseret
+lead-standing-until = Ikke interesseret indtil
+lead-refused-since = Afvist siden
+lead-alone-until = Skal have ro indtil
+view-all-leads = Også dem, der vil have ro

@@ -134,3 +134,13 @@ lead-country = Country
 lead-postal-code = Postal code
 through-form = Form
 through-link = Letter's link
+
+## Leads who want to be left alone
+
+lead-do-not-contact = Do not contact
+lead-standing = Standing
+lead-standing-reason = Why not interested
+lead-standing-until = Not interested until
+lead-refused-since = Refused since
+lead-alone-until = To be left alone until
+view-all-leads = Also who wants to be left alone

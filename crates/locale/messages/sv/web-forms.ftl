@@ -134,3 +134,13 @@ lead-country = Land
 lead-postal-code = Postnummer
 through-form = Formulär
 through-link = Länk i ett brev
+
+## Leads who want to be left alone
+
+lead-do-not-contact = Får inte kontaktas
+lead-standing = Inställning
+lead-standing-reason = Varför inte intresserad
+lead-standing-until = Inte intresserad till och med
+lead-refused-since = Avböjt sedan
+lead-alone-until = Vill vara ifred till
+view-all-leads = Även de som vill vara ifred

@@ -134,3 +134,13 @@ lead-country = Ülke
 lead-postal-code = Posta kodu
 through-form = Form
 through-link = Mektuptaki bağlantı
+
+## Leads who want to be left alone
+
+lead-do-not-contact = Rahatsız etmeyin
+lead-standing = Tutum
+lead-standing-reason = Neden ilgilenmiyor
+lead-standing-until = Şu tarihe kadar ilgilenmiyor
+lead-refused-since = Reddetme tarihi
+lead-alone-until = Şu tarihe kadar rahat bırakılacak
+view-all-leads = Rahat bırakılmak isteyenler de

@@ -134,3 +134,13 @@ lead-country = 国家/地区
 lead-postal-code = 邮政编码
 through-form = 表单
 through-link = 邮件中的链接
+
+## Leads who want to be left alone
+
+lead-do-not-contact = 不要联系
+lead-standing = 意向
+lead-standing-reason = 不感兴趣的原因
+lead-standing-until = 不感兴趣至
+lead-refused-since = 拒绝起始时间
+lead-alone-until = 勿打扰至
+view-all-leads = 包括希望不被打扰者

@@ -45,8 +45,8 @@ pub(super) struct Learnt {
 impl Cases {
     pub(super) fn gathered(cx: &Cx) -> Result<Cases> {
         let leads = object(cx, lead::KEY)?;
-        let decided = [lead::CONVERTED, "not_interested"]
-            .map(|status| Filter::field("status", Operator::Is, &[status]));
+        let decided =
+            [lead::CONVERTED, lead::REFUSED].map(|status| Filter::field("status", Operator::Is, &[status]));
         let sort = vec![Sort { field: "created_at".to_owned(), descending: true }];
         let mut query = Query { filter: Filter::Any(decided.into()), sort, ..Query::default() };
         let mut found: Vec<(bool, Option<Id>, Features)> = Vec::new();

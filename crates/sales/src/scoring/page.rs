@@ -23,7 +23,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 /// Beside a lead: how likely, and what speaks for and against it.
 pub(crate) fn on_card(page: &CardPage) -> Result<Option<Markup>> {
     let (view, lead) = (page.view, page.record);
-    let open = !lead::is_converted(lead) && lead.text("status") != "not_interested";
+    let open = !lead::is_converted(lead) && lead.text("status") != lead::REFUSED;
     if lead.object.key != lead::KEY || !open || !lead.object.tells(FIELD) {
         return Ok(None);
     }
