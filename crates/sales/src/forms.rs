@@ -11,6 +11,7 @@ mod spam;
 
 use identity::rights::FieldRight;
 use kernel::{Cx, Error, FieldErrors, Id, Language, Result, Role, Text, Tx, Value};
+use locale::Locale;
 use records::{
     Field, Object,
     export::{Column, ColumnType, TableRows},
@@ -112,6 +113,24 @@ pub(crate) fn sent_as(field: &str) -> &str {
         "text" => "message",
         "addresses" => "street",
         other => other,
+    }
+}
+
+/// The parts of an address that a form asks for, and what browsers know them as.
+pub(crate) const ADDRESS: [(&str, &str); 4] = [
+    ("street", "street-address"),
+    ("postal_code", "postal-code"),
+    ("city", "address-level2"),
+    ("country", "country-name"),
+];
+
+/// What a form calls what it asks for.
+pub(crate) fn asked_as(locale: &Locale, lead: &Object, ask: &Ask, field: &Field) -> String {
+    match (ask.label.as_str(), field.key.as_str()) {
+        ("", "text") => locale.t("form-message").into_owned(),
+        ("", "recommended_by") => locale.t("form-who-told").into_owned(),
+        ("", _) => lead.field_name(field, locale.language()).into_owned(),
+        (label, _) => label.to_owned(),
     }
 }
 

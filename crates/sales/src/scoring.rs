@@ -199,6 +199,14 @@ impl Job for Learn {
     }
 }
 
+/// Learns as soon as there is time.
+pub fn learn_soon(tx: &mut Tx) -> Result<()> {
+    if !jobs::is_under_way(tx, &Learn {})? {
+        jobs::enqueue(tx, &Learn {})?;
+    }
+    Ok(())
+}
+
 /// Looks, once an hour, where it is night and nothing was learnt since yesterday.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct NightlyLearning {}
@@ -289,6 +297,12 @@ fn score_with(db: &Db, scope: &Scope, model: &Model) -> Result<()> {
             None => return Ok(()),
         }
     }
+}
+
+/// Learns and keeps it, without scoring: for measurements.
+pub fn train_alone(db: &Db, scope: &Scope) -> Result<()> {
+    let model = train(db, scope)?;
+    db.write(scope, |tx| keep(tx, &model))
 }
 
 /// Scores by what was learnt last: for measurements.

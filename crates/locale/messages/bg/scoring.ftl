@@ -32,3 +32,4 @@ score-of-length = Колко са написали
 score-of-talks = Разговори в първите дни
 score-of-answer = Колко бързо е отговорено
 view-best-leads = Най-добрите първи
+score-how = Откъде се знае

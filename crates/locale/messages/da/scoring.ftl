@@ -32,3 +32,4 @@ score-of-length = Hvor meget de skrev
 score-of-talks = Samtaler i de første dage
 score-of-answer = Hvor hurtigt nogen svarede
 view-best-leads = Bedste emner først
+score-how = Hvordan vides det

@@ -32,3 +32,4 @@ score-of-length = How much they wrote
 score-of-talks = Talks in the first days
 score-of-answer = How soon somebody answered
 view-best-leads = Best prospects first
+score-how = How this is known

@@ -32,3 +32,4 @@ score-of-length = Hur mycket de skrev
 score-of-talks = Samtal under de första dagarna
 score-of-answer = Hur snabbt någon svarade
 view-best-leads = Bästa prospekt först
+score-how = Hur man vet det

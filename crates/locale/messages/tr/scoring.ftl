@@ -32,3 +32,4 @@ score-of-length = Ne kadar yazdıkları
 score-of-talks = İlk günlerdeki görüşmeler
 score-of-answer = Ne kadar çabuk yanıtlandı
 view-best-leads = En iyi adaylar önce
+score-how = Nereden biliniyor

@@ -32,3 +32,4 @@ score-of-length = 留言长度
 score-of-talks = 最初几天的沟通
 score-of-answer = 回复速度
 view-best-leads = 最佳线索优先
+score-how = 如何得出

@@ -152,7 +152,7 @@ fn listed(view: &View, rules: &Assignment, errors: &FieldErrors) -> Result<Respo
                             div {
                                 a.link href={ (HERE) "/" (rule.key) } { (rule.name) }
                                 p.quiet.small { (said(view, &leads, &rule.filter)) }
-                                p.small { (icon("arrow-right")) " " (named.shown(view, rule.whom)) }
+                                p.small.whom { (icon("arrow-right")) " " (named.shown(view, rule.whom)) }
                             }
                             div.buttons {
                                 @if at > 0 { (button(view.tf("assign-up", &name)).plain().icon_only("chevron-up").named("act", &format!("up:{at}"))) }
@@ -269,7 +269,7 @@ fn one(
     let here = view.request.path.as_str();
     let error = |name: &str| errors.get(name).map(|text| view.render(text));
     Ok(html! {
-        form.builder.form method="get" action=(here) hx-get=(here) hx-trigger="change target:.condition select delay:250ms" hx-target="this" hx-swap="outerHTML" {
+        form.builder.form method="get" action=(here) hx-get=(here) hx-trigger="change target:select delay:250ms" hx-target="this" hx-swap="outerHTML" {
             // Enter takes the first button of a form, which must not be one that removes.
             button hidden formmethod="post" formaction=(here) {}
             (summary(view, errors))

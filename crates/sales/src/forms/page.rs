@@ -9,21 +9,13 @@ use web::{
 };
 
 use super::{
-    Ask, askable,
+    ADDRESS, Ask, askable, asked_as,
     post::{CONSENT, ORIGIN, OUR_PAGE, Post, TOLD_BY},
     receive::Public,
     sent_as,
     spam::{self, STAMP, TRAP},
 };
 use crate::lead;
-
-/// The parts of an address that a form asks for, and what browsers know them as.
-const ADDRESS: [(&str, &str); 4] = [
-    ("street", "street-address"),
-    ("postal_code", "postal-code"),
-    ("city", "address-level2"),
-    ("country", "country-name"),
-];
 
 /// As a link opens it: what the address names is filled in, and remembered where somebody came from.
 pub(super) fn empty(public: &Public, request: &Request, cx: &Cx) -> Result<Response> {
@@ -168,12 +160,7 @@ impl Drawn<'_> {
     }
 
     fn label(&self, ask: &Ask, field: &Field) -> String {
-        match (ask.label.as_str(), field.key.as_str()) {
-            ("", "text") => self.public.locale.t("form-message").into_owned(),
-            ("", "recommended_by") => self.public.locale.t("form-who-told").into_owned(),
-            ("", _) => self.lead.field_name(field, self.public.locale.language()).into_owned(),
-            (label, _) => label.to_owned(),
-        }
+        asked_as(&self.public.locale, self.lead, ask, field)
     }
 
     fn summary(&self) -> Markup {
@@ -205,15 +192,15 @@ impl Drawn<'_> {
             "phones" => html! { (line.tel().autocomplete("tel")) },
             "company_name" => html! { (line.autocomplete("organization")) },
             "job_title" => html! { (line.autocomplete("organization-title")) },
-            "addresses" => self.address(&label),
+            "addresses" => self.address(ask, &label),
             _ => self.own(asked, line),
         }
     }
 
-    fn address(&self, label: &str) -> Markup {
+    fn address(&self, ask: &Ask, label: &str) -> Markup {
         html! {
             fieldset.fieldset {
-                legend { (label) }
+                legend { (label) @if !ask.required { " " span.optional { (self.public.locale.t("form-optional")) } } }
                 @for (part, known) in ADDRESS {
                     (self.line(part, self.public.locale.t(&format!("part-{}", part.replace('_', "-"))).into_owned()).autocomplete(known))
                 }

@@ -182,7 +182,7 @@ fn one(view: &View, form: &LeadForm, errors: &FieldErrors) -> Result<Response> {
     let told = view.t("form-one-lead");
     let action = html! { (link_button(form.address(), view.t("form-look")).icon("external")) };
     let body = html! {
-        p { a.link href=(form.address()) { (address) } }
+        p.address { a.link href=(form.address()) { (address) } }
         (drawn.whole(&lead))
     };
     let edit = Section { id: "form", title: &title, lead: Some(&told), action, body };

@@ -5,7 +5,7 @@ use records::{Object, field::Control};
 use web::{Markup, html};
 use workbench::View;
 
-use super::{LeadForm, askable, post::ORIGIN, sent_as, spam};
+use super::{ADDRESS, LeadForm, askable, asked_as, post::ORIGIN, sent_as, spam};
 
 /// The script: where somebody first landed is remembered as long as their visit lasts. Nothing is stored that outlives it, and
 /// nothing is asked from anywhere but the form's own address.
@@ -28,10 +28,15 @@ pub(super) fn snippet(view: &View, form: &LeadForm, lead: &Object, site: &str) -
     let mut lines = vec![format!(r#"<form method="post" action="{action}" accept-charset="utf-8">"#)];
     for ask in &form.asks {
         let Some(field) = askable(lead).find(|field| field.key == ask.field) else { continue };
-        let label = match ask.label.as_str() {
-            "" => lead.field_name(field, locale.language()).into_owned(),
-            label => label.to_owned(),
-        };
+        if ask.field == "addresses" {
+            for (part, known) in ADDRESS {
+                let label = locale.t(&format!("part-{}", part.replace('_', "-")));
+                let line = html! { p { label { (label) " " input name=(part) autocomplete=(known); } } };
+                lines.push(line.into_string());
+            }
+            continue;
+        }
+        let label = asked_as(&locale, lead, ask, field);
         let control = control(&ask.field, ask.required, &field.kind.control(), |option| {
             let reading = &view.reading;
             field

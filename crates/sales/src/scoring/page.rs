@@ -6,14 +6,20 @@ use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{PageHead, button, crumbs, page_head},
 };
-use workbench::{App, CardPage, View, view::Page};
+use workbench::{
+    App, CardPage, View,
+    settings::{Section, section, table},
+    view::Page,
+};
 
-use super::{FIELD, LEAST, Learn, Model, Test, explained, model};
+use super::{FIELD, LEAST, Model, Test, explained, learn_soon, model};
 use crate::lead;
 
 const HERE: &str = "/leads/chances";
 /// Reasons on a card.
 const SHOWN: usize = 6;
+/// Features on the page.
+const STRONGEST: usize = 20;
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Read, show);
@@ -43,7 +49,7 @@ pub(crate) fn on_card(page: &CardPage) -> Result<Option<Markup>> {
     };
     Ok(Some(html! {
         section.stack aria-labelledby="chance" {
-            header { h2 #chance { a href=(HERE) { (view.t("score-title")) } } }
+            header { h2 #chance { (view.t("score-title")) } a.quiet href=(HERE) { (view.t("score-how")) } }
             (body)
         }
     }))
@@ -106,37 +112,53 @@ fn show(app: &App, request: &Request) -> Result<Response> {
 }
 
 fn told(view: &View, leads: &std::sync::Arc<records::Object>, model: &Model) -> Markup {
-    let locale = &view.reading.locale;
     let counts = [("won", model.won.into()), ("lost", model.lost.into())];
     let key = if model.by_deals { "score-from-deals" } else { "score-from" };
     html! {
         p { (view.tf(key, &counts)) " " (view.t("score-learnt-at")) " " (view.moment(model.learnt_at)) "." }
         @if !model.speaks() { p role="status" { b { (silent(view, model)) } } }
         @if let Some(test) = &model.test { (tested(view, test)) }
-        @if model.speaks() {
-            h2 { (view.t("score-what-counts")) }
-            table.table data-align="middle" {
-                thead { tr { th scope="col" { (view.t("score-reason")) } th.num scope="col" { (view.t("score-weight")) } } }
-                tbody { @for (name, weight) in model.strongest(30) {
-                    tr { th scope="row" { (feature(view, leads, &name)) } td.num { (if weight > 0.0 { "+" } else { "−" }) (locale.number((weight.abs() * 100.0).round() as i64, 2)) } }
-                } }
-            }
-            p.help { (view.t("score-weight-help")) }
-        }
+        @if model.speaks() { (counts_most(view, leads, model)) }
     }
 }
 
+fn counts_most(view: &View, leads: &std::sync::Arc<records::Object>, model: &Model) -> Markup {
+    let weight = |weight: f64| {
+        let sign = if weight > 0.0 { "+" } else { "−" };
+        format!("{sign}{}", view.reading.locale.number((weight.abs() * 100.0).round() as i64, 2))
+    };
+    let body = table(
+        view,
+        "score-what-counts",
+        &html! {
+            table.table data-align="middle" {
+                thead { tr { th scope="col" { (view.t("score-reason")) } th.num scope="col" { (view.t("score-weight")) } } }
+                tbody { @for (name, strength) in model.strongest(STRONGEST) {
+                    tr { th scope="row" { (feature(view, leads, &name)) } td.num { (weight(strength)) } }
+                } }
+            }
+        },
+    );
+    let (title, lead) = (view.t("score-what-counts"), view.t("score-weight-help"));
+    section(&Section { id: "counts", title: &title, lead: Some(&lead), action: html! {}, body })
+}
+
 fn tested(view: &View, test: &Test) -> Markup {
-    let locale = &view.reading.locale;
-    let thousandths = |number: f64| locale.number((number * 1_000.0).round() as i64, 3);
-    html! {
-        h2 { (view.t("score-test")) }
-        p { (view.tf("score-test-lead", &[("count", test.cases.into())])) }
-        dl.facts {
-            div { dt { (view.t("score-brier")) } dd { (thousandths(test.brier)) " · " (view.tf("score-base", &[("brier", thousandths(test.base).into())])) } }
-            div { dt { (view.t("score-area")) } dd { (thousandths(test.area)) " · " (view.t("score-guess")) } }
-        }
-    }
+    let thousandths = |number: f64| view.reading.locale.number((number * 1_000.0).round() as i64, 3);
+    let body = table(
+        view,
+        "score-test",
+        &html! {
+            table.table data-align="middle" {
+                tbody {
+                    tr { th scope="row" { (view.t("score-brier")) } td.num { (thousandths(test.brier)) } td { (view.tf("score-base", &[("brier", thousandths(test.base).into())])) } }
+                    tr { th scope="row" { (view.t("score-area")) } td.num { (thousandths(test.area)) } td { (view.t("score-guess")) } }
+                }
+            }
+        },
+    );
+    let (title, lead) = (view.t("score-test"), view.tf("score-test-lead", &[("count", test.cases.into())]));
+    section(&Section { id: "tested", title: &title, lead: Some(&lead), action: html! {}, body })
 }
 
 /// A feature in words, without a lead.
@@ -160,12 +182,7 @@ fn feature(view: &View, leads: &std::sync::Arc<records::Object>, name: &str) -> 
 }
 
 fn begin(app: &App, request: &Request) -> Result<Response> {
-    app.write(request, |tx| {
-        if !jobs::is_under_way(tx, &Learn {})? {
-            jobs::enqueue(tx, &Learn {})?;
-        }
-        Ok(())
-    })?;
+    app.write(request, learn_soon)?;
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
         Ok(Response::redirect(HERE).toast(view.t("score-learning"), None))
