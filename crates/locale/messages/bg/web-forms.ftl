@@ -144,3 +144,6 @@ lead-standing-until = Без интерес до
 lead-refused-since = Отказал от
 lead-alone-until = Да не бъде търсен до
 view-all-leads = И тези, които не искат да бъдат търсени
+
+save-consent = Запазване на съгласието
+toast-consent = Съгласието е запазено

@@ -144,3 +144,6 @@ lead-standing-until = Ikke interesseret indtil
 lead-refused-since = Afvist siden
 lead-alone-until = Skal have ro indtil
 view-all-leads = Også dem, der vil have ro
+
+save-consent = Gem samtykket
+toast-consent = Samtykket er gemt

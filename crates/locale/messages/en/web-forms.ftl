@@ -144,3 +144,6 @@ lead-standing-until = Not interested until
 lead-refused-since = Refused since
 lead-alone-until = To be left alone until
 view-all-leads = Also who wants to be left alone
+
+save-consent = Keep the consent
+toast-consent = Consent kept

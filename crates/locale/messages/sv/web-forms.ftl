@@ -144,3 +144,6 @@ lead-standing-until = Inte intresserad till och med
 lead-refused-since = Avböjt sedan
 lead-alone-until = Vill vara ifred till
 view-all-leads = Även de som vill vara ifred
+
+save-consent = Spara samtycket
+toast-consent = Samtycket är sparat

@@ -144,3 +144,6 @@ lead-standing-until = Şu tarihe kadar ilgilenmiyor
 lead-refused-since = Reddetme tarihi
 lead-alone-until = Şu tarihe kadar rahat bırakılacak
 view-all-leads = Rahat bırakılmak isteyenler de
+
+save-consent = Onayı kaydet
+toast-consent = Onay kaydedildi

@@ -144,3 +144,6 @@ lead-standing-until = 不感兴趣至
 lead-refused-since = 拒绝起始时间
 lead-alone-until = 勿打扰至
 view-all-leads = 包括希望不被打扰者
+
+save-consent = 保存同意
+toast-consent = 同意已保存

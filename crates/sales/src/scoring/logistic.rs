@@ -62,8 +62,8 @@ pub(super) fn fit(rows: &[&Row], won: &[bool], features: usize) -> Fit {
         let (bias, gradient) = slope(&fit, rows, won);
         fit.bias = ahead.0 - step * bias;
         let mut moved = (fit.bias - before.0).abs();
-        for at in 0..features {
-            fit.weights[at] = ahead.1[at] - step * (gradient[at] + PENALTY / count * ahead.1[at]);
+        for (at, slope) in gradient.iter().enumerate() {
+            fit.weights[at] = ahead.1[at] - step * (slope + PENALTY / count * ahead.1[at]);
             moved = moved.max((fit.weights[at] - before.1[at]).abs());
         }
         let next = f64::midpoint(1.0, (1.0 + 4.0 * momentum * momentum).sqrt());
