@@ -244,7 +244,10 @@ fn activity(view: &View, record: &Record, at: Timestamp) -> Result<Markup> {
                 "call" => (call_line(view, record, &who)),
                 "task" => { b { (record.show("assignee", &view.reading)) } " " (view.t("did-task")) " " b { (record.text("subject")) } },
                 "appointment" => (appointment_line(view, record)),
-                kind => { b { (who) } " " (view.t(&format!("wrote-{kind}"))) },
+                kind => {
+                    b { (who) } " " (view.t(&format!("wrote-{kind}")))
+                    @if record.object.at("state").is_some() { ", " (record.show("state", &view.reading)) }
+                },
             }
             @if !here { " · " (record.show("about", &view.reading)) }
             @if !record.text("text").is_empty() {

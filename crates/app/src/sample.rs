@@ -6,6 +6,7 @@ mod cultures;
 mod deals;
 mod dice;
 mod fill;
+mod leads;
 mod numbers;
 mod people;
 mod plan;

@@ -91,6 +91,8 @@ pub fn provide(app: &App) -> Result<()> {
         Box::new(trade::numbers::SERIES),
         Box::new(sales::GOALS),
         Box::new(sales::FORECASTS),
+        Box::new(sales::FORMS),
+        Box::new(sales::RULES),
         Box::new(people::export::RefusalsKey),
         Box::new(people::export::REFUSALS),
     ])));

@@ -14,6 +14,7 @@ mod furnish;
 mod home;
 mod http;
 mod labelled;
+mod leads;
 mod load;
 mod options;
 mod pages;

@@ -22,6 +22,7 @@ use crate::{
     furnish,
     home::{self, Home},
     http::{Caller, Connection},
+    leads,
     load::{self, Load},
     options::{Options, Part},
     pages::{self, Page},
@@ -230,6 +231,7 @@ impl Meter<'_> {
             let deals = selling::furnish(&self.db, &self.scope, (&picks.companies, &picks.owners), wanted)?;
             self.report.notes.push(format!("Deals: {}.", thousands(deals)));
             self.pages(selling::pages(&self.db, &self.scope, caller)?)?;
+            leads::measure(&self.db, &self.scope, &picks.owners, self.report)?;
         }
         Ok(())
     }

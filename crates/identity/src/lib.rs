@@ -36,6 +36,7 @@ use kernel::migrate::Migration;
 pub use appearance::{Density, Theme};
 pub use entry::{Arrival, Entry, SignedIn, Step};
 pub use first_run::{FirstRun, is_first_run, set_up};
+pub use rate::network;
 pub use scopes::complete_scope;
 pub use sessions::{Device, Session, SessionKey, session, sign_out};
 pub use sign_in::{SignIn, sign_in};

@@ -79,8 +79,8 @@ fn forget_old(tx: &mut Tx, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// One IPv4 address, or the /64 that one customer of an IPv6 provider has.
-fn network(address: &str) -> String {
+/// Whose limits an address counts against: one IPv4 address, or the /64 that one customer of an IPv6 provider has.
+pub fn network(address: &str) -> String {
     match address.trim().parse::<IpAddr>().map(|address| address.to_canonical()) {
         Ok(IpAddr::V6(address)) => {
             let [a, b, c, d, ..] = address.segments();

@@ -16,6 +16,7 @@ use records::{
         channels::{self, CHANNELS},
         emails, phones, reference,
     },
+    object::ObjectKind,
     record,
 };
 use web::{
@@ -28,25 +29,29 @@ pub(crate) use self::hold::{hold, is_due, put_down};
 use self::told::Told;
 use crate::guard::{self, Circle, Warning, claims};
 
-/// The objects that can be called and written to, with their addresses.
-const CONTACTABLE: &[(&str, &str)] =
-    &[("person", "people"), ("company", "companies"), ("household", "households")];
+/// The objects of this crate that can be called and written to, with their addresses.
+const OURS: [(&str, &str); 3] = [("person", "people"), ("company", "companies"), ("household", "households")];
 
+/// Cards that can be called and written to, and can say no.
 pub(crate) fn is_contactable(object: &Object) -> bool {
-    CONTACTABLE.iter().any(|(key, _)| *key == object.key)
+    let has = |field: &str| object.at(field).is_some_and(|at| !object.fields[at].own);
+    object.kind == ObjectKind::Card && has("phones") && has("do_not_contact")
 }
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
-    for (object, path) in CONTACTABLE {
-        routes.get(&format!("/{path}/{{id}}/contact/{{channel}}"), Permission::Read, move |app, request| {
-            let object = app.read(request, |cx| records::object::object(cx, object))?;
-            stop(app, request, &object)
-        });
-        routes.get(&format!("/{path}/{{id}}/guard"), Permission::Read, move |app, request| {
-            let object = app.read(request, |cx| records::object::object(cx, object))?;
-            refreshed(app, request, &object)
-        });
-    }
+    OURS.into_iter().for_each(|(object, path)| routes_of(routes, object, path));
+}
+
+/// The addresses by which cards of an object are contacted, past what there is to know first.
+pub fn routes_of(routes: &mut Routes<App>, object: &'static str, path: &str) {
+    routes.get(&format!("/{path}/{{id}}/contact/{{channel}}"), Permission::Read, move |app, request| {
+        let object = app.read(request, |cx| records::object::object(cx, object))?;
+        stop(app, request, &object)
+    });
+    routes.get(&format!("/{path}/{{id}}/guard"), Permission::Read, move |app, request| {
+        let object = app.read(request, |cx| records::object::object(cx, object))?;
+        refreshed(app, request, &object)
+    });
 }
 
 /// The buttons of a card's head. They lead past what there is to know, which is asked when they are pressed.

@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod company;
+pub mod consent;
 pub mod contact;
 mod exchange;
 pub mod export;
@@ -11,7 +12,7 @@ pub mod guard;
 pub mod household;
 mod merging;
 pub mod person;
-mod refusal;
+pub mod refusal;
 pub mod relations;
 
 use kernel::{Cx, Id, Result, Tx, migrate::Migration};
@@ -23,6 +24,7 @@ use workbench::{App, CardPage, Duty, Module, contact::Objection, module::Way};
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0060-claims", sql: include_str!("migrations/0060-claims.sql") },
     Migration { name: "0061-refusals", sql: include_str!("migrations/0061-refusals.sql") },
+    Migration { name: "0062-consents", sql: include_str!("migrations/0062-consents.sql") },
 ];
 
 /// What somebody can be reached by, in the order of a form.
@@ -34,7 +36,7 @@ pub struct PeopleModule;
 
 impl Module for PeopleModule {
     fn objects(&self) -> Vec<Object> {
-        vec![person::person(), company::company(), household::household()]
+        vec![person::person(), company::company(), household::household(), consent::consent()]
     }
 
     fn link_kinds(&self) -> Vec<LinkKind> {
@@ -51,6 +53,7 @@ impl Module for PeopleModule {
 
     fn routes(&self, routes: &mut Routes<App>) {
         contact::routes(routes);
+        consent::page::routes(routes);
     }
 
     fn notes_opening(&self, cx: &Cx, request: &Request, card: &Record) -> Result<bool> {

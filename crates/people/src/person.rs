@@ -18,7 +18,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{PREFERRED, exchange, merging, refusal};
+use crate::{PREFERRED, consent, exchange, merging, refusal};
 
 pub const LANGUAGES: &[&str] = &[
     "en", "da", "sv", "no", "fi", "de", "fr", "es", "it", "nl", "pl", "tr", "bg", "ru", "uk", "ar", "zh",
@@ -43,6 +43,7 @@ pub fn person() -> Object {
         Field::new("standing", Select::of("standing", &["not_interested"])).group("reach"),
         Field::new("standing_reason", Text).group("reach"),
         Field::new("standing_until", Date).group("reach"),
+        consent::field().group("reach"),
         Field::new("nickname", Text).searched().group("about"),
         Field::new("birthday", PartialDate).indexed().group("about"),
         Field::new("anniversary", PartialDate).group("about"),

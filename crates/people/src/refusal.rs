@@ -25,7 +25,13 @@ const SETTING: &str = "refusals_key";
 /// What makes a refusal.
 const FIELDS: [&str; 4] = ["do_not_contact", "standing", "standing_reason", "standing_until"];
 /// When the refusal was first said, on a card that came later.
-pub(crate) const SINCE: &str = "refused_since";
+pub const SINCE: &str = "refused_since";
+
+/// As whom somebody is known: whatever has a person's name is a person, also where it is not yet one's card.
+fn whom(object: &Object) -> &'static str {
+    let named = object.field(object.title).is_ok_and(|field| field.kind.key() == "person_name");
+    if named { "person" } else { object.key }
+}
 
 /// Whether values of these fields say no to anything, perhaps only for a while that is over.
 fn refuses<'v>(value: impl Fn(&str) -> &'v Json) -> bool {
@@ -33,7 +39,7 @@ fn refuses<'v>(value: impl Fn(&str) -> &'v Json) -> bool {
 }
 
 /// A new card of somebody who said no before says so too, unless that is over. Where a refusal is lifted, so is where it came from.
-pub(crate) fn recall(cx: &Cx, object: &Object, pending: &mut Pending) -> Result<()> {
+pub fn recall(cx: &Cx, object: &Object, pending: &mut Pending) -> Result<()> {
     if pending.before.is_some() {
         let had = pending.before.is_some_and(|before| !before.get(SINCE).is_null());
         if had && !refuses(|field| pending.value(field)) {
@@ -47,7 +53,7 @@ pub(crate) fn recall(cx: &Cx, object: &Object, pending: &mut Pending) -> Result<
     for hash in hashes {
         let rows = cx.query(
             "SELECT said, since_at FROM refusals WHERE workspace_id = ?1 AND hash = ?2 AND object = ?3",
-            &[cx.workspace().into(), hash.into(), object.key.into()],
+            &[cx.workspace().into(), hash.into(), whom(object).into()],
         )?;
         for row in &rows {
             said.join(&serde_json::from_str(row.text(0))?, row.int(1), cx.today());
@@ -58,7 +64,7 @@ pub(crate) fn recall(cx: &Cx, object: &Object, pending: &mut Pending) -> Result<
 }
 
 /// Remembers what a card refuses, and by what its owner is known; forgets it where it was lifted.
-pub(crate) fn remember(tx: &mut Tx, done: &Done) -> Result<()> {
+pub fn remember(tx: &mut Tx, done: &Done) -> Result<()> {
     let (after, workspace) = (done.after, tx.workspace());
     // In the trash and beyond it holds as it was.
     if after.trashed_at.is_some() {
@@ -86,7 +92,7 @@ pub(crate) fn remember(tx: &mut Tx, done: &Done) -> Result<()> {
                     workspace.into(),
                     hash.into(),
                     after.id.into(),
-                    after.object.key.into(),
+                    whom(&after.object).into(),
                     Json::Object(said).to_string().into(),
                     since.into(),
                 ],
@@ -95,7 +101,7 @@ pub(crate) fn remember(tx: &mut Tx, done: &Done) -> Result<()> {
             // Also what earlier cards of theirs said.
             tx.execute(
                 "DELETE FROM refusals WHERE workspace_id = ?1 AND hash = ?2 AND object = ?3",
-                &[workspace.into(), hash.into(), after.object.key.into()],
+                &[workspace.into(), hash.into(), whom(&after.object).into()],
             )?;
         }
     }
@@ -171,14 +177,14 @@ fn hashes<'v>(cx: &Cx, key: &[u8], object: &Object, value: impl Fn(&str) -> &'v 
             ("address", Some(name)) => format!("home {name} {}", lookup.value),
             _ => continue,
         };
-        known.insert(hash(key, &format!("{} {text}", object.key))?);
+        known.insert(hash(key, &format!("{} {text}", whom(object)))?);
     }
     Ok(known.into_iter().collect())
 }
 
 /// A number that is a company's too says nothing about one who works there.
 fn is_switchboard(cx: &Cx, object: &Object, number: &str) -> Result<bool> {
-    if object.key != "person" {
+    if whom(object) != "person" {
         return Ok(false);
     }
     let row = cx.query_one(

@@ -10,7 +10,7 @@ mod names;
 mod related;
 pub mod steps;
 
-use std::{sync::Arc, time::Instant};
+use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use kernel::{Cx, Id, Result, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,20 @@ pub fn ids(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<Vec<Id>> {
 pub(crate) fn keys(cx: &Cx, object: &Arc<Object>, query: &Query) -> Result<sea_query::SelectStatement> {
     Ok(Statement::new(cx, object, query)?.keys_alone())
 }
+
+/// Those of these records of which a filter holds, and that the actor may see.
+pub fn holding(cx: &Cx, object: &Arc<Object>, filter: &Filter, ids: &[Id]) -> Result<HashSet<Id>> {
+    let query = Query { filter: filter.clone(), ..Query::default() };
+    let statement = Statement::new(cx, object, &query)?;
+    let mut found = HashSet::new();
+    for ids in ids.chunks(AT_ONCE) {
+        found.extend(statement.ids_among(cx, ids)?);
+    }
+    Ok(found)
+}
+
+/// Keys in one statement.
+const AT_ONCE: usize = 500;
 
 /// How many records there are, counting no further than `cap` + 1.
 pub fn count(cx: &Cx, object: &Arc<Object>, query: &Query, cap: u64) -> Result<u64> {

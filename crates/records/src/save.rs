@@ -10,7 +10,7 @@ mod trash;
 
 pub(crate) use create::{columns, complete, insert};
 pub use create::{create, create_prepared};
-pub use edit::{Clash, Edited, derive, edit, rehearse};
+pub use edit::{Clash, Edited, derive, derive_numbers, edit, rehearse};
 pub(crate) use edit::{completed_edit, may_edit, put, rederive, replace, rewrite, settled};
 pub use erase::{erase, forget_empty_set};
 pub use prepared::Prepared;

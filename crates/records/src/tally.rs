@@ -177,6 +177,11 @@ pub(crate) fn forget(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
+/// Whether totals of this object are kept.
+pub(crate) fn counts(tx: &Tx, object: &Object) -> Result<bool> {
+    Ok(moved(tx)?.0.iter().any(|tally| tally.object == object.key))
+}
+
 /// Moves a record in the tallies of its object.
 pub(crate) fn follow(tx: &mut Tx, before: Option<&Record>, after: &Record) -> Result<()> {
     let mut moves = Moves::default();

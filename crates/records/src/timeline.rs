@@ -31,6 +31,21 @@ pub fn of_card(cx: &Cx, card: Id, before: Option<(Timestamp, Id)>, limit: usize)
         .collect()
 }
 
+/// Everything that happened on these cards, seen or not: for rules that count it. The card, when, and the kind of record.
+pub fn of_cards(cx: &Cx, cards: &[Id]) -> Result<Vec<(Id, Timestamp, String)>> {
+    let mut found = Vec::new();
+    for cards in cards.chunks(record::MOST_AT_ONCE) {
+        let (marks, params) = record::these(cx, cards);
+        let sql = format!(
+            "SELECT card_id, at, object FROM timeline WHERE workspace_id = ?1 AND card_id IN ({marks})"
+        );
+        for row in cx.query(&sql, &params)? {
+            found.push((row.get(0)?, row.get(1)?, row.text(2).to_owned()));
+        }
+    }
+    Ok(found)
+}
+
 /// That something happened on a card: when, and whose it was. Whoever sees the card may know as much, also of what they may
 /// not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

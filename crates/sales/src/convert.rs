@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use identity::{rights::FieldRight, shares};
 use kernel::{Error, FieldErrors, Id, Result, Text, Tx};
+use people::consent;
 use records::{
     ChangeSet, Json, Object, Record,
     access::{self, Verb},
@@ -56,11 +57,18 @@ const SHARED: &[&str] = &[
     "phones",
     "emails",
     "addresses",
+    "links",
+    "socials",
     "language",
     "source",
     "owner",
     "last_talk_at",
     "last_talk_by",
+    consent::FIELD,
+    "do_not_contact",
+    "standing",
+    "standing_reason",
+    "standing_until",
 ];
 /// Of these, what a company and a deal take over.
 const ACCOUNT: &[&str] = &["owner", "source"];
@@ -173,6 +181,8 @@ fn known(
             "phones" => with_new(had, &value, "number"),
             "emails" => with_new(had, &value, "address"),
             "last_talk_at" | "last_talk_by" => value,
+            // What was asked only says nothing new.
+            consent::FIELD if value != consent::ASKED => value,
             _ if had.is_null() => value,
             _ => return None,
         };

@@ -7,10 +7,15 @@ pub mod forecast;
 pub mod goals;
 pub mod pipeline;
 
+mod assignment;
 mod board;
 mod figures;
+mod forms;
 mod known;
+mod known_as;
+mod paste;
 mod path;
+pub mod scoring;
 mod settings;
 mod stage;
 mod views;
@@ -18,9 +23,9 @@ mod views;
 mod convert;
 pub mod lead;
 
-use kernel::{Cx, Result, migrate::Migration};
+use kernel::{Cx, Id, Result, migrate::Migration};
 use records::{
-    Object,
+    Object, Record,
     export::{Column, ColumnType, TableRows},
     links::LinkKind,
 };
@@ -35,7 +40,13 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
     Migration { name: "0081-goals", sql: include_str!("migrations/0081-goals.sql") },
     Migration { name: "0082-forecasts", sql: include_str!("migrations/0082-forecasts.sql") },
+    Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
+    Migration { name: "0086-assignment", sql: include_str!("migrations/0086-assignment.sql") },
+    Migration { name: "0087-scoring", sql: include_str!("migrations/0087-scoring.sql") },
 ];
+
+pub use assignment::RULES;
+pub use forms::FORMS;
 
 /// The rows of `pipelines` travel with the whole workspace.
 pub const PIPELINES: TableRows = TableRows {
@@ -104,14 +115,21 @@ impl Module for SalesModule {
         goals::page::routes(routes);
         settings::routes(routes);
         convert::routes(routes);
+        forms::routes(routes);
+        paste::routes(routes);
+        assignment::routes(routes);
+        scoring::routes(routes);
+        people::contact::routes_of(routes, lead::KEY, "leads");
     }
 
     fn jobs(&self, registry: &mut jobs::Registry) {
+        registry.register::<scoring::Learn>();
+        registry.every(scoring::EVERY, scoring::NightlyLearning {});
         forecast::register(registry);
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
-        vec![settings::WAY]
+        vec![settings::WAY, forms::WAY, assignment::WAY]
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
@@ -122,16 +140,27 @@ impl Module for SalesModule {
         }
     }
 
+    fn near(&self, cx: &Cx, card: &Record) -> Result<Vec<(&'static str, Id)>> {
+        if card.object.key == lead::KEY { known_as::near(cx, card) } else { Ok(Vec::new()) }
+    }
+
     fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
         known::in_contact(cx, asked)
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
-        if page.record.object.key == lead::KEY { convert::became(page) } else { path::across(page) }
+        if page.record.object.key != lead::KEY {
+            return path::across(page);
+        }
+        Ok(convert::became(page)?.or(known_as::on_top(page)?))
     }
 
     fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
         Ok(convert::action(page))
+    }
+
+    fn card_side(&self, page: &CardPage) -> Result<Option<Markup>> {
+        scoring::on_card(page)
     }
 
     fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {
@@ -139,16 +168,32 @@ impl Module for SalesModule {
     }
 
     fn list_menu(&self, list: &ListPage) -> Vec<MenuItem<'static>> {
+        if list.object.key == lead::KEY {
+            let chances = MenuItem::link("/leads/chances", list.view.t("score-title")).icon("spark");
+            if !list.view.may_write() {
+                return vec![chances];
+            }
+            return vec![chances, MenuItem::link("/leads/aside", list.view.t("form-aside")).icon("filter")];
+        }
         if list.object.key != deal::KEY {
             return Vec::new();
         }
         figures::PAGES.map(|(href, key)| MenuItem::link(href, list.view.t(key)).icon("filter")).into()
     }
 
+    fn new_ways(&self, object: &Object) -> Vec<Way> {
+        let paste = Way { href: paste::HERE, text: "paste", icon: "copy", key: None, in_bar: false };
+        if object.key == lead::KEY { vec![paste] } else { Vec::new() }
+    }
+
     fn commands(&self) -> Vec<Way> {
         let way = |href, text, icon| Way { href, text, icon, key: None, in_bar: false };
         let mut ways: Vec<Way> = figures::PAGES.map(|(href, text)| way(href, text, "deal")).into();
-        ways.extend([way("/deals/new", "new-deal", "plus"), way("/leads/new", "new-lead", "plus")]);
+        ways.extend([
+            way("/deals/new", "new-deal", "plus"),
+            way("/leads/new", "new-lead", "plus"),
+            way(paste::HERE, "paste-title", "copy"),
+        ]);
         ways
     }
 }

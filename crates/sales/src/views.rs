@@ -46,9 +46,34 @@ pub(crate) fn of_leads(cx: &Cx, lead: &Object) -> Vec<(String, Form)> {
     if !lead.tells("status") {
         return Vec::new();
     }
-    let open = Filter::field("status", Operator::IsNot, &[lead::CONVERTED]);
-    let board = Form::default().with("as", "board").with("by", "status").with("filter", open.written());
+    let open = || Filter::field("status", Operator::IsNot, &[lead::CONVERTED]);
+    // Whoever wants to be left alone is not pulled up before that is over.
+    let willing = || match lead.tells("standing") {
+        true => Filter::Any(vec![
+            Filter::field(lead::ALONE, Operator::Empty, &[]),
+            Filter::field(lead::ALONE, Operator::Before, &["today"]),
+        ]),
+        false => Filter::default(),
+    };
+    let board = |filter: Filter| {
+        Form::default().with("as", "board").with("by", "status").with("filter", filter.written())
+    };
+    let table =
+        |filter: Filter, sort: &str| Form::default().with("filter", filter.written()).with("sort", sort);
     let new = Filter::field("status", Operator::Is, &[lead::STATUSES[0]]);
-    let table = Form::default().with("filter", new.written()).with("sort", "-created_at");
-    vec![(t("view-leads"), board), (t("view-new-leads"), table)]
+    let mut views = vec![
+        (t("view-leads"), board(open().and(willing()))),
+        (t("view-new-leads"), table(new.and(willing()), "-created_at")),
+    ];
+    if lead.tells("score") {
+        let best = table(open().and(willing()), "-score");
+        views.push((
+            t("view-best-leads"),
+            best.with("columns", "name,score,company_name,source,status,owner"),
+        ));
+    }
+    if lead.tells("standing") {
+        views.push((t("view-all-leads"), board(open())));
+    }
+    views
 }

@@ -26,6 +26,8 @@ pub struct Request {
     pub peer: IpAddr,
     /// Whether the browser came by https.
     pub secure: bool,
+    /// The route is for pages of any site, and knows no cookies.
+    pub(crate) any_site: bool,
     /// Unique across restarts; stands in the log and on the error page.
     pub id: u64,
 }

@@ -14,6 +14,9 @@ use crate::{
 /// Who may use a route; each includes those after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
+    /// For pages of any site, such as forms that strangers send from theirs. Who is signed in does not matter: cookies are
+    /// neither read nor set, so that no other site can do anything in somebody's name.
+    Public,
     /// Nobody need be signed in.
     Anyone,
     /// Any user, for what concerns only themselves.
@@ -30,7 +33,7 @@ impl Permission {
     /// `SignIn` when nobody is, `Denied` when their role is too low.
     pub fn check(self, visitor: &Visitor) -> Result<()> {
         let least = match self {
-            Permission::Anyone => return Ok(()),
+            Permission::Public | Permission::Anyone => return Ok(()),
             Permission::SignedIn | Permission::Read => Role::ReadOnly,
             Permission::Write => Role::Member,
             Permission::Admin => Role::Admin,

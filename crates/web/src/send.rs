@@ -38,6 +38,9 @@ pub(crate) type Sent = http::Response<axum::body::Body>;
 pub(crate) fn send(mut response: Response, request: &Request) -> Sent {
     let fragment = request.is_fragment();
     place_flash(&mut response, request, fragment);
+    if request.any_site {
+        response.cookies.clear();
+    }
     let Response { kind, mut status, mut headers, body, cookies, triggers, .. } = response;
     match &kind {
         Kind::Redirect(to) if fragment => {

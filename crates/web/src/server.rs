@@ -18,7 +18,7 @@ use axum::{
     Router,
     body::Body,
     extract::{RawPathParams, rejection::RawPathParamsRejection},
-    http::{self, HeaderMap, Method, StatusCode},
+    http::{self, HeaderMap, Method, StatusCode, header},
     middleware::map_response,
     routing::{MethodFilter, MethodRouter, get},
 };
@@ -121,6 +121,10 @@ impl<S: Door> Edge<S> {
     ) -> Sent {
         let started = Instant::now();
         let (mut request, body) = self.begin(request);
+        if route.permission == Permission::Public {
+            request.any_site = true;
+            request.headers.remove(header::COOKIE);
+        }
         let read = self.read(&mut request, route, params, body).await;
         let sent = self
             .in_place(self.places(&request.method), || {
@@ -171,6 +175,7 @@ impl<S: Door> Edge<S> {
             visitor: self.unknown.clone(),
             peer,
             secure,
+            any_site: false,
             id: self.next_id.fetch_add(1, Ordering::Relaxed),
         };
         (request, body)
@@ -207,6 +212,10 @@ impl<S: Door> Edge<S> {
         if self.settings.this_machine_only && !protect::names_this_machine(&request.headers) {
             return Err(Refusal { status: Some(StatusCode::MISDIRECTED_REQUEST), error: Error::Denied });
         }
+        // Nothing is done there in anybody's name.
+        if request.any_site {
+            return Ok(());
+        }
         // A key is sent on purpose, never along with another site's form.
         if request.is_for_programs() && request.bearer().is_some() {
             return Ok(());
@@ -219,7 +228,7 @@ impl<S: Door> Edge<S> {
     pub(crate) fn admit(&self, request: &mut Request, permission: Permission) -> Result<(), Refusal> {
         request.visitor = self.visitor(request)?;
         permission.check(&request.visitor)?;
-        let only_looks = request.visitor.viewed_by.is_some() && permission != Permission::Anyone;
+        let only_looks = request.visitor.viewed_by.is_some() && permission > Permission::Anyone;
         if only_looks && (permission != Permission::Read || !request.method.is_safe()) {
             return Err(Error::Denied.into());
         }
@@ -227,6 +236,9 @@ impl<S: Door> Edge<S> {
     }
 
     fn visitor(&self, request: &Request) -> kernel::Result<Visitor> {
+        if request.any_site {
+            return Ok(self.unknown.clone());
+        }
         unless_it_panics(|| match (request.is_for_programs(), request.bearer()) {
             (true, Some(key)) => self.state.program(key),
             (true, None) => Ok(self.unknown.clone()),

@@ -50,6 +50,16 @@ pub struct Contact {
     pub open: bool,
 }
 
+/// Cards that are the same customer as this one, or whom they work for, though no relation says so; seen or not.
+pub fn near(cx: &Cx, card: &Record) -> Result<Vec<(&'static str, Id)>> {
+    let modules = cx.part::<Modules>();
+    let mut all = Vec::new();
+    for module in modules.0.iter() {
+        all.extend(module.near(cx, card)?);
+    }
+    Ok(all)
+}
+
 /// What all modules know.
 pub fn known(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
     let modules = cx.part::<Modules>();

@@ -11,7 +11,7 @@ use records::{
     save::{self, Values},
 };
 use web::{
-    Markup, Permission, Request, Response, Routes, StatusCode, html,
+    Form, Markup, Permission, Request, Response, Routes, StatusCode, html,
     html::{PageHead, Tone, button, link_button, notice, page_head},
 };
 
@@ -32,16 +32,20 @@ pub(crate) fn routes(routes: &mut Routes<App>, place: &Place) {
 fn empty(app: &App, request: &Request, object: &Arc<Object>) -> Result<Response> {
     app.read(request, |cx| {
         access::require(cx, object, Verb::Create)?;
-        let view = View::new(app, request, cx)?;
-        let errors = FieldErrors::default();
-        let mut filled = Filled::from_form(object, &request.query, &errors);
-        if let (Some(user), true) = (&request.visitor.user, object.at("owner").is_some()) {
-            filled.pairs.push(("owner".to_owned(), user.user.to_string()));
-        }
-        let begun = begun(object, &view, &filled.pairs);
-        filled.pairs.extend(begun);
-        Ok(page(&form::titled(&view, &filled.pairs)?, object, &filled, &[]))
+        begun_with(&View::new(app, request, cx)?, object, &request.query)
     })
+}
+
+/// The form of a new card with this filled in already.
+pub fn begun_with(view: &View, object: &Arc<Object>, form: &Form) -> Result<Response> {
+    let errors = FieldErrors::default();
+    let mut filled = Filled::from_form(object, form, &errors);
+    if let (Some(user), true) = (&view.request.visitor.user, object.at("owner").is_some()) {
+        filled.pairs.push(("owner".to_owned(), user.user.to_string()));
+    }
+    let begun = begun(object, view, &filled.pairs);
+    filled.pairs.extend(begun);
+    Ok(page(&form::titled(view, &filled.pairs)?, object, &filled, &[]))
 }
 
 /// What fields begin with that nothing was said of: their default; where one of several must be chosen, the first.
@@ -125,8 +129,12 @@ fn alike(cx: &kernel::Cx, object: &Arc<Object>, values: &Values) -> Result<Vec<D
 
 fn page(view: &View, object: &Object, filled: &Filled, alike: &[Duplicate]) -> Response {
     let title = view.new_text(object);
+    let ways = view.app.modules.iter().flat_map(|module| module.new_ways(object));
+    let actions = html! {
+        @for way in ways { (link_button(way.href, view.t(way.text)).icon(way.icon)) }
+    };
     let body = html! {
-        (page_head(&PageHead { title: &title, count: None, lead: None, actions: html! {} }))
+        (page_head(&PageHead { title: &title, count: None, lead: None, actions }))
         form.form method="post" action={ "/" (object.path) } novalidate
             hx-post={ "/" (object.path) "/duplicates" } hx-trigger="change delay:300ms" hx-target="#duplicates"
             hx-swap="outerHTML" {

@@ -7,7 +7,7 @@ mod bulk;
 mod calendar;
 mod counted;
 mod display;
-pub(crate) mod filters;
+pub mod filters;
 mod saved;
 mod table;
 

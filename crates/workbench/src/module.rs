@@ -37,6 +37,11 @@ pub trait Module: Send + Sync {
         Ok(Vec::new())
     }
 
+    /// Cards that are the same customer as this one, or whom they work for, though no relation says so.
+    fn near(&self, _cx: &Cx, _card: &Record) -> Result<Vec<(&'static str, Id)>> {
+        Ok(Vec::new())
+    }
+
     /// Whom a record of these values would get in touch with, if it does.
     fn reaches(&self, _cx: &Cx, _object: &Object, _values: &Values) -> Option<Reach> {
         None
@@ -120,6 +125,11 @@ pub trait Module: Send + Sync {
 
     /// Pages of the settings, for administrators: the address and the key of the name.
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
+    /// Other ways to a new card of an object, beside its empty form.
+    fn new_ways(&self, _object: &Object) -> Vec<Way> {
         Vec::new()
     }
 

@@ -43,6 +43,8 @@ struct Done {
     people: Vec<Id>,
     #[serde(default)]
     deals: Vec<Id>,
+    #[serde(default)]
+    leads: Vec<Id>,
     steps: usize,
 }
 
@@ -70,6 +72,7 @@ impl Job for Fill {
             })?;
             run.progress(done.steps as u64, steps.len() as u64)?;
         }
+        run.db.write(&run.scope, sales::scoring::learn_soon)?;
         run.note(jobs::Note::from(kernel::Text::new("sample-filled")));
         Ok(())
     }
@@ -121,12 +124,19 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, step: &Step, done: &mut Done) -> Resul
                 "company" => done.companies.push(id),
                 "household" => done.households.push(id),
                 "deal" => done.deals.push(id),
+                "lead" => done.leads.push(id),
                 _ => done.people.push(id),
             }
         }
         Step::Change { card, values } => {
             let (name, id) = done.card(*card);
             save::edit(tx, set, &object(tx, name)?, id, values.clone(), &save::Values::new())?.saved()?;
+        }
+        Step::Became { lead, person } => {
+            let person = reference::reference("person", done.people[*person]);
+            let values = save::Values::from_iter([("person".to_owned(), person)]);
+            save::edit(tx, set, &object(tx, "lead")?, done.leads[*lead], values, &save::Values::new())?
+                .saved()?;
         }
         Step::Link { kind, from, to } => {
             links::add(tx, set, &NewLink::new(kind, done.card(*from), done.card(*to)))?;
@@ -167,6 +177,7 @@ impl Done {
             Card::Household(at) => ("household", self.households[at]),
             Card::Person(at) => ("person", self.people[at]),
             Card::Deal(at) => ("deal", self.deals[at]),
+            Card::Lead(at) => ("lead", self.leads[at]),
         }
     }
 }

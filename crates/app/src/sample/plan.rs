@@ -6,7 +6,7 @@ use kernel::{Country, Id, Timestamp};
 use locale::Locale;
 use records::{Json, save::Values};
 
-use super::{companies, deals, dice::Dice, people, talks};
+use super::{companies, deals, dice::Dice, leads, people, talks};
 
 /// What a plan depends on.
 pub(super) struct Setting {
@@ -23,6 +23,7 @@ pub(super) enum Card {
     Household(usize),
     Person(usize),
     Deal(usize),
+    Lead(usize),
 }
 
 #[derive(Debug)]
@@ -37,6 +38,11 @@ pub(super) enum Step {
     Change {
         card: Card,
         values: Values,
+    },
+    /// A lead became somebody who is here.
+    Became {
+        lead: usize,
+        person: usize,
     },
     Link {
         kind: &'static str,
@@ -57,6 +63,7 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     let people = people::people(setting, &companies, &mut dice);
     let talks = talks::talks(setting, &companies, &people, &mut dice);
     let deals = deals::deals(setting, &companies, &mut dice);
+    let leads = leads::leads(setting, people.people.len(), &mut dice);
     let mut steps = Vec::with_capacity(13_000);
     let parents = companies::parents(&companies, &mut dice);
     steps.extend(companies.into_iter().map(|company| card("company", company.values, None)));
@@ -66,6 +73,7 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     steps.extend(people.links);
     steps.extend(talks);
     steps.extend(deals);
+    steps.extend(leads);
     steps
 }
 

@@ -46,6 +46,8 @@ impl Job for Remove {
         };
         run.db.write(&run.scope, |tx| {
             sample.colleagues.iter().try_for_each(|user| leave(tx, *user))?;
+            // What was learnt from it goes with it.
+            sales::scoring::learn_soon(tx)?;
             keep(tx, None::<&Sample>)
         })?;
         run.note(match kept {

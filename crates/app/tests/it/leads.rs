@@ -262,3 +262,121 @@ fn of_two_who_convert_a_lead_at_once_the_second_is_told() {
         }
     });
 }
+
+#[test]
+fn a_pasted_signature_fills_the_form_and_what_is_not_understood_stands_in_the_note() {
+    on_each_database(|bed| {
+        let sven = bed.sven();
+        sven.get("/leads/new").shows("Paste a signature");
+        sven.get("/leads/paste").is(200);
+        sven.post("/leads/paste", &[("pasted", " ")]).is(422).says("Paste some text first");
+        let pasted = "Med venlig hilsen\nSøren Ågård\nSalgschef\nBerg & Sønner A/S\nHavnegade 4, 2100 København Ø\n\
+                      Mobil: 31 42 55 10\nsoren@bergsonner.dk\nRinger helst om fredagen";
+        let page = sven.post("/leads/paste", &[("pasted", pasted)]).is(200);
+        for value in [
+            "value=\"Søren\"",
+            "value=\"Salgschef\"",
+            "value=\"Berg &amp; Sønner A/S\"",
+            "value=\"2100\"",
+            "soren@bergsonner.dk",
+            "Ringer helst om fredagen",
+            "action=\"/leads\"",
+        ] {
+            assert!(page.contains(value), "{value}");
+        }
+        assert_eq!(
+            bed.read(|cx| records::query::count(
+                cx,
+                &object::object(cx, "lead")?,
+                &records::Query::default(),
+                9
+            )),
+            0
+        );
+        bed.rita().post("/leads/paste", &[("pasted", pasted)]).is(403);
+    });
+}
+
+#[test]
+fn a_lead_who_said_no_is_on_no_list_until_that_is_over_and_is_recognised_again() {
+    on_each_database(|bed| {
+        let id = lead(bed);
+        let ivan = bed.ivan();
+        ivan.get("/leads").shows("Anna Berg");
+        let until =
+            bed.read(|cx| Ok(cx.today().checked_add(jiff::Span::new().days(10)).unwrap().to_string()));
+        let status = [("by", "status"), ("status", "not_interested"), ("seen", "\"new\"")];
+        bed.ivan().post(&format!("/leads/{id}/column"), &status).is(303);
+        assert_eq!(value(bed, "lead", id, "standing"), "not_interested");
+        let patch = |fields: Json| {
+            bed.program(kernel::Role::Admin)
+                .patch(&format!("/api/v1/leads/{id}"), &json!({ "fields": fields }))
+                .is(200)
+        };
+        patch(json!({ "standing_until": until, "standing_reason": "Bought elsewhere" }));
+        ivan.get("/leads").hides("Anna Berg");
+        ivan.get(&format!("/leads/{id}")).shows("Bought elsewhere").shows("guard");
+        // Asked for, they are there.
+        let all = ivan.get("/leads").is(200).text();
+        assert!(all.contains("Also who wants to be left alone"));
+        ivan.get("/leads?view=all").shows("Anna Berg");
+        // Deleted and brought again, also as a person, they still said no.
+        bed.write(|tx| {
+            let mut set = ChangeSet::new(tx, "change-trashed");
+            save::trash(tx, &mut set, &object::object(tx, "lead")?, id)?;
+            set.close(tx)
+        });
+        let again = try_create(
+            bed,
+            "lead",
+            json!({ "name": { "family": "Boatless" }, "emails": [{ "address": "Anna@Berg.example" }] }),
+        )
+        .unwrap();
+        assert_eq!(value(bed, "lead", again, "standing"), "not_interested");
+        bed.ivan().get("/leads").hides("Boatless");
+        let person = bed.person("Anna B").email("anna@berg.example").save();
+        assert_eq!(value(bed, "person", person, "standing"), "not_interested");
+        bed.advance(12 * kernel::clock::DAY);
+        ivan.get("/leads").shows("Boatless");
+        bed.leave_jobs();
+    });
+}
+
+#[test]
+fn a_call_that_ends_with_no_closes_the_lead_and_another_status_opens_it_again() {
+    on_each_database(|bed| {
+        let id = lead(bed);
+        bed.record("call")
+            .with("about", format!("lead:{id}"))
+            .with("outcome", "not_interested")
+            .with("text", "Has boats")
+            .save();
+        assert_eq!(value(bed, "lead", id, "status"), "not_interested");
+        assert_eq!(value(bed, "lead", id, "standing_reason"), "Has boats");
+        let back = [("by", "status"), ("status", "working"), ("seen", "\"not_interested\"")];
+        bed.ivan().post(&format!("/leads/{id}/column"), &back).is(303);
+        for field in ["standing", "standing_reason", "alone_until"] {
+            assert!(value(bed, "lead", id, field).is_null(), "{field}");
+        }
+    });
+}
+
+#[test]
+fn the_guard_of_a_lead_knows_who_talks_to_their_company_and_to_them() {
+    on_each_database(|bed| {
+        let company = bed.company("Berg Marine").save();
+        let bo = bed.person("Bo Holm").at(company).save();
+        bed.record("call")
+            .with("about", format!("person:{bo}"))
+            .with("outcome", "reached")
+            .by(&bed.sven())
+            .save();
+        let id = lead(bed);
+        let ivan = bed.ivan();
+        ivan.get(&format!("/leads/{id}")).shows("Sven Ek").shows("Bo Holm");
+        ivan.get(&format!("/leads/{id}/contact/phone?straight=on")).is(200).says("Sven Ek");
+        let other = try_create(bed, "lead", json!({ "name": { "family": "Else" }, "company_name": "Other" }))
+            .unwrap();
+        ivan.get(&format!("/leads/{other}")).hides("Bo Holm");
+    });
+}

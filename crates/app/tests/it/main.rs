@@ -5,6 +5,7 @@
 
 mod api;
 mod appointments;
+mod assignment;
 mod assistant;
 mod boards;
 mod building;
@@ -14,6 +15,7 @@ mod deals;
 mod dice;
 mod duplicates;
 mod forecasts;
+mod forms;
 mod goals;
 mod guard;
 mod isolation;
@@ -39,6 +41,7 @@ mod roll_ups;
 mod routes;
 mod sample;
 mod saving;
+mod scoring;
 mod searching;
 mod second_step;
 mod server;

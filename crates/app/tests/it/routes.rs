@@ -5,7 +5,7 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 26] = [
+const FOR_ANYONE: [&str; 31] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
@@ -31,8 +31,16 @@ const FOR_ANYONE: [&str; 26] = [
     "POST /documents/{token}/opened",
     "GET /visits/{token}",
     "POST /visits/{token}",
+    "GET /agree/{token}",
+    "POST /agree/{token}",
+    "GET /forms/{token}",
+    "POST /forms/{token}",
+    "OPTIONS /forms/{token}",
     "GET /health",
 ];
+
+/// Routes that take what pages of any site send. They know no cookies.
+const FOR_ANY_SITE: [&str; 3] = ["GET /forms/{token}", "POST /forms/{token}", "OPTIONS /forms/{token}"];
 
 /// Routes that the tests below do not reach. It stays empty.
 const ROUTES_WITHOUT_AN_AUTHORISATION_TEST: [&str; 0] = [];
@@ -76,7 +84,7 @@ pub(crate) fn table(bed: &Testbed) -> Vec<Route> {
 
 fn lower_role(permission: Permission) -> Option<Role> {
     match permission {
-        Permission::Anyone | Permission::SignedIn | Permission::Read => None,
+        Permission::Public | Permission::Anyone | Permission::SignedIn | Permission::Read => None,
         Permission::Write => Some(Role::ReadOnly),
         Permission::Admin => Some(Role::Member),
         Permission::Owner => Some(Role::Admin),
@@ -90,7 +98,7 @@ fn every_route_asks_who_is_there_and_what_they_may() {
         let part = bed.stranger().partly();
         let id = Id::new(bed.db().clock().now()).to_string();
         let mut asked = 0;
-        for route in table(bed).iter().filter(|route| route.permission != Permission::Anyone) {
+        for route in table(bed).iter().filter(|route| route.permission > Permission::Anyone) {
             let (path, name) = (route.filled(&id), route.name());
             if ROUTES_WITHOUT_AN_AUTHORISATION_TEST.contains(&name.as_str()) {
                 continue;
@@ -123,8 +131,16 @@ fn every_route_asks_who_is_there_and_what_they_may() {
 #[test]
 fn nothing_is_for_anyone_by_accident() {
     let bed = Testbed::new(testbed::Database::Sqlite);
-    for route in table(&bed).iter().filter(|route| route.permission == Permission::Anyone) {
+    for route in table(&bed).iter().filter(|route| route.permission <= Permission::Anyone) {
         assert!(FOR_ANYONE.contains(&route.name().as_str()), "{} is for anyone", route.name());
+    }
+}
+
+#[test]
+fn nothing_takes_what_other_sites_send_by_accident() {
+    let bed = Testbed::new(testbed::Database::Sqlite);
+    for route in table(&bed).iter().filter(|route| route.permission == Permission::Public) {
+        assert!(FOR_ANY_SITE.contains(&route.name().as_str()), "{} takes forms of other sites", route.name());
     }
 }
 
@@ -158,7 +174,9 @@ fn live_news_is_for_who_is_signed_in() {
 fn a_form_of_another_site_is_refused() {
     on_each_database(|bed| {
         let evil = bed.mia().from_another_site();
-        for route in table(bed).iter().filter(|route| route.method != Method::GET) {
+        let ours =
+            |route: &&Route| route.method != Method::GET && !FOR_ANY_SITE.contains(&route.name().as_str());
+        for route in table(bed).iter().filter(ours) {
             let answer = evil.submit(route.method.clone(), &route.filled("x"), &[]);
             assert_eq!(answer.status, 403, "{} takes forms of other sites", route.name());
         }

@@ -67,7 +67,7 @@ fn may_be_due(cx: &Cx, card: &Record, through: Through) -> Result<bool> {
 
 /// The visitor left the card.
 pub(crate) fn put_down(app: &App, request: &Request, object: &str, card: Id) -> Result<()> {
-    if !["person", "company", "household"].contains(&object) {
+    if !app.catalog.object(object).is_ok_and(|object| is_contactable(object)) {
         return Ok(());
     }
     app.db.write_unsynced(request.scope(), |tx| claims::put_down(tx, card))

@@ -4,6 +4,8 @@
 use kernel::{Cx, Id, Result, Value};
 use records::{Json, Record, field::channels, links, object::object, record};
 
+use workbench::contact;
+
 use crate::guard::Warning;
 
 /// Companies and households of one person, members of a household, and colleagues at a company, the newest first.
@@ -46,6 +48,9 @@ impl Circle {
             for (kind, object) in [("works_at", "company"), ("member_of", "household")] {
                 circle.add(object, links::leading_from(cx, kind, card.id, MOST_PLACES)?);
             }
+        }
+        for (object, id) in contact::near(cx, card)? {
+            circle.add(object, vec![id]);
         }
         Ok(circle.cards)
     }

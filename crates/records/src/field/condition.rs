@@ -101,6 +101,10 @@ impl Target {
             Operator::Contains => like(format!("%{}%", escaped(&wanted()?))).into_condition(),
             Operator::ContainsNot => like(format!("%{}%", escaped(&wanted()?))).not().into_condition(),
             Operator::StartsWith => like(format!("{}%", escaped(&wanted()?))).into_condition(),
+            Operator::Between => {
+                let until = arguments.get(1).ok_or_else(missing)?.to_lowercase();
+                Condition::all().add(self.folded(suffix).gte(wanted()?)).add(self.folded(suffix).lte(until))
+            }
             Operator::Empty => self.empty(ColumnKind::Text).into_condition(),
             Operator::NotEmpty => self.empty(ColumnKind::Text).not().into_condition(),
             _ => return Err(unsuited(operator)),

@@ -25,6 +25,18 @@ pub(crate) const TEXT_OPERATORS: &[Operator] = &[
     Operator::NotEmpty,
 ];
 
+/// One line may also lie between two: postal codes of one length do as one expects.
+const LINE_OPERATORS: &[Operator] = &[
+    Operator::Contains,
+    Operator::ContainsNot,
+    Operator::Is,
+    Operator::IsNot,
+    Operator::StartsWith,
+    Operator::Between,
+    Operator::Empty,
+    Operator::NotEmpty,
+];
+
 impl FieldType for Text {
     fn key(&self) -> &'static str {
         "text"
@@ -74,7 +86,7 @@ impl FieldType for Text {
     }
 
     fn operators(&self) -> &'static [Operator] {
-        TEXT_OPERATORS
+        LINE_OPERATORS
     }
 
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {

@@ -139,6 +139,14 @@ impl Statement {
         cx.select(&sql)?.iter().map(|row| row.get(0)).collect()
     }
 
+    /// Those of these keys that are in the answer.
+    pub(super) fn ids_among(&self, cx: &Cx, ids: &[Id]) -> Result<Vec<Id>> {
+        let ids = ids.iter().map(|id| sea_query::Value::from(Value::Id(*id)));
+        let mut sql = self.from();
+        sql.expr(column("id")).and_where(column("id").is_in(ids));
+        cx.select(&sql)?.iter().map(|row| row.get(0)).collect()
+    }
+
     /// The records of a page, after their keys alone were put in order.
     fn of_one_page(&self, cx: &Cx, limit: usize) -> Result<SelectStatement> {
         let mut keys = self.ordered()?;

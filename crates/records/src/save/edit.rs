@@ -1,7 +1,7 @@
 //! Editing a record, field by field: two people who edit different fields both win; of two who edit the same, the
 //! second is told.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Cx, FieldErrors, Id, Result, Text, Tx, Value};
 
@@ -10,13 +10,14 @@ use crate::{
     access::{self, Verb},
     behavior::{Done, Pending},
     changes::{self, ChangeSet, Fields, Kind, Made},
-    field::Reading,
+    field::{EMPTY_NUMBER, Reading},
     files,
     formula::Moment,
     object::Object,
     own, record,
     save::{Values, create, follow},
     shape::{self, compute, unique},
+    tally,
 };
 
 /// What became of an edit.
@@ -156,6 +157,44 @@ pub fn derive(tx: &mut Tx, object: &Arc<Object>, id: Id, values: Values) -> Resu
     if !values.is_empty() {
         write(tx, &before, values)?;
     }
+    Ok(())
+}
+
+/// Gives very many records of an object their numbers in one computed field, as [`derive`] does: without history, and without
+/// saying that they were changed. Where something else follows from the field, each is derived for itself.
+pub fn derive_numbers(
+    tx: &mut Tx,
+    object: &Arc<Object>,
+    field: &str,
+    numbers: &[(Id, Option<i64>)],
+) -> Result<()> {
+    let _free = access::freely(tx)?;
+    let declared = object.field(field)?;
+    let followed = !object.formulas.is_empty()
+        || !crate::catalog(tx)?.watching(object.key).is_empty()
+        || tally::counts(tx, object)?;
+    if followed || !declared.computed || declared.own {
+        return numbers.iter().try_for_each(|(id, number)| {
+            let value = number.map_or(Json::Null, Json::from);
+            derive(tx, object, *id, Values::from_iter([(field.to_owned(), value)]))
+        });
+    }
+    let mut alike: BTreeMap<Option<i64>, Vec<Id>> = BTreeMap::new();
+    numbers.iter().for_each(|(id, number)| alike.entry(*number).or_default().push(*id));
+    for (number, ids) in alike {
+        for ids in ids.chunks(record::MOST_AT_ONCE) {
+            let (marks, mut params) = record::these(tx, ids);
+            params.push(number.unwrap_or(EMPTY_NUMBER).into());
+            let sql = format!(
+                "UPDATE {} SET \"{}\" = ?{} WHERE workspace_id = ?1 AND id IN ({marks})",
+                object.table,
+                declared.stored(),
+                params.len()
+            );
+            tx.execute(&sql, &params)?;
+        }
+    }
+    tx.emit(object.key);
     Ok(())
 }
 

@@ -6,7 +6,8 @@ use web::{Permission, Response, Routes};
 
 use crate::office::{Office, ask, ask_with, get, open, post, signed_in};
 
-const ALL: [Permission; 6] = [
+const ALL: [Permission; 7] = [
+    Permission::Public,
     Permission::Anyone,
     Permission::SignedIn,
     Permission::Read,
@@ -17,7 +18,7 @@ const ALL: [Permission; 6] = [
 
 fn may(role: Option<Role>, permission: Permission) -> bool {
     match permission {
-        Permission::Anyone => true,
+        Permission::Public | Permission::Anyone => true,
         Permission::SignedIn | Permission::Read => role.is_some(),
         Permission::Write => role >= Some(Role::Member),
         Permission::Admin => role >= Some(Role::Admin),
@@ -33,7 +34,7 @@ async fn every_role_may_what_the_table_says() {
         routes.post(&format!("/{permission:?}"), permission, |_, _| Ok(Response::empty()));
     }
     let table = routes.table();
-    assert_eq!(table.len(), 12);
+    assert_eq!(table.len(), 14);
     let router = open(routes);
     for (method, path, permission) in table {
         for role in [None].into_iter().chain(Role::ALL.map(Some)) {

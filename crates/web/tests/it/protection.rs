@@ -25,6 +25,31 @@ async fn another_sites_form_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_takes_forms_of_any_site_knows_nobody() {
+    let mut routes = Routes::<Office>::new();
+    let told = |_: &Office, request: &web::Request| {
+        let known = request.visitor.user.is_some() || request.headers.contains_key("cookie");
+        let answer = Response::text(if known { "somebody" } else { "nobody" });
+        Ok(answer.cookie("mine", "1", None).toast("Kept", None))
+    };
+    routes.post("/contact", Permission::Public, told);
+    routes.post("/fails", Permission::Public, |_, _| Err(kernel::Error::NotFound));
+    let router = open(routes);
+    let from = |path: &str, site: &'static str| {
+        let request = axum::http::Request::post(path).header("host", "crm.example");
+        request.header("sec-fetch-site", site).header("cookie", signed_in("owner"))
+    };
+    for site in ["cross-site", "same-site", "same-origin"] {
+        let answer = ask(&router, from("/contact", site)).await;
+        assert_eq!((answer.status, answer.text().as_str()), (200, "nobody"), "{site}");
+        assert_eq!(answer.header("set-cookie"), "");
+        let refused = ask(&router, from("/fails", site)).await;
+        assert_eq!(refused.status, 404);
+        assert!(!refused.text().contains("nav"), "it is not told who is signed in");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_answer_carries_the_security_headers() {
     let router = open_with(|_, request| match request.query.text("as") {
         "page" => Ok(Response::page(maud::html! { p { "x" } })),

@@ -19,7 +19,7 @@ use self::{
     builder::{Built, KEPT, builder, told},
     draft::{Group, Place},
 };
-pub(crate) use self::{conditions::Conditions, sentence::whole as sentence};
+pub use self::{conditions::Conditions, sentence::whole as sentence};
 use super::{Asked, asked, counted::Count};
 use crate::{App, View, place, view::Page};
 

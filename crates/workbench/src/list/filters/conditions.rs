@@ -12,37 +12,37 @@ use super::{
 use crate::View;
 
 /// The conditions of a form; see [`super::builder`] for its names.
-pub(crate) struct Conditions {
+pub struct Conditions {
     place: Place,
     group: Group,
     fresh: Option<String>,
 }
 
 impl Conditions {
-    pub(crate) fn of(view: &View, object: &Arc<Object>, filter: &Filter) -> Conditions {
+    pub fn of(view: &View, object: &Arc<Object>, filter: &Filter) -> Conditions {
         let place = Place::of(object);
         Conditions { group: Group::of(view, &place, filter), place, fresh: None }
     }
 
     /// Whether a form says any.
-    pub(crate) fn are_in(form: &Form) -> bool {
+    pub fn are_in(form: &Form) -> bool {
         form.has("joint.0")
     }
 
     /// What a form says, with one more or less where its button asked for that.
-    pub(crate) fn typed(view: &View, object: &Arc<Object>, form: &Form) -> Conditions {
+    pub fn typed(view: &View, object: &Arc<Object>, form: &Form) -> Conditions {
         let place = Place::of(object);
         let mut group = Group::read(view, &place, form);
         let fresh = group.act(form.text("act"));
         Conditions { place, group, fresh }
     }
 
-    pub(crate) fn controls(&self, view: &View) -> Markup {
+    pub fn controls(&self, view: &View) -> Markup {
         builder::conditions(view, &self.place, &self.group, self.fresh.as_deref())
     }
 
     /// A condition that still lacks its value asks nothing yet.
-    pub(crate) fn filter(&self, view: &View) -> Filter {
+    pub fn filter(&self, view: &View) -> Filter {
         self.group.filter(view, &self.place)
     }
 }

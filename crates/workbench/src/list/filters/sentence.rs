@@ -30,7 +30,7 @@ impl Said {
 }
 
 /// The whole of it, beginning with whom it finds; empty for a filter that asks nothing.
-pub(crate) fn whole(view: &View, object: &Object, filter: &Filter) -> String {
+pub fn whole(view: &View, object: &Object, filter: &Filter) -> String {
     let text = part(view, object, filter);
     let many = view.many(object);
     if text.is_empty() {

@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = Разпределяне
+assign-lead = При кого отиват потенциални клиенти без отговорник: от формуляри, програми и импорт. Решава първото подходящо правило; защо – пише на картата.
+assign-add = Добавяне на правило
+assign-rule = Правило
+assign-rule-lead = За кои потенциални клиенти е и кой ги получава.
+assign-name = Име
+assign-when = Потенциални клиенти
+assign-whom = Отиват при
+assign-all = Всички
+assign-otherwise = Иначе
+assign-otherwise-help = Когато никое правило не подхожда. Никой: дошлият от формуляр чака без отговорник, другите са на този, който ги е въвел.
+assign-nobody = Никой
+assign-gone = Вече никой
+assign-up = { $name } нагоре
+assign-down = { $name } надолу
+assign-remove = Премахване на { $name }
+assign-kept = Правилата са запазени
+assign-too-many = Най-много { $most } правила
+assign-to-user = на този човек
+assign-in-turn = по ред
+assign-by-load = на който има най-малко отворени
+assign-by-language = на който говори езика
+assign-to-user-group = Човек
+assign-in-turn-group = Екип, по ред
+assign-by-load-group = Екип: с най-малко отворени
+assign-by-language-group = Екип: който говори езика на клиента
+assign-why = { $rule }: { $how }
+assign-try = Какво биха направили
+assign-try-lead = Правилата, изпробвани върху { $count } потенциални клиенти от последните { $days } дни. Нищо не е променено.
+assign-try-none = През това време не са дошли потенциални клиенти.
+assign-who = Човек
+assign-would = Би получил
+assign-has = Има сега
+assign-by = По
+lead-assigned-because = Разпределен по

@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = Шанс
+lead-score = Шанс в проценти
+score-chance = да стане клиент
+score-lead = Колко вероятно е потенциален клиент да стане клиент – научено всяка нощ от вашите: от станалите и от нестаналите.
+score-learn = Научаване сега
+score-learning = Учи се. Шансовете идват след малко.
+score-learnt = Научено от потенциалните клиенти
+score-not-yet = Още нищо не е научено. Това става през нощта.
+score-from = От { $won } превърнати и { $lost } незаинтересовани потенциални клиенти.
+score-from-deals = От { $won } със спечелена сделка и { $lost } изгубени или незаинтересовани.
+score-learnt-at = Научено
+score-too-few = Още са твърде малко случаите, за да се каже: { $won } станаха клиенти, { $lost } не; нужни са по { $least }.
+score-no-better = Наученото не е по-добро от средното, затова не се казва нищо.
+score-test = Колко е добро
+score-test-lead = Изпробвано върху последните { $count } случая с наученото от по-ранните.
+score-brier = Какво пропуска (Brier)
+score-base = само средното: { $brier }
+score-area = Колко често поставя правилния отпред (AUC)
+score-guess = налучкване: 0,5
+score-what-counts = Какво има значение
+score-reason = Причина
+score-weight = Тежест
+score-weight-help = Над нула говори „за“, под нула – „против“, за една стъпка от обичайното разсейване.
+score-with = { $field }: известно
+score-without = { $field }: неизвестно
+score-nothing = не е казано
+score-of-recommended = Препоръчан от някого
+score-of-own-domain = Служебен имейл
+score-of-length = Колко са написали
+score-of-talks = Разговори в първите дни
+score-of-answer = Колко бързо е отговорено
+view-best-leads = Най-добрите първи
+score-how = Откъде се знае

@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = Fordeling
+assign-lead = Hvem emner går til, når de kommer uden ejer: fra formularer, programmer og import. Den første regel, der passer, afgør det; hvorfor står på emnet.
+assign-add = Tilføj en regel
+assign-rule = Regel
+assign-rule-lead = Hvilke emner den gælder, og hvem der får dem.
+assign-name = Navn
+assign-when = Emner
+assign-whom = Går til
+assign-all = Alle emner
+assign-otherwise = Ellers
+assign-otherwise-help = Når ingen regel passer. Ingen: et emne fra en formular venter uden ejer, et andet hører til den, der bragte det.
+assign-nobody = Ingen
+assign-gone = Ingen længere
+assign-up = { $name } længere op
+assign-down = { $name } længere ned
+assign-remove = Fjern { $name }
+assign-kept = Regler gemt
+assign-too-many = Højst { $most } regler
+assign-to-user = til denne person
+assign-in-turn = på skift
+assign-by-load = til den med færrest åbne emner
+assign-by-language = til den, der taler sproget
+assign-to-user-group = En person
+assign-in-turn-group = Et team, på skift
+assign-by-load-group = Et team: den med færrest åbne emner
+assign-by-language-group = Et team: den, der taler emnets sprog
+assign-why = { $rule }: { $how }
+assign-try = Hvad de ville have gjort
+assign-try-lead = Reglerne prøvet på de { $count } emner fra de sidste { $days } dage. Intet er ændret.
+assign-try-none = Der kom ingen emner i denne tid.
+assign-who = Person
+assign-would = Ville få
+assign-has = Har nu
+assign-by = Efter
+lead-assigned-because = Fordelt efter

@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = Chance
+lead-score = Chance i procent
+score-chance = for at blive kunde
+score-lead = Hvor sandsynligt et emne bliver kunde, lært hver nat af jeres egne emner: dem, der blev det, og dem, der ikke blev.
+score-learn = Lær nu
+score-learning = Lærer. Chancerne følger om lidt.
+score-learnt = Lært af emnerne
+score-not-yet = Der er ikke lært noget endnu. Det sker om natten.
+score-from = Af { $won } emner, der blev konverteret, og { $lost }, der ikke var interesseret.
+score-from-deals = Af { $won } emner, hvis handel blev vundet, og { $lost }, der blev tabt eller ikke var interesseret.
+score-learnt-at = Lært
+score-too-few = Endnu for få tilfælde til at sige, hvor sandsynligt det er: { $won } blev kunder, og { $lost } gjorde ikke; der skal { $least } af hver til.
+score-no-better = Det lærte er ikke bedre end gennemsnittet, så der siges intet.
+score-test = Hvor godt det er
+score-test-lead = Prøvet på de seneste { $count } tilfælde med det, de tidligere lærer.
+score-brier = Hvad den rammer ved siden af (Brier)
+score-base = gennemsnittet alene: { $brier }
+score-area = Hvor ofte den sætter den rigtige først (AUC)
+score-guess = gæt: 0,5
+score-what-counts = Hvad der tæller
+score-reason = Grund
+score-weight = Vægt
+score-weight-help = Over nul taler for, under nul imod, for ét trin af den sædvanlige spredning.
+score-with = { $field } er kendt
+score-without = { $field } er ikke kendt
+score-nothing = ikke sagt
+score-of-recommended = Anbefalet af nogen
+score-of-own-domain = En virksomheds mailadresse
+score-of-length = Hvor meget de skrev
+score-of-talks = Samtaler i de første dage
+score-of-answer = Hvor hurtigt nogen svarede
+view-best-leads = Bedste emner først
+score-how = Hvordan vides det

@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = Assignment
+assign-lead = To whom leads go that come without an owner: from forms, programs and imports. The first rule that fits decides; why stands on the lead.
+assign-add = Add a rule
+assign-rule = Rule
+assign-rule-lead = Which leads it is about, and who gets them.
+assign-name = Name
+assign-when = Leads
+assign-whom = Go to
+assign-all = All leads
+assign-otherwise = Otherwise
+assign-otherwise-help = When no rule fits. Nobody: a lead from a form waits without an owner, another one belongs to whoever brought it.
+assign-nobody = Nobody
+assign-gone = Nobody any more
+assign-up = { $name } further up
+assign-down = { $name } further down
+assign-remove = Remove { $name }
+assign-kept = Rules saved
+assign-too-many = At most { $most } rules
+assign-to-user = to this person
+assign-in-turn = in turn
+assign-by-load = to whoever has the fewest open leads
+assign-by-language = to whoever speaks the language
+assign-to-user-group = A person
+assign-in-turn-group = A team, in turn
+assign-by-load-group = A team: who has the fewest open leads
+assign-by-language-group = A team: who speaks the lead's language
+assign-why = { $rule }: { $how }
+assign-try = What they would have done
+assign-try-lead = The rules tried on the { $count } leads of the last { $days } days. Nothing was changed.
+assign-try-none = No leads came in this time.
+assign-who = Person
+assign-would = Would get
+assign-has = Has now
+assign-by = By
+lead-assigned-because = Assigned by

@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = Chance
+lead-score = Chance in percent
+score-chance = to become a customer
+score-lead = How likely a lead becomes a customer, learnt every night from your own leads: from those that became one and those that did not.
+score-learn = Learn now
+score-learning = Learning. The chances follow in a moment.
+score-learnt = Learnt from the leads
+score-not-yet = Nothing was learnt yet. That happens at night.
+score-from = From { $won } leads that were converted and { $lost } that were not interested.
+score-from-deals = From { $won } leads whose deal was won and { $lost } that were lost or not interested.
+score-learnt-at = Learnt
+score-too-few = Too few cases yet to say how likely this is: { $won } became customers and { $lost } did not; { $least } of each are needed.
+score-no-better = What was learnt is no better than the average, so nothing is said.
+score-test = How good it is
+score-test-lead = Tried on the latest { $count } cases, with what the earlier ones teach.
+score-brier = What it misses (Brier)
+score-base = the average alone: { $brier }
+score-area = How often it puts the right one first (AUC)
+score-guess = guessing: 0.5
+score-what-counts = What counts
+score-reason = Reason
+score-weight = Weight
+score-weight-help = Above zero speaks for it, below zero against it, for one step of the usual spread.
+score-with = { $field } is known
+score-without = { $field } is not known
+score-nothing = not said
+score-of-recommended = Recommended by somebody
+score-of-own-domain = A company's mailbox
+score-of-length = How much they wrote
+score-of-talks = Talks in the first days
+score-of-answer = How soon somebody answered
+view-best-leads = Best prospects first
+score-how = How this is known

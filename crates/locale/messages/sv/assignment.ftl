@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = Fördelning
+assign-lead = Vem prospekt går till när de kommer utan ägare: från formulär, program och import. Den första regel som passar avgör; varför står på prospektet.
+assign-add = Lägg till en regel
+assign-rule = Regel
+assign-rule-lead = Vilka prospekt den gäller och vem som får dem.
+assign-name = Namn
+assign-when = Prospekt
+assign-whom = Går till
+assign-all = Alla prospekt
+assign-otherwise = Annars
+assign-otherwise-help = När ingen regel passar. Ingen: ett prospekt från ett formulär väntar utan ägare, ett annat tillhör den som förde in det.
+assign-nobody = Ingen
+assign-gone = Ingen längre
+assign-up = { $name } längre upp
+assign-down = { $name } längre ned
+assign-remove = Ta bort { $name }
+assign-kept = Reglerna sparade
+assign-too-many = Högst { $most } regler
+assign-to-user = till den här personen
+assign-in-turn = i tur och ordning
+assign-by-load = till den med minst öppna prospekt
+assign-by-language = till den som talar språket
+assign-to-user-group = En person
+assign-in-turn-group = Ett team, i tur och ordning
+assign-by-load-group = Ett team: den med minst öppna prospekt
+assign-by-language-group = Ett team: den som talar prospektets språk
+assign-why = { $rule }: { $how }
+assign-try = Vad de hade gjort
+assign-try-lead = Reglerna provade på de { $count } prospekten från de senaste { $days } dagarna. Inget har ändrats.
+assign-try-none = Inga prospekt kom under den tiden.
+assign-who = Person
+assign-would = Skulle få
+assign-has = Har nu
+assign-by = Enligt
+lead-assigned-because = Fördelat enligt

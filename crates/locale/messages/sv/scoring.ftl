@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = Chans
+lead-score = Chans i procent
+score-chance = att bli kund
+score-lead = Hur troligt det är att ett prospekt blir kund, lärt varje natt av era egna prospekt: de som blev det och de som inte blev det.
+score-learn = Lär nu
+score-learning = Lär sig. Chanserna kommer strax.
+score-learnt = Lärt av prospekten
+score-not-yet = Inget har lärts in än. Det sker på natten.
+score-from = Av { $won } prospekt som konverterades och { $lost } som inte var intresserade.
+score-from-deals = Av { $won } prospekt vars affär vanns och { $lost } som förlorades eller inte var intresserade.
+score-learnt-at = Lärt
+score-too-few = Ännu för få fall för att säga hur troligt det är: { $won } blev kunder och { $lost } inte; { $least } av varje behövs.
+score-no-better = Det lärda är inte bättre än genomsnittet, så inget sägs.
+score-test = Hur bra det är
+score-test-lead = Provat på de senaste { $count } fallen med det som de tidigare lär.
+score-brier = Vad den missar (Brier)
+score-base = bara genomsnittet: { $brier }
+score-area = Hur ofta den sätter rätt först (AUC)
+score-guess = gissning: 0,5
+score-what-counts = Vad som räknas
+score-reason = Skäl
+score-weight = Vikt
+score-weight-help = Över noll talar för, under noll emot, för ett steg av den vanliga spridningen.
+score-with = { $field } är känt
+score-without = { $field } är inte känt
+score-nothing = inte sagt
+score-of-recommended = Rekommenderad av någon
+score-of-own-domain = Ett företags e-postadress
+score-of-length = Hur mycket de skrev
+score-of-talks = Samtal under de första dagarna
+score-of-answer = Hur snabbt någon svarade
+view-best-leads = Bästa prospekt först
+score-how = Hur man vet det

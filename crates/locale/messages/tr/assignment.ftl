@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = Dağıtım
+assign-lead = Sahibi olmadan gelen adaylar kime gider: formlardan, programlardan ve içe aktarmadan. Uyan ilk kural belirler; nedeni adayda yazar.
+assign-add = Kural ekle
+assign-rule = Kural
+assign-rule-lead = Hangi adaylar için geçerli ve onları kim alır.
+assign-name = Ad
+assign-when = Müşteri adayları
+assign-whom = Kime gider
+assign-all = Bütün adaylar
+assign-otherwise = Aksi hâlde
+assign-otherwise-help = Hiçbir kural uymadığında. Kimse: formdan gelen aday sahipsiz bekler, diğerleri getirenindir.
+assign-nobody = Kimse
+assign-gone = Artık kimse yok
+assign-up = { $name } yukarı
+assign-down = { $name } aşağı
+assign-remove = { $name } kuralını kaldır
+assign-kept = Kurallar kaydedildi
+assign-too-many = En çok { $most } kural
+assign-to-user = bu kişiye
+assign-in-turn = sırayla
+assign-by-load = en az açık adayı olana
+assign-by-language = dili konuşana
+assign-to-user-group = Bir kişi
+assign-in-turn-group = Bir ekip, sırayla
+assign-by-load-group = Bir ekip: en az açık adayı olan
+assign-by-language-group = Bir ekip: adayın dilini konuşan
+assign-why = { $rule }: { $how }
+assign-try = Ne yaparlardı
+assign-try-lead = Kurallar son { $days } günün { $count } adayında denendi. Hiçbir şey değişmedi.
+assign-try-none = Bu sürede aday gelmedi.
+assign-who = Kişi
+assign-would = Alırdı
+assign-has = Şimdi var
+assign-by = Kurala göre
+lead-assigned-because = Dağıtım kuralı

@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = Olasılık
+lead-score = Olasılık (%)
+score-chance = müşteri olma olasılığı
+score-lead = Bir adayın müşteri olma olasılığı; her gece kendi adaylarınızdan, olanlardan ve olmayanlardan öğrenilir.
+score-learn = Şimdi öğren
+score-learning = Öğreniyor. Olasılıklar birazdan gelir.
+score-learnt = Adaylardan öğrenildi
+score-not-yet = Henüz bir şey öğrenilmedi. Bu gece olur.
+score-from = Dönüştürülen { $won } ve ilgilenmeyen { $lost } adaydan.
+score-from-deals = Anlaşması kazanılan { $won } ve kaybedilen ya da ilgilenmeyen { $lost } adaydan.
+score-learnt-at = Öğrenildi:
+score-too-few = Olasılığı söylemek için henüz çok az örnek var: { $won } müşteri oldu, { $lost } olmadı; her birinden { $least } gerekir.
+score-no-better = Öğrenilen ortalamadan iyi değil, bu yüzden bir şey söylenmiyor.
+score-test = Ne kadar iyi
+score-test-lead = Öncekilerden öğrenilenle son { $count } örnekte denendi.
+score-brier = Iskalama (Brier)
+score-base = yalnız ortalama: { $brier }
+score-area = Doğruyu öne koyma sıklığı (AUC)
+score-guess = tahmin: 0,5
+score-what-counts = Neler etkili
+score-reason = Neden
+score-weight = Ağırlık
+score-weight-help = Sıfırın üstü lehte, altı aleyhte; olağan yayılımın bir adımı için.
+score-with = { $field } biliniyor
+score-without = { $field } bilinmiyor
+score-nothing = belirtilmemiş
+score-of-recommended = Biri önermiş
+score-of-own-domain = Şirket e-postası
+score-of-length = Ne kadar yazdıkları
+score-of-talks = İlk günlerdeki görüşmeler
+score-of-answer = Ne kadar çabuk yanıtlandı
+view-best-leads = En iyi adaylar önce
+score-how = Nereden biliniyor

@@ -1,0 +1,37 @@
+### To whom leads go that came without an owner.
+
+settings-assignment = 分配
+assign-lead = 没有负责人的线索（来自表单、程序和导入）归谁。由第一条符合的规则决定；原因会写在线索上。
+assign-add = 添加规则
+assign-rule = 规则
+assign-rule-lead = 适用于哪些线索，归谁所有。
+assign-name = 名称
+assign-when = 线索
+assign-whom = 分配给
+assign-all = 所有线索
+assign-otherwise = 其他情况
+assign-otherwise-help = 没有规则符合时。无人：来自表单的线索暂无负责人，其他线索归带来它的人。
+assign-nobody = 无人
+assign-gone = 已不存在
+assign-up = 上移 { $name }
+assign-down = 下移 { $name }
+assign-remove = 移除 { $name }
+assign-kept = 规则已保存
+assign-too-many = 最多 { $most } 条规则
+assign-to-user = 给此人
+assign-in-turn = 轮流
+assign-by-load = 给未结线索最少的人
+assign-by-language = 给会说该语言的人
+assign-to-user-group = 个人
+assign-in-turn-group = 团队，轮流
+assign-by-load-group = 团队：未结线索最少者
+assign-by-language-group = 团队：会说线索语言者
+assign-why = { $rule }：{ $how }
+assign-try = 模拟结果
+assign-try-lead = 用最近 { $days } 天的 { $count } 条线索试运行规则。未做任何更改。
+assign-try-none = 这段时间没有新线索。
+assign-who = 人员
+assign-would = 将获得
+assign-has = 现有
+assign-by = 依据
+lead-assigned-because = 分配依据

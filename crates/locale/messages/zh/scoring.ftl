@@ -1,0 +1,35 @@
+### How likely a lead becomes a customer.
+
+score-title = 成交可能
+lead-score = 成交可能（%）
+score-chance = 成为客户的可能性
+score-lead = 线索成为客户的可能性，每晚从您自己的线索（成交与未成交）中学习得出。
+score-learn = 立即学习
+score-learning = 正在学习，结果稍后更新。
+score-learnt = 已从线索中学习
+score-not-yet = 尚未学习。学习在夜间进行。
+score-from = 依据 { $won } 条已转化和 { $lost } 条无意向的线索。
+score-from-deals = 依据 { $won } 条赢单线索和 { $lost } 条丢单或无意向的线索。
+score-learnt-at = 学习时间：
+score-too-few = 案例太少，暂无法判断：{ $won } 条成为客户，{ $lost } 条没有；各需 { $least } 条。
+score-no-better = 学习结果并不优于平均水平，因此不予显示。
+score-test = 准确程度
+score-test-lead = 用较早案例所学，在最近 { $count } 个案例上检验。
+score-brier = 误差（Brier）
+score-base = 仅用平均值：{ $brier }
+score-area = 排序正确率（AUC）
+score-guess = 随机猜测：0.5
+score-what-counts = 影响因素
+score-reason = 原因
+score-weight = 权重
+score-weight-help = 大于零为有利，小于零为不利，按通常离散程度的一个单位计。
+score-with = 已知{ $field }
+score-without = 未知{ $field }
+score-nothing = 未说明
+score-of-recommended = 有人推荐
+score-of-own-domain = 公司邮箱
+score-of-length = 留言长度
+score-of-talks = 最初几天的沟通
+score-of-answer = 回复速度
+view-best-leads = 最佳线索优先
+score-how = 如何得出
