@@ -19,7 +19,10 @@ use web::{
 };
 use workbench::{App, View, view::Page};
 
-use crate::{diary, ics, ics::Names};
+use crate::{
+    diary, ics,
+    ics::{Foreign, Names},
+};
 
 const HERE: &str = "/calendar/exchange";
 const FEED: &str = "calendar";
@@ -198,7 +201,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, event: &calendar::Event, taken: &mut T
         return Ok(());
     };
     let key = foreign_key(event);
-    values.insert("foreign".to_owned(), serde_json::json!({ "uid": key }).to_string().into());
+    values.insert("foreign".to_owned(), Foreign { uid: key.clone(), ..Foreign::default() }.kept());
     match known(tx, event, &key)? {
         Some(id) if access::may_on(tx, &record::find(tx, &declared, id)?, Verb::Edit)? => {
             save::edit(tx, set, &declared, id, values, &Values::new())?.saved()?;
@@ -214,7 +217,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, event: &calendar::Event, taken: &mut T
 }
 
 /// The `UID`, and for what stands for one of a series when that would have been.
-fn foreign_key(event: &calendar::Event) -> String {
+pub(crate) fn foreign_key(event: &calendar::Event) -> String {
     let uid: String = event.uid.chars().take(180).collect();
     match event.replaces {
         Some(at) => format!("{uid}#{}", at.as_microsecond()),

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod call;
 pub mod comment;
 pub mod diary;
+pub mod kept;
 pub mod note;
 pub mod reminders;
 pub mod repeat;
