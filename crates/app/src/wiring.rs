@@ -21,6 +21,7 @@ pub fn modules() -> Vec<Box<dyn Module>> {
         Box::new(activities::ActivitiesModule),
         Box::new(sales::SalesModule),
         Box::new(print::PrintModule),
+        Box::new(dav::DavModule),
         Box::new(SampleModule),
     ]
 }
@@ -37,6 +38,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         people::MIGRATIONS,
         print::MIGRATIONS,
         sales::MIGRATIONS,
+        dav::MIGRATIONS,
     ]
     .into_iter()
     .flatten()

@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 40] = [
+const PAGES: [&str; 41] = [
     "/people",
     "/companies",
     "/households",
@@ -30,6 +30,7 @@ const PAGES: [&str; 40] = [
     "/settings/roles",
     "/settings/access",
     "/settings/passkeys",
+    "/settings/devices",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",

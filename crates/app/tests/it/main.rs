@@ -9,6 +9,7 @@ mod assistant;
 mod building;
 mod cli;
 mod crash;
+mod dav;
 mod deals;
 mod dice;
 mod duplicates;

@@ -5,7 +5,7 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 20] = [
+const FOR_ANYONE: [&str; 24] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
@@ -26,6 +26,10 @@ const FOR_ANYONE: [&str; 20] = [
     "GET /visits/{token}",
     "POST /visits/{token}",
     "GET /health",
+    "GET /.well-known/caldav",
+    "GET /.well-known/carddav",
+    "PROPFIND /.well-known/caldav",
+    "PROPFIND /.well-known/carddav",
 ];
 
 /// Routes that the tests below do not reach. It stays empty.
@@ -45,6 +49,11 @@ impl Route {
     /// It wants a key, not a session.
     pub(crate) fn is_for_programs(&self) -> bool {
         self.path.starts_with("/api/v1/")
+    }
+
+    /// It wants a password for devices.
+    pub(crate) fn is_for_devices(&self) -> bool {
+        self.path.starts_with("/dav/")
     }
 
     /// The address, with this in the place of every key.
@@ -101,6 +110,19 @@ fn every_route_asks_who_is_there_and_what_they_may() {
                 asked += 1;
                 continue;
             }
+            if route.is_for_devices() {
+                let answer = stranger.submit(route.method.clone(), &path, &[]);
+                assert_eq!(answer.status, 401, "{name} lets strangers in");
+                let session = bed.mia().submit(route.method.clone(), &path, &[]);
+                assert_eq!(session.status, 401, "{name} takes a session for a password");
+                if let Some(role) = lower_role(route.permission) {
+                    let somebody = bed.with_role(role);
+                    let answer = bed.device(&somebody).ask(route.method.as_str(), &path, &[], "");
+                    assert_eq!(answer.status, 403, "{name} as {role:?}");
+                }
+                asked += 1;
+                continue;
+            }
             let answer = stranger.submit(route.method.clone(), &path, &[]);
             assert!(answer.location().starts_with("/sign-in"), "{name} lets strangers in: {}", answer.status);
             assert_eq!(part.submit(route.method.clone(), &path, &[]).status, 401, "{name}, a part of a page");
@@ -152,7 +174,7 @@ fn live_news_is_for_who_is_signed_in() {
 fn a_form_of_another_site_is_refused() {
     on_each_database(|bed| {
         let evil = bed.mia().from_another_site();
-        for route in table(bed).iter().filter(|route| route.method != Method::GET) {
+        for route in table(bed).iter().filter(|route| !route.method.is_safe()) {
             let answer = evil.submit(route.method.clone(), &route.filled("x"), &[]);
             assert_eq!(answer.status, 403, "{} takes forms of other sites", route.name());
         }
