@@ -196,16 +196,24 @@ pub(crate) fn whose(cx: &Cx, address: &str) -> Result<Option<String>> {
     if let Some(member) = colleague {
         return Ok(Some(format!("user:{}", member.user)));
     }
+    let card = card_of(cx, &address)?;
+    Ok(Some(
+        card.map_or_else(|| format!("mailto:{address}"), |card| format!("{}:{}", card.object.key, card.id)),
+    ))
+}
+
+/// The card of an address, if the actor sees one.
+pub(crate) fn card_of(cx: &Cx, address: &str) -> Result<Option<Record>> {
     for key in ["person", "company"] {
         let declared = object(cx, key)?;
-        let found = lookups::find(cx, declared.key, &Lookup::email(&address), SEVERAL)?;
-        let seen = record::find_many(cx, &declared, &found)?;
-        if let Some(card) = found.iter().filter_map(|id| seen.get(id)).find(|card| card.trashed_at.is_none())
-        {
-            return Ok(Some(format!("{key}:{}", card.id)));
+        let found = lookups::find(cx, declared.key, &Lookup::email(address), SEVERAL)?;
+        let mut seen = record::find_many(cx, &declared, &found)?;
+        let living = found.iter().filter_map(|id| seen.remove(id)).find(|card| card.trashed_at.is_none());
+        if living.is_some() {
+            return Ok(living);
         }
     }
-    Ok(Some(format!("mailto:{address}")))
+    Ok(None)
 }
 
 /// Cards of one address that are looked at for one that the actor sees.

@@ -21,6 +21,7 @@ mod card;
 mod composer;
 mod exchange;
 mod ics;
+mod inviting;
 mod left_alone;
 mod mention;
 mod moving;
@@ -40,9 +41,11 @@ use workbench::{
     module::Way,
 };
 
-/// The table that does not follow from declarations.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") }];
+/// The tables that do not follow from declarations.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") },
+    Migration { name: "0069-inviting", sql: include_str!("migrations/0069-inviting.sql") },
+];
 
 /// Notes, calls, tasks, appointments, comments, the timeline, the calendar and Today.
 #[derive(Debug)]
@@ -82,6 +85,7 @@ impl Module for ActivitiesModule {
         calendar::routes(routes);
         composer::routes(routes);
         exchange::routes(routes);
+        inviting::answers::routes(routes);
         moving::routes(routes);
         promises::routes(routes);
         talk::routes(routes);

@@ -142,6 +142,8 @@ fn everything(bed: &Testbed) -> String {
         "dav_members",
         "dav_names",
         "reminders",
+        "appointment_invitations",
+        "appointment_links",
         "api_answers",
         "webhooks",
         "webhook_deliveries",

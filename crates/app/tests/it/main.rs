@@ -14,6 +14,7 @@ mod deals;
 mod dice;
 mod duplicates;
 mod guard;
+mod inviting;
 mod isolation;
 mod languages;
 mod layers;

@@ -5,7 +5,7 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 24] = [
+const FOR_ANYONE: [&str; 26] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
@@ -24,6 +24,8 @@ const FOR_ANYONE: [&str; 24] = [
     "POST /welcome",
     "GET /calendar/feed/{token}",
     "GET /visits/{token}",
+    "GET /invited/{token}",
+    "POST /invited/{token}",
     "POST /visits/{token}",
     "GET /health",
     "GET /.well-known/caldav",
