@@ -46,5 +46,6 @@ step "Format" cargo fmt --all --check
 step "Lints" cargo clippy --quiet --workspace --all-targets -- -D warnings
 step "Tests on SQLite and PostgreSQL" scripts/postgres.sh cargo test --quiet --workspace
 step "Tests in a browser" browsers
+step "Tests with calendar programs" tests/clients/run.sh
 step "Licences" licences
 printf '\nEverything is fine: %d minutes.\n' $((SECONDS / 60))

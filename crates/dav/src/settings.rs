@@ -94,7 +94,7 @@ fn passwords(view: &View, asked: &Asked) -> Result<Markup> {
     let rows = app_passwords::list(view.cx)?;
     let (title, lead) = (view.t("settings-devices"), view.t("dav-lead"));
     let unsafe_way = site(view.cx).starts_with("http://");
-    let body = html! {
+    let body = html! { div.devices {
         @if unsafe_way { (notice(Some(Tone::Warning), &html! { (view.t("dav-needs-https")) }, None)) }
         @if let Some(password) = asked.made { (shown_once(view, password)) }
         @if !rows.is_empty() { (table(view, "settings-devices", &list(view, &rows))) }
@@ -103,7 +103,7 @@ fn passwords(view: &View, asked: &Asked) -> Result<Markup> {
                 .help(view.t("app-password-name-help")).autocomplete("off").required())
             div.form-actions { (button(view.t("app-password-make")).icon("plus")) }
         }
-    };
+    } };
     Ok(section(&Section { id: "devices", title: &title, lead: Some(&lead), action: html! {}, body }))
 }
 
@@ -151,7 +151,7 @@ fn list(view: &View, rows: &[AppPassword]) -> Markup {
         table.table data-align="middle" {
             thead { tr {
                 th scope="col" { (view.t("app-password-name")) }
-                th scope="col" data-wide { (view.t("session-since")) }
+                th scope="col" data-wide { (view.t("feed-made-at")) }
                 th scope="col" { (view.t("session-seen")) }
                 th scope="col" { span.hidden { (view.t("invitation-withdraw")) } }
             } }
@@ -235,7 +235,7 @@ fn set_up(view: &View) -> Markup {
         @for (program, steps) in PROGRAMS {
             details.fold {
                 summary { (view.t(&format!("dav-on-{program}"))) }
-                ol.steps { @for step in 1..=steps { li { (view.tf(&format!("dav-on-{program}-{step}"), &args)) } } }
+                ol.how { @for step in 1..=steps { li { (view.tf(&format!("dav-on-{program}-{step}"), &args)) } } }
             }
         }
     };
