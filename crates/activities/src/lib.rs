@@ -17,6 +17,7 @@ pub mod series;
 pub mod task;
 pub mod today;
 
+mod callbacks;
 mod card;
 mod composer;
 mod exchange;
@@ -83,6 +84,7 @@ impl Module for ActivitiesModule {
 
     fn routes(&self, routes: &mut Routes<App>) {
         calendar::routes(routes);
+        callbacks::routes(routes);
         composer::routes(routes);
         exchange::routes(routes);
         inviting::answers::routes(routes);

@@ -7,6 +7,7 @@ mod api;
 mod appointments;
 mod assistant;
 mod building;
+mod callbacks;
 mod cli;
 mod crash;
 mod dav;

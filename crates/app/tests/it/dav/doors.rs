@@ -93,6 +93,12 @@ fn programs_that_know_only_the_server_find_calendars_and_cards() {
         device.propfind(&format!("/dav/calendars/{sven}/"), "1", "").is(404);
         device.propfind(&format!("/dav/cards/{sven}/mine/"), "1", "").is(404);
         device.propfind(&format!("/dav/principals/{sven}/"), "0", "").is(207).says("Sven Ek");
+        // Nobody of another workspace is there.
+        let olga = bed.olga();
+        let other = bed.device(&olga);
+        other.propfind(&calendars, "1", "").is(404);
+        other.propfind(&format!("/dav/principals/{sven}/"), "0", &prop("<d:displayname/>")).is(404);
+        device.propfind(&format!("/dav/calendars/{}/of-{}/", mia.user, olga.user), "0", "").is(404);
     });
 }
 
