@@ -68,7 +68,7 @@ export default suite("Settings", (test) => {
     const page = await world.page();
     await open(page, "/settings/devices");
     await audit(page);
-    await page.getByLabel("Device").fill("My phone");
+    await page.getByRole("textbox", { name: "Device", exact: true }).fill("My phone");
     await page.getByRole("button", { name: "Make a password" }).click();
     const password = await page.getByLabel("Password for this device").inputValue();
     assert.match(password, /^([a-z0-9]{5}-){3}[a-z0-9]{5}$/);

@@ -69,7 +69,6 @@ fn show_next(app: &App, request: &Request) -> Result<Response> {
         let actions = html! {
             @if let Some(card) = &card {
                 (link_button(card.address(), view.t("callback-open")).attribute("data-key", "o").attribute("aria-keyshortcuts", "o"))
-                (link_button(format!("{}/contact/phone", card.address()), view.t("make-call")).icon("phone").attribute("data-key", "c").attribute("aria-keyshortcuts", "c"))
             }
         };
         let body = html! {
@@ -97,11 +96,14 @@ fn queue(view: &View, task: &Record, card: Option<&Record>, due: &[Record]) -> R
         card.into_iter().flat_map(|card| card.get("phones").as_array().into_iter().flatten()).collect();
     let behind = due.iter().filter(|other| other.id != task.id);
     Ok(html! {
-        div.today {
+        div.callback {
             section aria-labelledby="callback" {
                 h2 #callback { (view.t("callback-promised")) }
                 p { a.link href={ "/tasks/" (task.id) } { (task.text("subject")) } " " @if let Some(at) = task.instant("due_at") { span.quiet { (view.moment(at)) } } }
                 @if !task.text("text").is_empty() { p.soft { (task.text("text")) } }
+                @if let Some(card) = card {
+                    p { (link_button(format!("{}/contact/phone", card.address()), view.t("make-call")).icon("phone").attribute("data-key", "c").attribute("aria-keyshortcuts", "c")) }
+                }
                 p { @for number in &numbers { span.chip { (icon("phone")) (show::phone(view, number)) } " " } }
                 @if view.may_write() { (outcomes(view, task)) }
                 @if behind.clone().next().is_some() {
