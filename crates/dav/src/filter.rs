@@ -111,7 +111,9 @@ fn of_parameter(asked: &Element, space: &str, line: &Line) -> bool {
 
 fn matches(asked: &Element, value: &str) -> bool {
     let exact = asked.attribute("collation") == Some("i;octet");
-    let folded = |text: &str| if exact { text.to_owned() } else { text.to_lowercase() };
+    // Whether an i has a dot is no difference to whoever looks for a name.
+    let plain = |text: &str| text.to_lowercase().replace('ı', "i").replace('\u{307}', "");
+    let folded = |text: &str| if exact { text.to_owned() } else { plain(text) };
     let (value, wanted) = (folded(value), folded(&asked.text));
     let fits = match asked.attribute("match-type") {
         Some("equals") => value == wanted,

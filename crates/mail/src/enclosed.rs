@@ -71,7 +71,7 @@ mod tests {
             calendar: Some(calendar),
         };
         assert_eq!(Enclosed::read(&enclosed.written().unwrap()), enclosed);
-        assert_eq!(enclosed.answers_go_to().unwrap().to_string(), "\"Mia Berg\" <mia@berg.example>");
+        assert_eq!(enclosed.answers_go_to().unwrap().to_string(), "Mia Berg <mia@berg.example>");
         let body = enclosed.body("plain".to_owned(), "<p>html</p>".to_owned()).unwrap().formatted();
         let text = String::from_utf8(body).unwrap();
         assert!(text.contains("multipart/mixed") && text.contains("multipart/alternative"), "{text}");
