@@ -64,5 +64,6 @@ export KARTOTEK_TEST_UBL=$PWD/target/ubl
 step "Tests on SQLite and PostgreSQL" scripts/postgres.sh cargo test --quiet --workspace
 step "Invoices against EN 16931" invoices
 step "Tests in a browser" browsers
+step "Tests with calendar programs" tests/clients/run.sh
 step "Licences" licences
 printf '\nEverything is fine: %d minutes.\n' $((SECONDS / 60))

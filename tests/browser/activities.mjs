@@ -34,6 +34,30 @@ export default suite("Activities", (test) => {
     await note.waitFor({ state: "detached" });
   });
 
+  test("callbacks are made one after another, each by one keystroke", async (world) => {
+    const page = await world.page();
+    const due = new Date(Date.now() - 3_600_000).toISOString();
+    for (const family of ["Queue", "Row"]) {
+      const path = await person(world, "Nils", family, phone);
+      const about = `person:${path.split("/").pop()}`;
+      await post(`${world.url}/tasks`, { subject: `Call Nils ${family}`, kind: "call_back", about, due_at: due }, world.owner);
+    }
+    await open(page, "/today");
+    await page.getByRole("link", { name: "Call one after another" }).click();
+    const heading = page.getByRole("heading", { level: 1 });
+    const first = await heading.innerText();
+    assert.match(first, /Nils/);
+    await audit(page);
+    await page.keyboard.press("1");
+    await toast(page, `${first}: Reached`);
+    const second = await heading.innerText();
+    assert.match(second, /Nils/);
+    assert.notEqual(second, first);
+    await page.keyboard.press("4");
+    await page.getByText("Everybody is called back").waitFor();
+    await audit(page);
+  });
+
   test("an empty note is refused where it was written", async (world) => {
     world.expect(422);
     const page = await world.page();

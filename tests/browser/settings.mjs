@@ -64,6 +64,30 @@ export default suite("Settings", (test) => {
     await elsewhere.waitForURL("**/sign-in?**");
   });
 
+  test("a phone gets a password of its own, which is shown once and withdrawn", async (world) => {
+    const page = await world.page();
+    await open(page, "/settings/devices");
+    await audit(page);
+    await page.getByRole("textbox", { name: "Device", exact: true }).fill("My phone");
+    await page.getByRole("button", { name: "Make a password" }).click();
+    const password = await page.getByLabel("Password for this device").inputValue();
+    assert.match(password, /^([a-z0-9]{5}-){3}[a-z0-9]{5}$/);
+    await page.getByText("iPhone and iPad").click();
+    await page.getByText("For the cards do the same").waitFor();
+    await audit(page);
+    const calendars = () => fetch(new URL("/dav/", world.url), {
+      method: "PROPFIND",
+      headers: { depth: "0", authorization: `Basic ${btoa(`${FIRST_RUN.email}:${password}`)}` },
+    });
+    assert.equal((await calendars()).status, 207);
+    await page.getByLabel("Cards I follow").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await toast(page, "Devices show it when they look next");
+    await page.getByRole("button", { name: "Withdraw the password of My phone" }).click();
+    await toast(page, "The device has no access any more");
+    assert.equal((await calendars()).status, 401);
+  });
+
   test("the password is changed with the old one, and everybody else is signed out", async (world) => {
     world.expect(422);
     const elsewhere = await world.page({ session: await signIn(world.url, FIRST_RUN.email, FIRST_RUN.password) });

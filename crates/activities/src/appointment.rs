@@ -29,7 +29,7 @@ use records::{
 
 use workbench::contact::{self, Asked, Contact};
 
-use crate::{card, reminders, repeat};
+use crate::{card, inviting, reminders, repeat};
 
 pub const STATES: &[&str] = &["planned", "held", "cancelled", "no_show"];
 
@@ -57,6 +57,8 @@ pub fn appointment() -> Object {
         Field::new("repeat", Text),
         Field::new("remind", MultiSelect { options: REMINDERS, open: false }),
         Field::new("remind_customer", YesNo),
+        // Those outside who take part are invited by mail, and told of every change.
+        Field::new("invite", YesNo),
         Field::new("owner", User).listed().indexed(),
         // Where its days and its hours on the wall are meant: a series keeps them when clocks change.
         Field::new("time_zone", Text).computed().hidden(),
@@ -115,6 +117,7 @@ impl Behavior for AppointmentRules {
                 card::planned(tx, before.get("about"))?;
             }
         }
+        inviting::follow(tx, done.after)?;
         if done.after.trashed_at.is_some() {
             return Ok(());
         }

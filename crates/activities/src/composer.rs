@@ -312,6 +312,7 @@ fn appointment_form(view: &View, card: &Record, form: &Form, errors: &FieldError
             (choice(view, form, "repeat", "appointment-repeat", repeats))
         }
         (with("participants"))
+        (with("invite"))
         (with("remind"))
         (with("remind_customer"))
         (text(view, form, "text", "appointment-text"))

@@ -36,15 +36,9 @@ impl Occurrence {
         self.appointment.text("state") == "cancelled"
     }
 
-    /// Whether it is on this user's calendar: they have called it, or take part and did not decline.
+    /// Whether it is on this user's calendar.
     pub fn is_of(&self, user: Id) -> bool {
-        let invited = participants::each(self.appointment.get("participants"))
-            .find(|(who, _)| *who == Who::User(user))
-            .map(|(_, answer)| answer);
-        match invited {
-            Some(answer) => answer != "declined",
-            None => as_id(self.appointment.get("owner")) == Some(user),
-        }
+        is_of(&self.appointment, user)
     }
 
     /// The days it touches, in the reader's zone; whole days are days of the zone they were meant in.
@@ -61,6 +55,15 @@ impl Occurrence {
             true => format!("{}?at={}", self.appointment.address(), self.starts.micros()),
             false => self.appointment.address(),
         }
+    }
+}
+
+/// Whether an appointment is on this user's calendar: they have called it, or take part and did not decline.
+pub fn is_of(appointment: &Record, user: Id) -> bool {
+    let mut parties = participants::each(appointment.get("participants"));
+    match parties.find(|(who, _)| *who == Who::User(user)) {
+        Some((_, answer)) => answer != "declined",
+        None => as_id(appointment.get("owner")) == Some(user),
     }
 }
 

@@ -19,7 +19,11 @@ use web::{
 };
 use workbench::{App, View, view::Page};
 
-use crate::{diary, ics, ics::Names};
+use crate::{
+    diary, ics,
+    ics::{Foreign, Names},
+    inviting::answers,
+};
 
 const HERE: &str = "/calendar/exchange";
 const FEED: &str = "calendar";
@@ -166,8 +170,14 @@ fn import(app: &App, request: &Request) -> Result<Response> {
     let bytes = upload.map(|upload| std::fs::read(&upload.path)).transpose()?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     let zone = request.scope().locality.time_zone.clone();
-    let events = calendar::read(&text, &zone).map(|(_, events)| events).filter(|events| !events.is_empty());
-    let Some(events) = events else {
+    let read = calendar::read(&text, &zone).filter(|(_, events)| !events.is_empty());
+    if let Some((Method::Reply, events)) = &read {
+        let taken = app.write(request, |tx| answers::take(tx, events))?;
+        let locale = locale::Locale::new(&request.scope().locality);
+        let text = locale.tf("invited-answers-taken", &[("count", taken.into())]);
+        return Ok(Response::redirect(crate::calendar::HERE).toast(text, None));
+    }
+    let Some((_, events)) = read else {
         return app.read(request, |cx| {
             let view = View::new(app, request, cx)?;
             let refused = view.t("ics-not-a-calendar");
@@ -198,7 +208,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, event: &calendar::Event, taken: &mut T
         return Ok(());
     };
     let key = foreign_key(event);
-    values.insert("foreign".to_owned(), serde_json::json!({ "uid": key }).to_string().into());
+    values.insert("foreign".to_owned(), Foreign { uid: key.clone(), ..Foreign::default() }.kept());
     match known(tx, event, &key)? {
         Some(id) if access::may_on(tx, &record::find(tx, &declared, id)?, Verb::Edit)? => {
             save::edit(tx, set, &declared, id, values, &Values::new())?.saved()?;
@@ -214,7 +224,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, event: &calendar::Event, taken: &mut T
 }
 
 /// The `UID`, and for what stands for one of a series when that would have been.
-fn foreign_key(event: &calendar::Event) -> String {
+pub(crate) fn foreign_key(event: &calendar::Event) -> String {
     let uid: String = event.uid.chars().take(180).collect();
     match event.replaces {
         Some(at) => format!("{uid}#{}", at.as_microsecond()),
@@ -223,7 +233,7 @@ fn foreign_key(event: &calendar::Event) -> String {
 }
 
 /// The appointment that an event is: one of ours that went out and came back, or one that was read before.
-fn known(tx: &Tx, event: &calendar::Event, key: &str) -> Result<Option<Id>> {
+pub(crate) fn known(tx: &Tx, event: &calendar::Event, key: &str) -> Result<Option<Id>> {
     let declared = object(tx, "appointment")?;
     let own = event.uid.strip_suffix("@kartotek").and_then(|id| id.parse::<Id>().ok());
     if let (Some(id), None) = (own, event.replaces)

@@ -16,13 +16,13 @@ use records::{
     record,
     save::Values,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{appointment, repeat};
 
-/// What an appointment is called outside, for ever; what stands for one of a series is called like the series.
-pub(crate) fn uid(appointment: &Record) -> String {
-    let whole = as_id(appointment.get("series")).unwrap_or(appointment.id);
-    format!("{whole}@kartotek")
+/// The series that an appointment is or was one of, else itself.
+pub(crate) fn whole(appointment: &Record) -> Id {
+    as_id(appointment.get("series")).unwrap_or(appointment.id)
 }
 
 /// The appointment as an event.
@@ -34,8 +34,12 @@ pub(crate) fn event(appointment: &Record, names: &Names) -> Option<Event> {
     let sequence = (stamp.micros() - first_made.micros()) / kernel::clock::SECOND;
     let attendee =
         |(who, answer): (Who, &str)| Some(Party { status: answer.to_uppercase(), ..names.party(who)? });
+    let attendees: Vec<Party> =
+        participants::each(appointment.get("participants")).filter_map(attendee).collect();
+    let foreign = Foreign::of(appointment);
+    let owner = || as_id(appointment.get("owner")).and_then(|owner| names.party(Who::User(owner)));
     Some(Event {
-        uid: uid(appointment),
+        uid: names.uid(appointment),
         sequence: u32::try_from(sequence).unwrap_or(u32::MAX),
         stamp: instant(stamp),
         starts: instant(starts),
@@ -50,16 +54,74 @@ pub(crate) fn event(appointment: &Record, names: &Names) -> Option<Event> {
         rule: appointment.text("repeat").to_owned(),
         except: appointment::exceptions(appointment).into_iter().map(instant).collect(),
         replaces: appointment.instant("series_at").map(instant),
-        organizer: as_id(appointment.get("owner")).and_then(|owner| names.party(Who::User(owner))),
-        attendees: participants::each(appointment.get("participants")).filter_map(attendee).collect(),
+        // Whoever meets nobody has not organised anything (3.8.4.3).
+        organizer: foreign.organizer().or_else(owner).filter(|_| !attendees.is_empty()),
+        attendees,
+        alarms: Vec::new(),
+        rest: Vec::new(),
     })
 }
 
-fn instant(at: Timestamp) -> jiff::Timestamp {
+/// What another program said of an appointment or a task beyond what its fields hold: a JSON text in a hidden field.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Foreign {
+    /// What that program calls it; behind a `#` the occurrence of a series, in microseconds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) uid: String,
+    /// Who called it, where that is nobody here: address and name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) organizer: Option<(String, String)>,
+    /// Alarms that no field holds, in seconds before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) alarms: Vec<i64>,
+    /// Lines that nobody here understands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rest: Vec<String>,
+    /// Of a task: the day was said, not the hour.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) due_day: bool,
+}
+
+/// The text in which it is kept, in bytes: what is too long loses its longest lines, such as pictures.
+const LONGEST: usize = 90_000;
+
+impl Foreign {
+    pub(crate) fn of(record: &Record) -> Foreign {
+        serde_json::from_str(record.text("foreign")).unwrap_or_default()
+    }
+
+    /// As the field keeps it.
+    pub(crate) fn kept(mut self) -> Json {
+        if self == Foreign::default() {
+            return Json::Null;
+        }
+        loop {
+            let text = serde_json::to_string(&self).unwrap_or_default();
+            let longest = self.rest.iter().enumerate().max_by_key(|(_, line)| line.len());
+            match longest.map(|(at, _)| at) {
+                Some(at) if text.len() > LONGEST => drop(self.rest.remove(at)),
+                _ => return text.into(),
+            }
+        }
+    }
+
+    fn organizer(&self) -> Option<Party> {
+        let (address, name) = self.organizer.clone()?;
+        Some(Party { address, name, status: String::new() })
+    }
+
+    /// The name of the whole, without the occurrence.
+    fn whole(&self) -> Option<&str> {
+        self.uid.split('#').next().filter(|uid| !uid.is_empty())
+    }
+}
+
+pub(crate) fn instant(at: Timestamp) -> jiff::Timestamp {
     at.in_zone(&TimeZone::UTC).timestamp()
 }
 
-fn timestamp(at: jiff::Timestamp) -> Timestamp {
+pub(crate) fn timestamp(at: jiff::Timestamp) -> Timestamp {
     Timestamp::from_micros(at.as_microsecond())
 }
 
@@ -104,9 +166,7 @@ pub(crate) fn values(cx: &Cx, event: &Event) -> Result<Option<Values>> {
     let mut taking: Vec<Json> = Vec::new();
     for attendee in &event.attendees {
         let Some(who) = whose(cx, &attendee.address)? else { continue };
-        let answer = attendee.status.to_lowercase();
-        let known = participants::ANSWERS.contains(&answer.as_str());
-        taking.push(serde_json::json!({ "who": who, "answer": if known { answer } else { String::new() } }));
+        taking.push(taking_part(&who, attendee));
     }
     if !taking.is_empty() {
         values.insert("participants".to_owned(), Json::Array(taking));
@@ -114,12 +174,21 @@ pub(crate) fn values(cx: &Cx, event: &Event) -> Result<Option<Values>> {
     Ok(Some(values))
 }
 
+/// An entry of those who take part.
+pub(crate) fn taking_part(who: &str, attendee: &Party) -> Json {
+    let answer = attendee.status.to_lowercase();
+    match participants::ANSWERS.contains(&answer.as_str()) {
+        true => serde_json::json!({ "who": who, "answer": answer }),
+        false => serde_json::json!({ "who": who }),
+    }
+}
+
 fn short(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
 /// Whom an address belongs to: a colleague, a card that the actor sees, or nobody known.
-fn whose(cx: &Cx, address: &str) -> Result<Option<String>> {
+pub(crate) fn whose(cx: &Cx, address: &str) -> Result<Option<String>> {
     let Some(address) = email::parse(address) else { return Ok(None) };
     let key = email::key(&address);
     let colleague =
@@ -127,16 +196,24 @@ fn whose(cx: &Cx, address: &str) -> Result<Option<String>> {
     if let Some(member) = colleague {
         return Ok(Some(format!("user:{}", member.user)));
     }
+    let card = card_of(cx, &address)?;
+    Ok(Some(
+        card.map_or_else(|| format!("mailto:{address}"), |card| format!("{}:{}", card.object.key, card.id)),
+    ))
+}
+
+/// The card of an address, if the actor sees one.
+pub(crate) fn card_of(cx: &Cx, address: &str) -> Result<Option<Record>> {
     for key in ["person", "company"] {
         let declared = object(cx, key)?;
-        let found = lookups::find(cx, declared.key, &Lookup::email(&address), SEVERAL)?;
-        let seen = record::find_many(cx, &declared, &found)?;
-        if let Some(card) = found.iter().filter_map(|id| seen.get(id)).find(|card| card.trashed_at.is_none())
-        {
-            return Ok(Some(format!("{key}:{}", card.id)));
+        let found = lookups::find(cx, declared.key, &Lookup::email(address), SEVERAL)?;
+        let mut seen = record::find_many(cx, &declared, &found)?;
+        let living = found.iter().filter_map(|id| seen.remove(id)).find(|card| card.trashed_at.is_none());
+        if living.is_some() {
+            return Ok(living);
         }
     }
-    Ok(Some(format!("mailto:{address}")))
+    Ok(None)
 }
 
 /// Cards of one address that are looked at for one that the actor sees.
@@ -146,6 +223,8 @@ const SEVERAL: usize = 5;
 pub(crate) struct Names {
     users: HashMap<Id, Party>,
     cards: HashMap<Id, Party>,
+    /// What other programs call whole appointments, where they do.
+    uids: HashMap<Id, String>,
 }
 
 impl Names {
@@ -156,7 +235,14 @@ impl Names {
         };
         let users = identity::members::active(cx)?.into_iter().map(member).collect();
         let mut wanted: HashMap<&str, Vec<Id>> = HashMap::new();
+        let (mut uids, mut absent) = (HashMap::new(), Vec::new());
         for appointment in appointments {
+            let whole = whole(appointment);
+            match Foreign::of(appointment).whole() {
+                Some(uid) => drop(uids.insert(whole, uid.to_owned())),
+                None if whole != appointment.id => absent.push(whole),
+                None => {}
+            }
             let cards = participants::cards(appointment.get("participants"));
             for (key, id) in cards.filter_map(records::field::reference::target) {
                 wanted.entry(key).or_default().push(id);
@@ -171,7 +257,17 @@ impl Names {
                 cards.insert(id, Party { address, name: card.title(&reading), status: String::new() });
             }
         }
-        Ok(Names { users, cards })
+        absent.retain(|whole| !uids.contains_key(whole));
+        for (id, series) in record::find_many(cx, &object(cx, "appointment")?, &absent)? {
+            uids.extend(Foreign::of(&series).whole().map(|uid| (id, uid.to_owned())));
+        }
+        Ok(Names { users, cards, uids })
+    }
+
+    /// What an appointment is called outside, for ever; what stands for one of a series is called like the series.
+    pub(crate) fn uid(&self, appointment: &Record) -> String {
+        let whole = whole(appointment);
+        self.uids.get(&whole).cloned().unwrap_or_else(|| format!("{whole}@kartotek"))
     }
 
     pub(crate) fn party(&self, who: Who) -> Option<Party> {

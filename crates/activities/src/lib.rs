@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod call;
 pub mod comment;
 pub mod diary;
+pub mod kept;
 pub mod note;
 pub mod reminders;
 pub mod repeat;
@@ -16,10 +17,12 @@ pub mod series;
 pub mod task;
 pub mod today;
 
+mod callbacks;
 mod card;
 mod composer;
 mod exchange;
 mod ics;
+mod inviting;
 mod left_alone;
 mod mention;
 mod moving;
@@ -39,9 +42,11 @@ use workbench::{
     module::Way,
 };
 
-/// The table that does not follow from declarations.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") }];
+/// The tables that do not follow from declarations.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0065-reminders", sql: include_str!("migrations/0065-reminders.sql") },
+    Migration { name: "0069-inviting", sql: include_str!("migrations/0069-inviting.sql") },
+];
 
 /// Notes, calls, tasks, appointments, comments, the timeline, the calendar and Today.
 #[derive(Debug)]
@@ -79,8 +84,10 @@ impl Module for ActivitiesModule {
 
     fn routes(&self, routes: &mut Routes<App>) {
         calendar::routes(routes);
+        callbacks::routes(routes);
         composer::routes(routes);
         exchange::routes(routes);
+        inviting::answers::routes(routes);
         moving::routes(routes);
         promises::routes(routes);
         talk::routes(routes);

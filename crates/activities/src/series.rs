@@ -41,6 +41,7 @@ const KEPT: &[&str] = &[
     "text",
     "remind",
     "remind_customer",
+    "invite",
     "owner",
     "time_zone",
 ];
@@ -83,8 +84,10 @@ fn detach(tx: &mut Tx, set: &mut ChangeSet, series: &Record, at: Timestamp, valu
         let starts = own.get("starts_at").and_then(Json::as_i64).unwrap_or(at.micros());
         own.insert("ends_at".to_owned(), (starts + appointment::length(series)).into());
     }
+    // It stands before the series misses it: those who are told of the series need not be told that something is missing.
+    let id = save::create(tx, set, &series.object, own)?;
     drop_occurrence(tx, set, series, at)?;
-    save::create(tx, set, &series.object, own)
+    Ok(id)
 }
 
 /// The series loses one of its occurrences.

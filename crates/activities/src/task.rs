@@ -2,7 +2,7 @@
 
 use kernel::{Cx, FieldErrors, Id, Result, Text as Message, Tx};
 use records::{
-    Behavior, ChangeSet, Field, Json, Object, Record,
+    Behavior, ChangeSet, Exchange, Field, Json, Meaning, Object, Record,
     behavior::{Done, Pending},
     field::{
         as_text, date_time::DateTime, long_text::LongText, reference::Reference, select::Select, text::Text,
@@ -34,11 +34,14 @@ pub fn task() -> Object {
         // When it stands on the timeline: once it is done.
         Field::new("at", DateTime).computed().hidden(),
         Field::new("owner", User).computed(),
+        // What another program calls it, and what that said of it beyond what stands here.
+        Field::new("foreign", LongText).computed().hidden(),
     ];
     Object::new("task", "tasks", "subject", fields)
         .activity(TimelineRule { about: "about", at: "at" })
         .sorted_by("open_at", true)
         .owned_by("assignee")
+        .exchange(Exchange { meanings: &[(Meaning::Foreign, "foreign")], ..Exchange::default() })
         .behavior(TaskRules)
 }
 

@@ -18,6 +18,7 @@ use web::{
 use workbench::{App, View, search, view::Page};
 
 use crate::{
+    callbacks,
     diary::{self, Occurrence},
     left_alone, promises,
     slot::{self, Told},
@@ -76,6 +77,9 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                             (empty_state(&EmptyState {
                                 icon: "check", tab: None, title: &view.t("today-nothing"), text: &view.t("today-nothing-text"), actions: html! {},
                             }))
+                        }
+                        @if due.iter().any(|task| task.text("kind") == "call_back") {
+                            p { (link_button(callbacks::HERE, view.t("callbacks-start")).icon("phone").small()) }
                         }
                         ul.todos { @for task in &due { (promises::line(&view, task, "/today")) } }
                         @if spared > 0 {

@@ -22,6 +22,7 @@ pub fn modules() -> Vec<Box<dyn Module>> {
         Box::new(sales::SalesModule),
         Box::new(trade::TradeModule),
         Box::new(print::PrintModule),
+        Box::new(dav::DavModule),
         Box::new(SampleModule),
     ]
 }
@@ -39,6 +40,7 @@ pub fn migrations() -> impl Iterator<Item = Migration> {
         print::MIGRATIONS,
         sales::MIGRATIONS,
         trade::MIGRATIONS,
+        dav::MIGRATIONS,
     ]
     .into_iter()
     .flatten()

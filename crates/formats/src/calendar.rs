@@ -1,6 +1,8 @@
 //! iCalendar (RFC 5545) and the scheduling methods of iTIP (RFC 5546): appointments in and out. Instants are exact; days and
 //! hours of a series are meant in a named time zone, which is written out with its changes for readers that know no names.
 
+mod raw;
+mod todo;
 mod zone;
 
 use std::fmt::Write;
@@ -14,6 +16,8 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
+
+pub use todo::{Todo, read_todos, write_todo};
 
 /// What a calendar is sent for (RFC 5546, 1.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,17 +72,56 @@ pub struct Event {
     pub replaces: Option<Timestamp>,
     pub organizer: Option<Party>,
     pub attendees: Vec<Party>,
+    /// Plain alarms, in seconds before the beginning.
+    pub alarms: Vec<i64>,
+    /// Lines that nobody here understands, those of components within it too, to be written again.
+    pub rest: Vec<String>,
 }
+
+/// What is understood, or would not be true any more when it is written again.
+const KNOWN: &[&str] = &[
+    "UID",
+    "SEQUENCE",
+    "DTSTAMP",
+    "LAST-MODIFIED",
+    "SUMMARY",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "RECURRENCE-ID",
+    "RRULE",
+    "EXDATE",
+    "DESCRIPTION",
+    "X-ALT-DESC",
+    "LOCATION",
+    "URL",
+    "STATUS",
+    "ORGANIZER",
+    "ATTENDEE",
+];
 
 /// The longest text read, in bytes.
 pub const LONGEST: usize = 10 << 20;
 
-/// Writes a calendar of these events. `name` is what programs call it; empty for a single appointment.
-pub fn write(method: Method, name: &str, events: &[Event]) -> String {
+/// How a calendar that is kept begins: one that is sent says for what.
+fn head(method: Option<Method>) -> String {
     let mut out = String::from(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kartotek//Kartotek//EN\r\nCALSCALE:GREGORIAN\r\n",
     );
-    let _ = write!(out, "METHOD:{}\r\n", method.key());
+    if let Some(method) = method {
+        let _ = write!(out, "METHOD:{}\r\n", method.key());
+    }
+    out
+}
+
+/// Writes events of one `UID` as a calendar that keeps them: no method stands in it (RFC 4791, 4.1).
+pub fn write_kept(events: &[Event]) -> String {
+    finished(head(None), events)
+}
+
+/// Writes a calendar of these events. `name` is what programs call it; empty for a single appointment.
+pub fn write(method: Method, name: &str, events: &[Event]) -> String {
+    let mut out = head(Some(method));
     if !name.is_empty() {
         // The crate folds and escapes the lines of components, so that a name is written as one that is no component of ours.
         let plain: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
@@ -88,15 +131,20 @@ pub fn write(method: Method, name: &str, events: &[Event]) -> String {
             plain.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
         );
     }
+    finished(out, events)
+}
+
+fn finished(mut out: String, events: &[Event]) -> String {
     zone::write(&mut out, events);
     for event in events {
-        out.push_str(&component(event));
+        out.push_str(&component(event, events));
     }
     out.push_str("END:VCALENDAR\r\n");
     out
 }
 
-fn component(event: &Event) -> String {
+/// `beside` are all that are written: an occurrence for which one of them stands is not missing from its series.
+fn component(event: &Event, beside: &[Event]) -> String {
     let mut written = Written::new();
     written.uid(&event.uid).sequence(event.sequence).summary(&event.summary);
     written.append_property(Property::new("DTSTAMP", utc(event.stamp)));
@@ -108,7 +156,9 @@ fn component(event: &Event) -> String {
     if !event.rule.is_empty() {
         written.append_property(Property::new("RRULE", &event.rule));
     }
-    for except in &event.except {
+    let stands =
+        |at: &Timestamp| beside.iter().any(|other| other.uid == event.uid && other.replaces == Some(*at));
+    for except in event.except.iter().filter(|at| !stands(at)) {
         written.append_multi_property(moment("EXDATE", event, *except));
     }
     for (key, text) in [("DESCRIPTION", &event.description), ("LOCATION", &event.place), ("URL", &event.url)]
@@ -131,8 +181,17 @@ fn component(event: &Event) -> String {
         }
         written.append_multi_property(line);
     }
-    written.try_into_string().unwrap_or_default()
+    let mut out = written.try_into_string().unwrap_or_default();
+    if !event.alarms.is_empty() || !event.rest.is_empty() {
+        out.truncate(out.len() - END.len());
+        event.rest.iter().for_each(|line| raw::line(&mut out, line));
+        event.alarms.iter().for_each(|before| raw::alarm(&mut out, *before, &event.summary));
+        out.push_str(END);
+    }
+    out
 }
+
+const END: &str = "END:VEVENT\r\n";
 
 fn party(key: &str, party: &Party) -> Property {
     let mut line = Property::new(key, format!("mailto:{}", party.address));
@@ -194,8 +253,26 @@ pub fn read(text: &str, here: &TimeZone) -> Option<(Method, Vec<Event>)> {
     };
     let named = calendar.properties.iter().find(|line| line.name == "X-WR-TIMEZONE");
     let here = named.and_then(|line| zone::named(line.val.as_str())).unwrap_or_else(|| here.clone());
+    let mut written = raw::components(text, "VEVENT").into_iter();
     let events = calendar.components.iter().filter(|component| component.name == "VEVENT");
-    Some((method, events.filter_map(|component| event(component, &here)).collect()))
+    let events = events.filter_map(|component| {
+        let whole = written.next().unwrap_or_default();
+        Some(with_rest(event(component, &here)?, whole))
+    });
+    Some((method, events.collect()))
+}
+
+/// The event with its alarms and with what is not understood of it.
+fn with_rest(mut event: Event, whole: raw::Raw) -> Event {
+    let kept = |line: &String| !KNOWN.contains(&raw::name(line).as_str());
+    event.rest = whole.lines.into_iter().filter(kept).collect();
+    for inner in whole.within {
+        match raw::before(&inner) {
+            Some(before) => event.alarms.push(before),
+            None => event.rest.extend(inner),
+        }
+    }
+    event
 }
 
 fn event(component: &Parsed, here: &TimeZone) -> Option<Event> {
@@ -236,6 +313,8 @@ fn event(component: &Parsed, here: &TimeZone) -> Option<Event> {
             .map(|(at, _, _)| at),
         organizer: component.find_prop("ORGANIZER").and_then(someone),
         attendees: lines("ATTENDEE").into_iter().filter_map(someone).collect(),
+        alarms: Vec::new(),
+        rest: Vec::new(),
     })
 }
 
@@ -256,6 +335,14 @@ fn parameter<'l>(line: &'l Line, key: &str) -> Option<&'l str> {
 fn instant(line: &Line, here: &TimeZone) -> Option<(Timestamp, bool, TimeZone)> {
     let zone = parameter(line, "TZID").and_then(zone::named).unwrap_or_else(|| here.clone());
     one(line.val.as_str().trim(), &zone)
+}
+
+/// The same of a whole content line.
+fn instant_of(line: &str, here: &TimeZone) -> Option<(Timestamp, bool, TimeZone)> {
+    let (name, value) = line.rsplit_once(':')?;
+    let named = name.split(';').find_map(|part| part.strip_prefix("TZID="));
+    let zone = named.and_then(zone::named).unwrap_or_else(|| here.clone());
+    one(value.trim(), &zone)
 }
 
 fn instants(line: &Line, here: &TimeZone) -> Vec<Timestamp> {

@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod api_keys;
+pub mod app_passwords;
 mod appearance;
 pub mod entry;
 mod fields;
@@ -57,4 +58,5 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0028-invitations-by-mail.sql"),
     },
     Migration { name: "0064-secret-addresses", sql: include_str!("migrations/0064-secret-addresses.sql") },
+    Migration { name: "0066-app-passwords", sql: include_str!("migrations/0066-app-passwords.sql") },
 ];

@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 
 use kernel::{
-    Db, Error, Id, Result, Scope, Tx,
+    Cx, Db, Error, Id, Result, Scope, Tx,
     clock::{MINUTE, Timestamp},
 };
 
@@ -43,15 +43,29 @@ pub(crate) fn thing(kind: &str, id: Id) -> Limit {
     Limit { key: format!("{kind}:{id}"), most: 5 }
 }
 
+/// `TooMany` when one of the limits is reached: asked before anything is written.
+pub(crate) fn allows(cx: &Cx, limits: &[Limit]) -> Result<()> {
+    for limit in limits {
+        if before(cx, limit)? >= limit.most {
+            return Err(Error::TooMany);
+        }
+    }
+    Ok(())
+}
+
+fn before(cx: &Cx, limit: &Limit) -> Result<i64> {
+    let sql = "SELECT COUNT(*) FROM sign_in_attempts WHERE key = ?1 AND at > ?2";
+    let row = cx.query_one(sql, &[(&limit.key).into(), cx.now().plus(-WINDOW).into()])?;
+    Ok(row.map_or(0, |row| row.int(0)))
+}
+
 /// Counts an attempt, or refuses it with `TooMany`. The first limit is the account's.
 pub(crate) fn begin(db: &Db, limits: &[Limit]) -> Result<Attempt> {
     db.write(&Scope::global(), |tx| {
         let (id, now) = (tx.new_id(), tx.now());
         forget_old(tx, now)?;
         for limit in limits {
-            let sql = "SELECT COUNT(*) FROM sign_in_attempts WHERE key = ?1 AND at > ?2";
-            let before = tx.query_one(sql, &[(&limit.key).into(), now.plus(-WINDOW).into()])?;
-            if before.is_some_and(|row| row.int(0) >= limit.most) {
+            if before(tx, limit)? >= limit.most {
                 return Err(Error::TooMany);
             }
             tx.execute(

@@ -4,20 +4,24 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod enclosed;
 mod letter;
 mod outbox;
 mod send;
 mod server;
 
 pub use self::{
+    enclosed::{Calendar, Enclosed},
     letter::{Letter, Part},
-    outbox::{Mail, State, again, find, list, post, states, trouble},
+    outbox::{Mail, State, again, find, list, post, post_with, states, trouble},
     server::{Post, Server},
 };
 
 /// The table of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    &[kernel::migrate::Migration { name: "0012-mail", sql: include_str!("migrations/0012-mail.sql") }];
+pub const MIGRATIONS: &[kernel::migrate::Migration] = &[
+    kernel::migrate::Migration { name: "0012-mail", sql: include_str!("migrations/0012-mail.sql") },
+    kernel::migrate::Migration { name: "0013-enclosed", sql: include_str!("migrations/0013-enclosed.sql") },
+];
 
 /// The job that sends.
 pub fn register(registry: &mut jobs::Registry) {

@@ -7,7 +7,7 @@ use kernel::{
     clock::{DAY, HOUR},
 };
 
-use crate::{Letter, Post, send};
+use crate::{Enclosed, Letter, Post, send};
 
 /// How long it is remembered that there was a letter.
 const REMEMBERED: i64 = 90 * DAY;
@@ -60,6 +60,8 @@ pub struct Mail {
     /// Empty once it was sent.
     pub plain: String,
     pub html: String,
+    /// What goes along with it; nothing once it was sent.
+    pub enclosed: Enclosed,
     pub state: State,
     pub attempts: i64,
     /// When it is tried again.
@@ -83,10 +85,15 @@ impl Mail {
 
 /// Writes a letter down, to be sent when the transaction is kept.
 pub fn post(tx: &mut Tx, letter: &Letter) -> Result<Id> {
+    post_with(tx, letter, &Enclosed::default())
+}
+
+/// The same with what goes along.
+pub fn post_with(tx: &mut Tx, letter: &Letter, enclosed: &Enclosed) -> Result<Id> {
     let id = tx.new_id();
     let sends = tx.part::<Post>().server.is_some();
     let state = if sends { State::Waiting } else { State::Kept };
-    let params: [Value; 15] = [
+    let params: [Value; 16] = [
         tx.workspace().into(),
         id.into(),
         letter.kind.into(),
@@ -102,11 +109,12 @@ pub fn post(tx: &mut Tx, letter: &Letter) -> Result<Id> {
         "".into(),
         tx.now().into(),
         Value::Int(0),
+        enclosed.written()?.into(),
     ];
     tx.execute(
         "INSERT INTO mails (workspace_id, id, kind, least_role, to_name, to_address, subject, plain, html, state, \
-         attempts, next_at, error, created_at, sent_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+         attempts, next_at, error, created_at, sent_at, enclosed) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         &params,
     )?;
     let old = Id::floor(tx.now().plus(-REMEMBERED));
@@ -122,7 +130,7 @@ pub fn post(tx: &mut Tx, letter: &Letter) -> Result<Id> {
 }
 
 const SELECT: &str = "SELECT id, kind, least_role, to_name, to_address, subject, plain, html, state, attempts, next_at, \
-    error, created_at, sent_at FROM mails WHERE workspace_id = ?1";
+    error, created_at, sent_at, enclosed FROM mails WHERE workspace_id = ?1";
 
 /// The letters, newest first, from before one on; for admins. Whose words the actor may not read have none.
 pub fn list(cx: &Cx, before: Option<Id>, limit: usize) -> Result<Vec<Mail>> {
@@ -151,6 +159,7 @@ fn discreet(cx: &Cx, mut mail: Mail) -> Mail {
     if cx.actor().role() < mail.least {
         mail.plain.clear();
         mail.html.clear();
+        mail.enclosed = Enclosed::default();
     }
     mail
 }
@@ -216,6 +225,7 @@ fn read(row: &Row) -> Result<Mail> {
         subject: row.get(5)?,
         plain: row.get(6)?,
         html: row.get(7)?,
+        enclosed: Enclosed::read(row.text(14)),
         state: State::from_key(row.text(8))?,
         attempts: row.int(9),
         next_at: row.get(10)?,

@@ -7,10 +7,7 @@ use kernel::{
     Error, Id, Result, Timestamp, Tx, Value,
     clock::{HOUR, MINUTE},
 };
-use lettre::{
-    Message,
-    message::{Mailbox, MultiPart},
-};
+use lettre::{Message, message::Mailbox};
 use serde::{Deserialize, Serialize};
 
 use crate::{Mail, Post, Server, State, outbox::load, server::Refused};
@@ -64,7 +61,12 @@ fn message(server: &Server, mail: &Mail) -> std::result::Result<Message, Refused
     let wrong = |why: String| Refused { for_good: true, why };
     let name = (!mail.to_name.is_empty()).then(|| mail.to_name.clone());
     let address = mail.to_address.parse().map_err(|error| wrong(format!("{error}")))?;
-    Message::builder()
+    let body = mail.enclosed.body(mail.plain.clone(), mail.html.clone()).map_err(wrong)?;
+    let builder = match mail.enclosed.answers_go_to() {
+        Some(answered) => Message::builder().reply_to(answered),
+        None => Message::builder(),
+    };
+    builder
         .from(server.sender())
         .to(Mailbox::new(name, address))
         .subject(&*mail.subject)
@@ -74,7 +76,7 @@ fn message(server: &Server, mail: &Mail) -> std::result::Result<Message, Refused
             lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
         ))
-        .multipart(MultiPart::alternative_plain_html(mail.plain.clone(), mail.html.clone()))
+        .multipart(body)
         .map_err(|error| wrong(error.to_string()))
 }
 
@@ -86,7 +88,7 @@ fn settle(tx: &mut Tx, mail: &Mail, handed: std::result::Result<(), Refused>) ->
         // Its words are with whom they are for, and with nobody else.
         Ok(()) => tx
             .execute(
-                "UPDATE mails SET state = 'sent', plain = '', html = '', error = '', sent_at = ?3, attempts = attempts + 1 \
+                "UPDATE mails SET state = 'sent', plain = '', html = '', enclosed = '', error = '', sent_at = ?3, attempts = attempts + 1 \
                  WHERE workspace_id = ?1 AND id = ?2",
                 &key,
             )

@@ -3,6 +3,7 @@
 
 mod bulk;
 pub mod feed;
+mod latest;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,6 +12,7 @@ use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 use self::bulk::Bulk;
+pub use self::latest::latest;
 use crate::{
     Json,
     access::{self, fields},

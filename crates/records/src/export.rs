@@ -1,7 +1,7 @@
 //! Export: any list as CSV, a workbook or vCards, and a whole workspace as an archive that is restored elsewhere, also in the
 //! other database.
 
-mod card;
+pub(crate) mod card;
 mod csv;
 mod list;
 mod restore;

@@ -153,3 +153,18 @@ fn owner_column(object: &Object) -> Option<&'static str> {
 pub(crate) fn owner(record: &Record) -> Option<Id> {
     owner_column(&record.object).and_then(|column| as_id(record.get(column)))
 }
+
+/// The cards that the actor chose to follow, by object; those they follow because they are responsible are not named.
+pub fn chosen(cx: &Cx) -> Result<BTreeMap<String, Vec<Id>>> {
+    let user = cx.actor().user().ok_or(Error::Denied)?;
+    let rows = cx.query(
+        "SELECT object, card_id FROM following WHERE workspace_id = ?1 AND user_id = ?2 AND state = 'on' \
+         ORDER BY since_at DESC, card_id",
+        &[cx.workspace().into(), user.into()],
+    )?;
+    let mut found: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row.text(0).to_owned()).or_default().push(row.get(1)?);
+    }
+    Ok(found)
+}

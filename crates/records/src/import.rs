@@ -41,7 +41,13 @@ pub use self::{
     style::Style,
     vocabulary::{Choice, choices},
 };
-pub(crate) use self::{cards::uid_of, foreign::Foreign, merge::identity, row::mark_undone};
+pub(crate) use self::{
+    cards::{Understood, is_organisation, uid_of, understood},
+    draft::Title,
+    foreign::Foreign,
+    merge::identity,
+    row::mark_undone,
+};
 use crate::{
     access::{self, Verb},
     field::Reading,

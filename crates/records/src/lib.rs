@@ -6,6 +6,7 @@
 pub mod access;
 pub mod behavior;
 pub mod bulk;
+pub mod cards;
 pub mod changes;
 pub mod duplicates;
 pub mod exchange;
@@ -68,6 +69,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0051-lookup-details", sql: include_str!("migrations/0051-lookup-details.sql") },
     Migration { name: "0052-stays", sql: include_str!("migrations/0052-stays.sql") },
     Migration { name: "0053-passages", sql: include_str!("migrations/0053-passages.sql") },
+    Migration { name: "0057-following-by-user", sql: include_str!("migrations/0057-following-by-user.sql") },
 ];
 
 /// The canonical form of a value, as its field type defines it; `null` is empty.

@@ -61,6 +61,23 @@ impl<'bed> Browser<'bed> {
         Browser { bed, somebody: Some(somebody), cookies: Mutex::default(), headers, site: "none" }
     }
 
+    /// A device of somebody's: it comes with a password of its own and without cookies.
+    pub(crate) fn device(bed: &'bed Testbed, somebody: &'bed Character, basic: String) -> Browser<'bed> {
+        let headers = vec![("authorization", basic)];
+        Browser { bed, somebody: Some(somebody), cookies: Mutex::default(), headers, site: "none" }
+    }
+
+    /// Sends this by any method, with headers of its own.
+    pub(crate) fn send_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&'static str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
+        self.send_all(method, path, None, headers, body)
+    }
+
     /// Sends JSON by any method.
     pub fn json(&self, method: Method, path: &str, body: &serde_json::Value) -> Answer {
         self.send(method, path, Some("application/json".to_owned()), body.to_string().into_bytes())
@@ -149,6 +166,17 @@ impl<'bed> Browser<'bed> {
     }
 
     fn send(&self, method: Method, path: &str, media_type: Option<String>, body: Vec<u8>) -> Answer {
+        self.send_all(method, path, media_type, &[], body)
+    }
+
+    fn send_all(
+        &self,
+        method: Method,
+        path: &str,
+        media_type: Option<String>,
+        headers: &[(&'static str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request =
             Request::builder().method(method.clone()).uri(path).header("host", "kartotek.example");
         if !method.is_safe() {
@@ -164,6 +192,9 @@ impl<'bed> Browser<'bed> {
         }
         for (name, value) in &self.headers {
             request = request.header(*name, value);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let request = request.body(Body::from(body)).expect("a request");
         let router = self.bed.router.clone();

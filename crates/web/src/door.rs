@@ -1,6 +1,6 @@
 //! What the application tells the edge: who is asking, how to say that something is wrong, how to behave.
 
-use std::{path::PathBuf, thread::available_parallelism, time::Duration};
+use std::{net::IpAddr, path::PathBuf, thread::available_parallelism, time::Duration};
 
 use axum::http::{HeaderMap, StatusCode};
 use kernel::{Error, Result};
@@ -19,6 +19,11 @@ pub trait Door: Send + Sync + 'static {
 
     /// Which program comes with this key; [`Visitor::unknown`] when nobody has it.
     fn program(&self, _key: &str) -> Result<Visitor> {
+        Ok(Visitor::unknown())
+    }
+
+    /// Which device comes with this name and password; [`Visitor::unknown`] when they are wrong.
+    fn device(&self, _name: &str, _password: &str, _peer: IpAddr) -> Result<Visitor> {
         Ok(Visitor::unknown())
     }
 

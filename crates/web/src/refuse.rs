@@ -16,7 +16,10 @@ pub(crate) fn answer<S: Door>(door: &S, request: &Request, refusal: &Refusal) ->
     let Refusal { status, error } = refusal;
     let status = status.unwrap_or_else(|| status_of(error));
     log(request, error);
-    let response = if request.wants_json() {
+    let response = if request.is_for_devices() {
+        Response::content("application/xml; charset=utf-8", for_device(&door.error_text(request, error)))
+            .status(status)
+    } else if request.wants_json() {
         let body = door.problem(request, status, error).to_string();
         Response::content("application/problem+json", body).status(status)
     } else if matches!(error, Error::SignIn) {
@@ -32,11 +35,22 @@ pub(crate) fn answer<S: Door>(door: &S, request: &Request, refusal: &Refusal) ->
         Response::page(door.error_page(request, error)).status(status)
     };
     match status {
+        StatusCode::UNAUTHORIZED if request.is_for_devices() => {
+            response.header(header::WWW_AUTHENTICATE, "Basic realm=\"Kartotek\", charset=\"UTF-8\"")
+        }
         StatusCode::UNAUTHORIZED => response.header(header::WWW_AUTHENTICATE, "Bearer"),
         StatusCode::TOO_MANY_REQUESTS => response.header(header::RETRY_AFTER, "60"),
         StatusCode::SERVICE_UNAVAILABLE => response.header(header::RETRY_AFTER, "5"),
         _ => response,
     }
+}
+
+/// As WebDAV says errors (RFC 4918, 16); texts of ours hold no signs that XML could not.
+fn for_device(text: &str) -> String {
+    let told = maud::html! { (text) }.into_string();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<d:error xmlns:d=\"DAV:\"><d:responsedescription>{told}</d:responsedescription></d:error>"
+    )
 }
 
 fn status_of(error: &Error) -> StatusCode {

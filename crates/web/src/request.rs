@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use axum::http::{HeaderMap, Method, header};
+use base64ct::{Base64, Encoding};
 use kernel::{Error, Id, Result, Role, Scope};
 
 use crate::{flash::Flash, response::SESSION_COOKIE};
@@ -43,6 +44,21 @@ impl Request {
     /// Whether the address is one for programs, which come with a key and not with a session.
     pub fn is_for_programs(&self) -> bool {
         self.path.starts_with("/api/v1/") || self.path == "/mcp"
+    }
+
+    /// Whether the address is one for devices that speak WebDAV, which come with a name and a password of their own.
+    pub fn is_for_devices(&self) -> bool {
+        self.path.starts_with("/dav/")
+    }
+
+    /// The name and the password that a device comes with (RFC 7617).
+    pub fn basic(&self) -> Option<(String, String)> {
+        let (scheme, encoded) = self.header("authorization")?.split_once(' ')?;
+        if !scheme.eq_ignore_ascii_case("basic") {
+            return None;
+        }
+        let plain = String::from_utf8(Base64::decode_vec(encoded.trim()).ok()?).ok()?;
+        plain.split_once(':').map(|(name, password)| (name.to_owned(), password.to_owned()))
     }
 
     /// The key that a program comes with (RFC 6750).

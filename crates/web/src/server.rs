@@ -100,14 +100,29 @@ pub fn router_with<S: Door>(state: Arc<S>, routes: Routes<S>, mounts: Vec<Mount>
 
 fn by_path<S: Door>(edge: &Arc<Edge<S>>, routes: Routes<S>) -> HashMap<String, MethodRouter> {
     let mut paths: HashMap<String, MethodRouter> = HashMap::new();
+    let mut uncommon: HashMap<String, Vec<Route<S>>> = HashMap::new();
     for route in routes.routes {
-        #[expect(clippy::expect_used, reason = "the table of routes is fixed: this fails at start or never")]
-        let filter = MethodFilter::try_from(route.method.clone()).expect("a common method");
+        // Methods of other protocols over HTTP, such as PROPFIND, have no filter.
+        let Ok(filter) = MethodFilter::try_from(route.method.clone()) else {
+            uncommon.entry(route.path.clone()).or_default().push(route);
+            continue;
+        };
         let (edge, route) = (Arc::clone(edge), Arc::new(route));
         let methods = paths.remove(&route.path).unwrap_or_default();
         let path = route.path.clone();
         let answer = move |params, request| async move { edge.answer(&route, params, request).await };
         paths.insert(path, methods.on(filter, answer));
+    }
+    for (path, routes) in uncommon {
+        let (edge, routes) = (Arc::clone(edge), Arc::new(routes));
+        let methods = paths.remove(&path).unwrap_or_default();
+        let answer = move |params, request: http::Request<Body>| async move {
+            match routes.iter().find(|route| route.method == *request.method()) {
+                Some(route) => edge.answer(route, params, request).await,
+                None => edge.answer_missing(request, StatusCode::METHOD_NOT_ALLOWED).await,
+            }
+        };
+        paths.insert(path, methods.fallback(answer));
     }
     paths
 }
@@ -239,6 +254,10 @@ impl<S: Door> Edge<S> {
         if request.any_site {
             return Ok(self.unknown.clone());
         }
+        if request.is_for_devices() {
+            let Some((name, password)) = request.basic() else { return Ok(self.unknown.clone()) };
+            return unless_it_panics(|| self.state.device(&name, &password, request.peer));
+        }
         unless_it_panics(|| match (request.is_for_programs(), request.bearer()) {
             (true, Some(key)) => self.state.program(key),
             (true, None) => Ok(self.unknown.clone()),
@@ -248,7 +267,8 @@ impl<S: Door> Edge<S> {
 
     /// Where a request of this method waits for its turn.
     pub(crate) fn places(&self, method: &Method) -> &Semaphore {
-        if method.is_safe() { &self.reading } else { &self.writing }
+        let reads = method.is_safe() || matches!(method.as_str(), "PROPFIND" | "REPORT");
+        if reads { &self.reading } else { &self.writing }
     }
 
     /// Runs what may wait for the database, when there is a place.
@@ -259,8 +279,8 @@ impl<S: Door> Edge<S> {
     }
 
     pub(crate) fn refuse(&self, request: &mut Request, refusal: Refusal) -> Sent {
-        // Another site's page learns nothing about who is signed in here.
-        if request.visitor.user.is_none() && self.protect(request).is_ok() {
+        // Another site's page learns nothing about who is signed in here, and a wrong password counts once.
+        if request.visitor.user.is_none() && !request.is_for_devices() && self.protect(request).is_ok() {
             request.visitor = self.visitor(request).unwrap_or_else(|_| self.unknown.clone());
         }
         let request = &*request;

@@ -1,6 +1,8 @@
 //! What the edge asks the application: who this is, and how to say that something went wrong.
 
-use identity::{api_keys, sessions};
+use std::net::IpAddr;
+
+use identity::{api_keys, app_passwords, sessions};
 use kernel::{Error, Locality, Result, Scope};
 use locale::Locale;
 use web::{
@@ -70,6 +72,29 @@ impl Door for App {
             theme: String::new(),
             density: String::new(),
             session: program.key.to_string(),
+        };
+        Ok(Visitor { scope, user: Some(user), viewed_by: None })
+    }
+
+    fn device(&self, name: &str, password: &str, peer: IpAddr) -> Result<Visitor> {
+        let address = peer.to_string();
+        let Some(device) = app_passwords::device(&self.db, name, password, &address)? else {
+            return Ok(Visitor::unknown());
+        };
+        if device.stale {
+            let global = Scope::global();
+            self.db.write_in_passing(&global, |tx| app_passwords::touch(tx, &device))?;
+        }
+        let scope = device.scope("dav");
+        let user = SignedIn {
+            user: device.user,
+            name: device.user_name,
+            email: device.email,
+            role: device.role,
+            workspace_name: device.workspace_name,
+            theme: String::new(),
+            density: String::new(),
+            session: device.password.to_string(),
         };
         Ok(Visitor { scope, user: Some(user), viewed_by: None })
     }

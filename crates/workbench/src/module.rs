@@ -133,6 +133,11 @@ pub trait Module: Send + Sync {
         Vec::new()
     }
 
+    /// Pages of the settings that everybody has for themselves: the address and the key of the name.
+    fn own_settings(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
     /// Commands that the search palette offers: the key of a text, where it leads, its icon.
     fn commands(&self) -> Vec<Way> {
         Vec::new()

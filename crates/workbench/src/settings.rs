@@ -86,6 +86,7 @@ pub fn page(view: &View, here: &'static str, body: &Markup) -> Response {
         .chain(&OF_WORKSPACE)
         .copied()
         .chain(of_modules(view))
+        .chain(own_of_modules(view))
         .find(|(href, _)| *href == here)
         .map_or("nav-settings", |(_, key)| key);
     // On a phone the menu is a page of its own, and the others lead back to it.
@@ -103,6 +104,11 @@ fn of_modules<'a>(view: &'a View) -> impl Iterator<Item = Way> + 'a {
     view.app.modules.iter().flat_map(|module| module.settings())
 }
 
+/// Those of them that are everybody's own.
+fn own_of_modules<'a>(view: &'a View) -> impl Iterator<Item = Way> + 'a {
+    view.app.modules.iter().flat_map(|module| module.own_settings())
+}
+
 fn menu(view: &View, here: &str) -> Markup {
     let user = view.request.visitor.user.as_ref();
     let writes = view.may_write();
@@ -112,7 +118,7 @@ fn menu(view: &View, here: &str) -> Markup {
     html! {
         nav aria-label=(view.t("nav-settings")) {
             h2 { (view.t("settings-you")) }
-            @for each in &YOURS { (way(each)) }
+            @for each in YOURS.into_iter().chain(own_of_modules(view)) { (way(&each)) }
             @if view.request.visitor.role() >= Some(Role::Admin) {
                 h2 { (user.map_or("", |user| user.workspace_name.as_str())) }
                 @for each in OF_WORKSPACE.into_iter().chain(of_modules(view)) { (way(&each)) }

@@ -4,13 +4,14 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 40] = [
+const PAGES: [&str; 42] = [
     "/people",
     "/companies",
     "/households",
     "/people/new",
     "/companies/new",
     "/today",
+    "/today/callbacks",
     "/calendar?as=day",
     "/calendar?as=week",
     "/calendar?as=month",
@@ -30,6 +31,7 @@ const PAGES: [&str; 40] = [
     "/settings/roles",
     "/settings/access",
     "/settings/passkeys",
+    "/settings/devices",
     "/settings/sessions",
     "/settings/password",
     "/settings/jobs",

@@ -5,7 +5,7 @@ use testbed::{Testbed, on_each_database};
 use web::{Method, Permission};
 
 /// Routes that anybody may call, signed in or not. A new one is a decision, so it stands here too.
-const FOR_ANYONE: [&str; 31] = [
+const FOR_ANYONE: [&str; 37] = [
     "GET /invitations/{token}",
     "GET /sign-in",
     "GET /sign-in/code",
@@ -30,6 +30,8 @@ const FOR_ANYONE: [&str; 31] = [
     "POST /documents/{token}/choice",
     "POST /documents/{token}/opened",
     "GET /visits/{token}",
+    "GET /invited/{token}",
+    "POST /invited/{token}",
     "POST /visits/{token}",
     "GET /agree/{token}",
     "POST /agree/{token}",
@@ -37,6 +39,10 @@ const FOR_ANYONE: [&str; 31] = [
     "POST /forms/{token}",
     "OPTIONS /forms/{token}",
     "GET /health",
+    "GET /.well-known/caldav",
+    "GET /.well-known/carddav",
+    "PROPFIND /.well-known/caldav",
+    "PROPFIND /.well-known/carddav",
 ];
 
 /// Routes that take what pages of any site send. They know no cookies.
@@ -59,6 +65,11 @@ impl Route {
     /// It wants a key, not a session.
     pub(crate) fn is_for_programs(&self) -> bool {
         self.path.starts_with("/api/v1/")
+    }
+
+    /// It wants a password for devices.
+    pub(crate) fn is_for_devices(&self) -> bool {
+        self.path.starts_with("/dav/")
     }
 
     /// The address, with this in the place of every key.
@@ -110,6 +121,19 @@ fn every_route_asks_who_is_there_and_what_they_may() {
                 assert_eq!(session.status, 401, "{name} takes a session for a key");
                 if let Some(role) = lower_role(route.permission) {
                     let answer = bed.program(role).submit(route.method.clone(), &path, &[]);
+                    assert_eq!(answer.status, 403, "{name} as {role:?}");
+                }
+                asked += 1;
+                continue;
+            }
+            if route.is_for_devices() {
+                let answer = stranger.submit(route.method.clone(), &path, &[]);
+                assert_eq!(answer.status, 401, "{name} lets strangers in");
+                let session = bed.mia().submit(route.method.clone(), &path, &[]);
+                assert_eq!(session.status, 401, "{name} takes a session for a password");
+                if let Some(role) = lower_role(route.permission) {
+                    let somebody = bed.with_role(role);
+                    let answer = bed.device(&somebody).ask(route.method.as_str(), &path, &[], "");
                     assert_eq!(answer.status, 403, "{name} as {role:?}");
                 }
                 asked += 1;
@@ -174,8 +198,7 @@ fn live_news_is_for_who_is_signed_in() {
 fn a_form_of_another_site_is_refused() {
     on_each_database(|bed| {
         let evil = bed.mia().from_another_site();
-        let ours =
-            |route: &&Route| route.method != Method::GET && !FOR_ANY_SITE.contains(&route.name().as_str());
+        let ours = |route: &&Route| !route.method.is_safe() && !FOR_ANY_SITE.contains(&route.name().as_str());
         for route in table(bed).iter().filter(ours) {
             let answer = evil.submit(route.method.clone(), &route.filled("x"), &[]);
             assert_eq!(answer.status, 403, "{} takes forms of other sites", route.name());

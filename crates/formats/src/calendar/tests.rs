@@ -32,6 +32,15 @@ fn event(zone: &TimeZone) -> Event {
         replaces: None,
         organizer: Some(Party { address: "mia@berg.example".to_owned(), name: "Mia Berg".to_owned(), status: String::new() }),
         attendees: vec![Party { address: "anna@example.com".to_owned(), name: "Anna, Berg".to_owned(), status: "ACCEPTED".to_owned() }],
+        alarms: vec![600, 86_400],
+        rest: vec![
+            "CATEGORIES:Boats\\, large,Trials".to_owned(),
+            format!("X-LONG;X-PARAM=\"a:b\":{}", "Çağla ".repeat(30).trim()),
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            "TRIGGER;VALUE=DATE-TIME:20261123T080000Z".to_owned(),
+            "END:VALARM".to_owned(),
+        ],
     }
 }
 
@@ -59,6 +68,54 @@ fn what_is_written_is_read_again() {
         Event { starts: at(&zone, 11, 23, 0), ends: at(&zone, 11, 25, 0), all_day: true, ..event(&zone) };
     comes_back(&whole);
     comes_back(&event(&TimeZone::UTC));
+}
+
+#[test]
+fn an_occurrence_for_which_another_event_stands_is_not_missing_too() {
+    let zone = copenhagen();
+    let except = vec![at(&zone, 11, 30, 10), at(&zone, 12, 7, 10)];
+    let series = Event { rule: "FREQ=WEEKLY;COUNT=5".to_owned(), except, ..event(&zone) };
+    let moved = Event { replaces: Some(at(&zone, 11, 30, 10)), starts: at(&zone, 11, 30, 9), ..event(&zone) };
+    let written = write_kept(&[series, moved]);
+    assert!(!written.contains("METHOD"), "{written}");
+    let (_, read) = read(&written, &zone).unwrap();
+    assert_eq!(read[0].except, [at(&zone, 12, 7, 10)]);
+    assert_eq!(read[1].replaces, Some(at(&zone, 11, 30, 10)));
+}
+
+#[test]
+fn tasks_are_written_and_read_again() {
+    let zone = copenhagen();
+    let open = Todo {
+        uid: "0192@kartotek".to_owned(),
+        sequence: 3,
+        stamp: at(&zone, 11, 1, 8),
+        summary: "Send the offer; twice, \\o/".to_owned(),
+        description: "First line\nÇağla Işık 王小明".to_owned(),
+        due: Some(at(&zone, 11, 23, 0)),
+        due_day: true,
+        zone: zone.clone(),
+        completed: None,
+        cancelled: false,
+        priority: 1,
+        rule: "FREQ=WEEKLY".to_owned(),
+        alarms: vec![3_600],
+        rest: vec!["X-APPLE-SORT-ORDER:7".to_owned()],
+    };
+    let back = |todo: &Todo| read_todos(&write_todo(todo), &zone).remove(0);
+    assert_eq!(back(&open), open);
+    let done = Todo {
+        completed: Some(at(&zone, 11, 2, 9)),
+        due: Some(at(&zone, 11, 23, 9)),
+        due_day: false,
+        ..open.clone()
+    };
+    assert_eq!(back(&done), done);
+    let none = Todo { due: None, due_day: false, rest: Vec::new(), alarms: Vec::new(), ..open };
+    assert_eq!(back(&none), none);
+    // Some programs say that it is done and not when.
+    let terse = "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:x\nDTSTAMP:20261101T070000Z\nSTATUS:COMPLETED\nEND:VTODO\nEND:VCALENDAR\n";
+    assert_eq!(read_todos(terse, &zone)[0].completed, Some(at(&zone, 11, 1, 8)));
 }
 
 #[test]
@@ -111,6 +168,7 @@ proptest! {
         let _ = read(&text, &TimeZone::UTC);
         let inside = format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261123T100000Z\r\n{text}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         let _ = read(&inside, &TimeZone::UTC);
+        let _ = read_todos(&inside.replace("VEVENT", "VTODO"), &TimeZone::UTC);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{
     links,
 };
 
-pub(super) fn of(cx: &Cx, record: &Record, reading: &Reading) -> Result<Card> {
+pub(crate) fn of(cx: &Cx, record: &Record, reading: &Reading) -> Result<Card> {
     let exchange = &record.object.exchange;
     let value = |meaning: Meaning| exchange.field(meaning).map_or(&Json::Null, |field| record.get(field));
     let text = |meaning: Meaning| as_text(value(meaning)).to_owned();

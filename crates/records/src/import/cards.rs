@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::{
     Json, Object,
     exchange::Meaning,
-    field::phones,
+    field::{Reading, phones},
     import::{
         bad::Problem,
         draft::{Body, CardDraft, Draft, Photo, Raw, RelatedDraft, Title},
@@ -42,20 +42,18 @@ fn body(plan: &Plan, card: Card) -> Result<Body, Problem> {
     if card.kind == Kind::Group && !card.members.is_empty() {
         return Ok(Body::Group { tag: card.display_name(), members: card.members });
     }
-    let object = object_of(plan, &card);
-    let mut reader = Reader { plan, object, values: Values::new(), titles: Vec::new(), photo: None };
-    let related = reader.related(&card);
-    let rest = reader.read(card);
-    let Reader { values, titles, photo, object, .. } = &mut reader;
-    let mut values = std::mem::take(values);
+    let object = match &plan.organisations {
+        Some(organisations) if is_organisation(&card) => organisations.clone(),
+        _ => plan.object.clone(),
+    };
+    let related = related(&object, &card);
+    let Understood { mut values, titles, photo, rest } = understood(&object, card, &plan.reading);
     if let Some(key) = object.exchange.field(Meaning::Foreign) {
-        let written = Foreign(rest).fitting();
+        let written = rest.fitting();
         if !written.is_empty() {
             values.insert(key.to_owned(), written.into());
         }
     }
-    let (titles, photo) = (std::mem::take(titles), photo.take());
-    let object = object.clone();
     let prepared = Prepared::new(&object, values, &plan.reading).map_err(|error| match error {
         kernel::Error::Invalid(errors) => Problem::of(errors, str::to_owned),
         _ => Problem::new("", Text::new("import-row-refused")),
@@ -64,21 +62,34 @@ fn body(plan: &Plan, card: Card) -> Result<Body, Problem> {
     Ok(Body::Card(Box::new(CardDraft { keys, titles, photo, related, alike: Vec::new(), prepared })))
 }
 
+/// What fields can hold of a card, and what they cannot.
+pub(crate) struct Understood {
+    pub(crate) values: Values,
+    pub(crate) titles: Vec<Title>,
+    pub(crate) photo: Option<Photo>,
+    pub(crate) rest: Foreign,
+}
+
+/// A card by the fields of an object.
+pub(crate) fn understood(object: &Arc<Object>, card: Card, reading: &Reading) -> Understood {
+    let object = object.clone();
+    let mut reader = Reader { reading, object, values: Values::new(), titles: Vec::new(), photo: None };
+    let rest = Foreign(reader.read(card));
+    Understood { values: reader.values, titles: reader.titles, photo: reader.photo, rest }
+}
+
 /// A card without anybody's name is the organisation's.
-fn object_of(plan: &Plan, card: &Card) -> Arc<Object> {
+pub(crate) fn is_organisation(card: &Card) -> bool {
     let name = &card.name;
     let nameless = [&name.given, &name.family, &name.middle].into_iter().all(String::is_empty);
     let only_organisation = nameless
         && !card.organisation.name.is_empty()
         && (name.full.is_empty() || name.full == card.organisation.name);
-    match &plan.organisations {
-        Some(object) if card.kind == Kind::Organisation || only_organisation => object.clone(),
-        _ => plan.object.clone(),
-    }
+    card.kind == Kind::Organisation || only_organisation
 }
 
-struct Reader<'p> {
-    plan: &'p Plan,
+struct Reader<'r> {
+    reading: &'r Reading,
     object: Arc<Object>,
     values: Values,
     titles: Vec<Title>,
@@ -170,7 +181,7 @@ impl Reader<'_> {
         } else {
             name.full.as_str().into()
         };
-        let shown = self.object.field(&key).map(|field| field.kind.show(&value, &self.plan.reading));
+        let shown = self.object.field(&key).map(|field| field.kind.show(&value, self.reading));
         if self.put(Meaning::Name, value) {
             let name = &mut card.name;
             // How somebody wants to be called is kept where it is not what the parts say.
@@ -208,7 +219,7 @@ impl Reader<'_> {
             emails.into_iter().map(|one| json!({ "address": one.value, "label": one.label })).collect();
         take_if(self.put(Meaning::Emails, emails.into()), &mut card.emails);
 
-        let home = self.plan.reading.locale.locality().country;
+        let home = self.reading.locale.locality().country;
         let mut numbers: Vec<_> = card.phones.iter().collect();
         numbers.sort_by_key(|phone| !phone.preferred);
         let number = |phone: &formats::vcard::Phone| {
@@ -250,20 +261,20 @@ impl Reader<'_> {
             .collect();
         take_if(self.put(Meaning::Socials, socials.into()), &mut card.socials);
     }
+}
 
-    /// Those in roles that are relations here; they stay foreign too, until the relation is made.
-    fn related(&self, card: &Card) -> Vec<RelatedDraft> {
-        let one = |related: &formats::vcard::Related| {
-            let role = related.role.clone()?;
-            self.object.exchange.role(&role)?;
-            let (who, by_uid) = match &related.who {
-                Who::Named(name) => (name.clone(), false),
-                Who::Card(uid) => (uid.clone(), true),
-            };
-            Some(RelatedDraft { role, who, by_uid })
+/// Those in roles that are relations here; they stay foreign too, until the relation is made.
+fn related(object: &Object, card: &Card) -> Vec<RelatedDraft> {
+    let one = |related: &formats::vcard::Related| {
+        let role = related.role.clone()?;
+        object.exchange.role(&role)?;
+        let (who, by_uid) = match &related.who {
+            Who::Named(name) => (name.clone(), false),
+            Who::Card(uid) => (uid.clone(), true),
         };
-        card.related.iter().filter_map(one).collect()
-    }
+        Some(RelatedDraft { role, who, by_uid })
+    };
+    card.related.iter().filter_map(one).collect()
 }
 
 /// Empties what a field took.

@@ -72,12 +72,12 @@ impl Raw {
 
 /// A reference by name or by e-mail address.
 #[derive(Debug, Clone)]
-pub(super) struct Title {
-    pub(super) field: String,
-    pub(super) object: String,
-    pub(super) text: String,
+pub(crate) struct Title {
+    pub(crate) field: String,
+    pub(crate) object: String,
+    pub(crate) text: String,
     /// By which the card may be found, the surest first.
-    pub(super) keys: Vec<Lookup>,
+    pub(crate) keys: Vec<Lookup>,
 }
 
 impl Title {
@@ -95,9 +95,9 @@ impl Title {
 }
 
 #[derive(Debug)]
-pub(super) struct Photo {
-    pub(super) field: String,
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct Photo {
+    pub(crate) field: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Somebody the card is related to, by name or by the other program's id.
