@@ -222,7 +222,7 @@ fn an_own_object_has_a_list_a_card_search_history_and_references_of_its_own() {
 fn a_unique_value_stands_once_among_the_living() {
     on_each_database(|bed| {
         let mia = bed.mia().scope();
-        let field = add(bed, "company", &FieldForm { unique: true, ..form("VAT number", "text") }).unwrap();
+        let field = add(bed, "company", &FieldForm { unique: true, ..form("Guild number", "text") }).unwrap();
         let with = |name: &str, number: &str| {
             create(bed, &mia, "company", json!({ "name": name, (field.clone()): number }))
         };
