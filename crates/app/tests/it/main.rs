@@ -49,6 +49,7 @@ mod searching;
 mod second_step;
 mod server;
 mod shapes;
+mod silence;
 mod source;
 mod talk;
 mod tallies;
