@@ -144,3 +144,48 @@ fn who_wants_to_be_left_alone_or_is_left_for_a_while_is_not_pulled_up() {
         assert_eq!(silent(bed, "person"), [anna], "the refusal is over");
     });
 }
+
+fn deal(bed: &Testbed, values: serde_json::Value) -> Id {
+    bed.write(|tx| {
+        let deal = object(tx, "deal")?;
+        let mut set = ChangeSet::new(tx, "change-created");
+        let id = save::create(tx, &mut set, &deal, serde_json::from_value(values)?)?;
+        set.close(tx)?;
+        Ok(id)
+    })
+}
+
+#[test]
+fn an_open_deal_allows_no_longer_silence_than_its_stage() {
+    on_each_database(|bed| {
+        let mia = bed.mia();
+        let anna = bed.person("Anna Berg").by(&mia).save();
+        reached(bed, anna, &[60]);
+        assert!(card(bed, "person", anna).get("stale_since").is_null(), "one contact makes no rhythm");
+        let boats =
+            deal(bed, json!({ "name": "Boats", "person": format!("person:{anna}"), "stage": "proposal" }));
+        let limit =
+            bed.read(|cx| Ok(sales::pipeline::of(cx)?.stage("proposal").unwrap().1.stale_after)).unwrap();
+        assert_eq!(card(bed, "person", anna).get("patience").as_i64(), Some(i64::from(limit)));
+        assert_eq!(silent(bed, "person"), [anna]);
+        mia.get(&format!("/people/{anna}"))
+            .shows(&format!("Silent for 60 days, though something is open that allows {limit}"));
+        // What is planned with the deal is planned with the person.
+        let task = bed.task("Ask again").about("deal", boats).with("due_at", ago(bed, -5).micros()).save();
+        assert!(silent(bed, "person").is_empty());
+        edit(bed, "task", task, &json!({ "done_at": bed.db().clock().now().micros() }));
+        assert_eq!(silent(bed, "person"), [anna]);
+        // The stages are changed: the silence of whoever is in them is measured anew.
+        let mut pipelines = bed.read(|cx| Ok((*sales::pipeline::of(cx)?).clone()));
+        for stage in &mut pipelines.pipelines[0].stages {
+            stage.stale_after = stage.stale_after.map(|_| 365);
+        }
+        bed.db().write(&bed.ivan().scope(), |tx| sales::pipeline::keep(tx, pipelines)).unwrap();
+        bed.run_jobs();
+        assert!(silent(bed, "person").is_empty());
+        assert_eq!(card(bed, "person", anna).get("patience").as_i64(), Some(365));
+        edit(bed, "deal", boats, &json!({ "stage": "lost", "lost_reason": "price" }));
+        let known = card(bed, "person", anna);
+        assert!(known.get("patience").is_null() && known.get("stale_since").is_null());
+    });
+}
