@@ -120,7 +120,7 @@ export default suite("Deals", (test) => {
 
   test("the figures and the settings can be read by everybody's means", async (world) => {
     const page = await world.page();
-    for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/sales/goals?span=quarter", "/sales/outcome", "/settings/pipelines"]) {
+    for (const path of ["/deals/new", "/sales/forecast?period=this_year", "/sales/funnel", "/sales/won-lost", "/sales/goals?span=quarter", "/sales/outcome", "/sales/activities", "/settings/pipelines"]) {
       await open(page, path);
       await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
       await audit(page);

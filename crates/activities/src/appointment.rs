@@ -29,7 +29,7 @@ use records::{
 
 use workbench::contact::{self, Asked, Contact};
 
-use crate::{card, inviting, reminders, repeat};
+use crate::{card, inviting, reminders, repeat, silence};
 
 pub const STATES: &[&str] = &["planned", "held", "cancelled", "no_show"];
 
@@ -116,6 +116,10 @@ impl Behavior for AppointmentRules {
             if let Some(before) = done.before.filter(|_| done.changed("about")) {
                 card::planned(tx, before.get("about"))?;
             }
+        }
+        let measured = ["starts_at", "state", "about", "participants", "repeat_until"];
+        if done.moved() || measured.iter().any(|field| done.changed(field)) {
+            silence::follow(tx, done)?;
         }
         inviting::follow(tx, done.after)?;
         if done.after.trashed_at.is_some() {

@@ -15,7 +15,7 @@ use records::{
 
 use workbench::contact::Reach;
 
-use crate::card;
+use crate::{card, silence};
 
 pub const OUTCOMES: &[&str] = &["reached", "not_reached", "call_back", "not_interested", "do_not_call"];
 
@@ -68,7 +68,7 @@ impl Behavior for CallRules {
 
     fn after(&self, tx: &mut Tx, set: &mut ChangeSet, done: &Done) -> Result<()> {
         if done.after.trashed_at.is_some() {
-            return Ok(());
+            return silence::follow(tx, done);
         }
         card::talked(tx, done.after)?;
         if done.changed("outcome") {
@@ -78,6 +78,9 @@ impl Behavior for CallRules {
                 "do_not_call" => mark_do_not_call(tx, set, done.after)?,
                 _ => {}
             }
+        }
+        if done.moved() || ["outcome", "at", "about"].iter().any(|field| done.changed(field)) {
+            silence::follow(tx, done)?;
         }
         Ok(())
     }

@@ -37,7 +37,14 @@ pub(crate) fn around(cx: &Cx, about: &Json) -> Result<Vec<Id>> {
 }
 
 /// The fields by which a card leads to those around it.
-const AROUND: [&str; 3] = ["person", "company", "household"];
+pub(crate) const AROUND: [&str; 3] = ["person", "company", "household"];
+
+/// The card itself, and those around it.
+pub(crate) fn with_those_around(card: &Record) -> Vec<Json> {
+    let mut cards = vec![card.reference()];
+    cards.extend(AROUND.iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()));
+    cards
+}
 
 /// Keeps on the card when the next thing is planned: the earliest of its open tasks and planned appointments; series do not count.
 pub(crate) fn planned(tx: &mut Tx, about: &Json) -> Result<()> {
@@ -68,9 +75,7 @@ pub(crate) fn talked(tx: &mut Tx, talk: &Record) -> Result<()> {
 /// The same on a card that the talk is not about, but that took part.
 pub(crate) fn talked_with(tx: &mut Tx, with: &Json, talk: &Record) -> Result<()> {
     let Some(card) = of(tx, with)? else { return Ok(()) };
-    let mut cards = vec![card.reference()];
-    cards.extend(AROUND.iter().map(|field| card.get(field).clone()).filter(|value| !value.is_null()));
-    for value in &cards {
+    for value in &with_those_around(&card) {
         let Some(card) = of(tx, value)? else { continue };
         let (last, at) = (card.instant("last_talk_at"), talk.instant("at"));
         if card.object.at("last_talk_at").is_some() && at > last && card.trashed_at.is_none() {

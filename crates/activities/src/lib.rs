@@ -14,6 +14,7 @@ pub mod reminders;
 pub mod repeat;
 pub mod resource;
 pub mod series;
+pub mod silence;
 pub mod task;
 pub mod today;
 
@@ -90,6 +91,7 @@ impl Module for ActivitiesModule {
         inviting::answers::routes(routes);
         moving::routes(routes);
         promises::routes(routes);
+        silence::routes(routes);
         talk::routes(routes);
         timeline::routes(routes);
         today::routes(routes);
@@ -115,7 +117,7 @@ impl Module for ActivitiesModule {
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {
-        moving::on_top(page)
+        Ok(moving::on_top(page)?.or_else(|| silence::said(page)))
     }
 
     fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {

@@ -12,7 +12,7 @@ use records::{
     save::{self, Values},
 };
 
-use crate::{card, repeat};
+use crate::{card, repeat, silence};
 
 pub const PRIORITIES: &[&str] = &["high", "normal", "low"];
 
@@ -88,6 +88,7 @@ impl Behavior for TaskRules {
             if let Some(before) = done.before.filter(|_| done.changed("about")) {
                 card::planned(tx, before.get("about"))?;
             }
+            silence::follow(tx, done)?;
         }
         let finished =
             done.before.is_some_and(|before| before.get("done_at").is_null()) && done.changed("done_at");

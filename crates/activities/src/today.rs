@@ -20,7 +20,7 @@ use workbench::{App, View, search, view::Page};
 use crate::{
     callbacks,
     diary::{self, Occurrence},
-    left_alone, promises,
+    left_alone, promises, silence,
     slot::{self, Told},
 };
 
@@ -41,6 +41,7 @@ fn today(app: &App, request: &Request) -> Result<Response> {
         let days = appointments(cx)?;
         let planned = days.iter().flatten().map(|one| &one.appointment);
         let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead).chain(planned))?;
+        let silent = silence::lines(&view)?;
         let heading = view.reading.locale.date_long(view.reading.today);
         let count = view.tf("today-count", &[("count", due.len().into())]);
         let body = html! {
@@ -86,6 +87,7 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                             p.quiet { (view.tf("today-left-alone", &[("count", spared.into())])) " " a.link href="/tasks" { (view.t("task-many")) } }
                         }
                     }
+                    @if let Some(silent) = &silent { (silent) }
                     @if !ahead.is_empty() {
                         section aria-labelledby="today-ahead" {
                             h2 #today-ahead { (view.t("today-ahead")) }

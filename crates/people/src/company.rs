@@ -50,6 +50,14 @@ pub fn company() -> Object {
         Field::new("credit_limit", Money).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // The rhythm of contacts, in days, and the moment from which the card is silent for too long; whoever writes contacts down
+        // keeps them.
+        Field::new("usual_gap", Number { decimals: 0 }).computed().group("account"),
+        Field::new("stale_since", DateTime).computed().indexed().group("account"),
+        Field::new("quiet_until", Date).group("account"),
+        Field::new("last_contact_at", DateTime).computed().hidden(),
+        // After how many days without contact whoever is working with it wants to be told; empty where nobody does.
+        Field::new("patience", Number { decimals: 0 }).computed().hidden(),
         // Of a refusal that was said on an earlier card.
         Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("photo", File { image: true }).hidden(),
@@ -58,6 +66,7 @@ pub fn company() -> Object {
     Object::new("company", "companies", "name", fields)
         .detail(&["emails", "phones", "addresses"])
         .exchange(exchange::COMPANY)
+        .read_together("silent", &["owner", "stale_since"], &[])
         .behavior(CompanyRules)
 }
 

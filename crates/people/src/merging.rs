@@ -11,6 +11,13 @@ pub(crate) fn last_talk(members: &[Record], values: &mut Values) {
             values.insert(field.to_owned(), latest.get(field).clone());
         }
     }
+    // The rhythm of whoever was in contact last stands until the next contact, which is measured against those of all.
+    let contacts = members.iter().filter(|member| !member.get("last_contact_at").is_null());
+    if let Some(latest) = contacts.max_by_key(|member| member.instant("last_contact_at")) {
+        for field in ["last_contact_at", "usual_gap", "stale_since"] {
+            values.insert(field.to_owned(), latest.get(field).clone());
+        }
+    }
 }
 
 /// A greeting that followed from the members goes on doing so.

@@ -9,9 +9,9 @@ use records::{
     behavior::{Done, Pending},
     field::{
         addresses::Addresses, as_id, channels::Channels, date::Date, date_time::DateTime, emails::Emails,
-        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, partial_date::PartialDate,
-        person_name::PersonName, phones::Phones, rating::Rating, reference, reference::Reference,
-        select::Select, socials::Socials, text::Text, user::User,
+        file::File, links::Links, long_text::LongText, multi_select::MultiSelect, number::Number,
+        partial_date::PartialDate, person_name::PersonName, phones::Phones, rating::Rating, reference,
+        reference::Reference, select::Select, socials::Socials, text::Text, user::User,
     },
     links::{self, Link, NewLink},
     object::object,
@@ -56,6 +56,14 @@ pub fn person() -> Object {
         Field::new("rating", Rating).group("account"),
         Field::new("last_talk_at", DateTime).computed().listed().indexed().group("account"),
         Field::new("last_talk_by", User).computed().group("account"),
+        // The rhythm of contacts, in days, and the moment from which the card is silent for too long; whoever writes contacts down
+        // keeps them.
+        Field::new("usual_gap", Number { decimals: 0 }).computed().group("account"),
+        Field::new("stale_since", DateTime).computed().indexed().group("account"),
+        Field::new("quiet_until", Date).group("account"),
+        Field::new("last_contact_at", DateTime).computed().hidden(),
+        // After how many days without contact whoever is working with it wants to be told; empty where nobody does.
+        Field::new("patience", Number { decimals: 0 }).computed().hidden(),
         // Of a refusal that was said on an earlier card.
         Field::new("refused_since", DateTime).computed().hidden(),
         Field::new("photo", File { image: true }).hidden(),
@@ -64,6 +72,7 @@ pub fn person() -> Object {
     Object::new("person", "people", "name", fields)
         .detail(&["company", "emails", "phones"])
         .exchange(exchange::PERSON)
+        .read_together("silent", &["owner", "stale_since"], &[])
         .behavior(PersonRules)
 }
 

@@ -1,10 +1,10 @@
 //! A deal: what somebody may buy, for how much, when, and how far that is. Which stages there are says [`crate::pipeline`]; what
 //! entering one asks for and brings about, [`crate::stage`].
 
-use kernel::{Cx, FieldErrors, Result};
+use kernel::{Cx, FieldErrors, Result, Tx};
 use records::{
-    Behavior, Field, Json, Object, Record,
-    behavior::Pending,
+    Behavior, ChangeSet, Field, Json, Object, Record,
+    behavior::{Done, Pending},
     field::{
         as_text, date::Date, date_time::DateTime, long_text::LongText, money::Money,
         multi_select::MultiSelect, number::Number, reference::Reference, select::Select, text::Text,
@@ -17,7 +17,7 @@ use records::{
 
 use people::person::{SOURCES, own};
 
-use crate::{pipeline, stage};
+use crate::{patience, pipeline, stage};
 
 pub const KEY: &str = "deal";
 
@@ -96,6 +96,10 @@ impl Behavior for DealRules {
         stage::follow(cx, &pipelines, pending, errors)?;
         weigh(pending);
         Ok(())
+    }
+
+    fn after(&self, tx: &mut Tx, _: &mut ChangeSet, done: &Done) -> Result<()> {
+        patience::follow(tx, done)
     }
 
     fn merging(&self, cx: &Cx, members: &[Record], values: &mut Values) -> Result<()> {

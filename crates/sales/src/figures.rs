@@ -1,6 +1,7 @@
 //! What the deals add up to: what will come in, where they stop, why they were won or lost. Every number leads to its deals, in the
 //! list that it was counted from, so both always agree.
 
+mod activities;
 mod forecast;
 mod funnel;
 mod outcome;
@@ -27,12 +28,13 @@ const FORECAST: &str = "/sales/forecast";
 const FUNNEL: &str = "/sales/funnel";
 const WON_LOST: &str = "/sales/won-lost";
 /// The pages and the keys of their names.
-pub(crate) const PAGES: [(&str, &str); 5] = [
+pub(crate) const PAGES: [(&str, &str); 6] = [
     (FORECAST, "sales-forecast"),
     (outcome::HERE, "sales-outcome"),
     (goals::page::HERE, "sales-goals"),
     (FUNNEL, "sales-funnel"),
     (WON_LOST, "sales-won-lost"),
+    (activities::HERE, "sales-activities"),
 ];
 
 /// The columns of a list of weighted amounts.
@@ -44,6 +46,7 @@ const PERIODS: [&str; 7] =
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get(FORECAST, Permission::Read, |app, request| page(app, request, FORECAST, forecast::figures));
+    activities::routes(routes);
     outcome::routes(routes);
     routes.get(FUNNEL, Permission::Read, |app, request| page(app, request, FUNNEL, funnel::figures));
     routes.get(WON_LOST, Permission::Read, |app, request| page(app, request, WON_LOST, won_lost::figures));

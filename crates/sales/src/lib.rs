@@ -15,6 +15,7 @@ mod known;
 mod known_as;
 mod paste;
 mod path;
+mod patience;
 pub mod scoring;
 mod settings;
 mod stage;
@@ -124,6 +125,7 @@ impl Module for SalesModule {
 
     fn jobs(&self, registry: &mut jobs::Registry) {
         registry.register::<scoring::Learn>();
+        registry.register::<patience::Remeasure>();
         registry.every(scoring::EVERY, scoring::NightlyLearning {});
         forecast::register(registry);
     }

@@ -14,7 +14,7 @@ use records::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::deal;
+use crate::{deal, patience};
 
 /// Stages of one pipeline, and pipelines, at most.
 pub const MOST_STAGES: usize = 30;
@@ -176,6 +176,9 @@ pub fn keep(tx: &mut Tx, mut wanted: Pipelines) -> Result<()> {
         ],
     )?;
     tx.forget::<Pipelines>();
+    if patience::differ(&known, &wanted) {
+        jobs::enqueue(tx, &patience::Remeasure {})?;
+    }
     give_options(tx, &deal, &wanted)
 }
 

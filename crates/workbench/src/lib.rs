@@ -34,6 +34,7 @@ pub mod search;
 pub mod settings;
 mod sharing;
 pub mod show;
+pub mod silent;
 pub mod trash;
 pub mod undo;
 pub mod view;

@@ -28,7 +28,7 @@ pub(crate) use self::{
     saved::{address as view_address, routes as view_routes},
     table::mark,
 };
-use crate::{App, ListPage, View, place::Place, view::Page};
+use crate::{App, ListPage, View, place::Place, silent, view::Page};
 
 /// Rows of a page.
 const ROWS: usize = 50;
@@ -153,6 +153,9 @@ fn declared_views(view: &View, object: &Object) -> Vec<(String, Form)> {
     }
     if object.tells("last_talk_at") {
         views.push(("view-silent", Filter::field("last_talk_at", Operator::Before, &["-30d"])));
+    }
+    if let Some(silent) = silent::filter(object) {
+        views.push(("view-stale", silent));
     }
     if object.tells("birthday") {
         views.push(("view-birthdays", Filter::field("birthday", Operator::Between, &["today", "+30d"])));

@@ -215,6 +215,7 @@ fn a_workspace_shapes_its_pipelines_and_no_deal_is_stranded() {
             pipeline::keep(tx, pipelines)
         });
         assert!(matches!(member, Err(Error::Denied)));
+        bed.run_jobs();
     });
 }
 
@@ -264,6 +265,7 @@ fn the_settings_keep_what_is_typed_whatever_button_is_pressed() {
         form.push(("0.0.probability".into(), "400".into()));
         form.retain(|(name, value)| name != "0.0.probability" || value == "400");
         assert!(post(&form).is(422).contains("from 0 to 100"));
+        bed.run_jobs();
     });
 }
 

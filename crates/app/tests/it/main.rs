@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod activity_figures;
 mod api;
 mod appointments;
 mod assignment;
@@ -49,6 +50,7 @@ mod searching;
 mod second_step;
 mod server;
 mod shapes;
+mod silence;
 mod source;
 mod talk;
 mod tallies;

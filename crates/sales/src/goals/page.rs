@@ -110,16 +110,16 @@ fn typed(cx: &kernel::Cx, measure: Measure, text: &str) -> Result<(i64, Option<C
 }
 
 /// One row: the company, a unit or somebody.
-struct Line {
-    whose: Whose,
-    name: String,
-    depth: usize,
+pub(crate) struct Line {
+    pub(crate) whose: Whose,
+    pub(crate) name: String,
+    pub(crate) depth: usize,
     /// Whose deals count; everybody's, and what nobody owns, when none are named.
-    people: Option<Vec<Id>>,
+    pub(crate) people: Option<Vec<Id>>,
 }
 
 /// The rows that the reader may know of, each unit before its people.
-fn lines(view: &View, circle: &Circle) -> Result<Vec<Line>> {
+pub(crate) fn lines(view: &View, circle: &Circle) -> Result<Vec<Line>> {
     let cx = view.cx;
     let name = |user: Id| view.user(Some(user));
     let mut active: Vec<Id> = members::active(cx)?.into_iter().map(|member| member.user).collect();
