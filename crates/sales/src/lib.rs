@@ -15,6 +15,7 @@ mod known;
 mod known_as;
 mod paste;
 mod path;
+pub mod rates;
 pub mod scoring;
 mod settings;
 mod stage;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
     Migration { name: "0081-goals", sql: include_str!("migrations/0081-goals.sql") },
     Migration { name: "0082-forecasts", sql: include_str!("migrations/0082-forecasts.sql") },
+    Migration { name: "0083-rates", sql: include_str!("migrations/0083-rates.sql") },
     Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
     Migration { name: "0086-assignment", sql: include_str!("migrations/0086-assignment.sql") },
     Migration { name: "0087-scoring", sql: include_str!("migrations/0087-scoring.sql") },
@@ -47,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = &[
 
 pub use assignment::RULES;
 pub use forms::FORMS;
+pub use rates::RATES;
 
 /// The rows of `pipelines` travel with the whole workspace.
 pub const PIPELINES: TableRows = TableRows {
@@ -118,6 +121,7 @@ impl Module for SalesModule {
         forms::routes(routes);
         paste::routes(routes);
         assignment::routes(routes);
+        rates::settings::routes(routes);
         scoring::routes(routes);
         people::contact::routes_of(routes, lead::KEY, "leads");
     }
@@ -129,7 +133,7 @@ impl Module for SalesModule {
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
-        vec![settings::WAY, forms::WAY, assignment::WAY]
+        vec![settings::WAY, forms::WAY, assignment::WAY, rates::settings::WAY]
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {

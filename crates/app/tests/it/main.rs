@@ -12,6 +12,7 @@ mod building;
 mod callbacks;
 mod cli;
 mod crash;
+mod currencies;
 mod dav;
 mod deals;
 mod dice;
