@@ -8,10 +8,13 @@ mod dice;
 mod fill;
 mod leads;
 mod numbers;
+mod papers;
 mod people;
 mod plan;
 mod remove;
 mod talks;
+mod trade;
+mod unmake;
 
 use identity::workspaces;
 use kernel::{Actor, Cx, Error, Id, Result, Role, Scope, Text, Tx};

@@ -93,6 +93,7 @@ pub fn provide(app: &App) -> Result<()> {
         Box::new(trade::numbers::SERIES),
         Box::new(sales::GOALS),
         Box::new(sales::FORECASTS),
+        Box::new(sales::RATES),
         Box::new(sales::FORMS),
         Box::new(sales::RULES),
         Box::new(people::export::RefusalsKey),

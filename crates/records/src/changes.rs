@@ -8,7 +8,7 @@ mod latest;
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Context;
-use kernel::{Cx, Id, Result, Row, Timestamp, Tx, Value};
+use kernel::{Cx, Id, Result, Role, Row, Timestamp, Tx, Value};
 use serde::{Deserialize, Serialize};
 
 use self::bulk::Bulk;
@@ -382,6 +382,29 @@ pub fn of_set(cx: &Cx, set: Id, before: Option<Id>, limit: usize) -> Result<Vec<
         &[cx.workspace().into(), set.into(), before.unwrap_or(LAST).into(), limit.into()],
     )?;
     rows.iter().map(|row| told(cx, read_change(row)?)).collect()
+}
+
+/// Whether the record was created by this set.
+pub(crate) fn made(cx: &Cx, set: Id, record: Id) -> Result<bool> {
+    let sql = "SELECT 1 FROM changes WHERE workspace_id = ?1 AND record_id = ?2 AND set_id = ?3 AND kind = 'created'";
+    Ok(cx.query_one(sql, &[cx.workspace().into(), record.into(), set.into()])?.is_some())
+}
+
+/// Tells what a set did to these records as another set, so that no undo of the first touches them. For administrators.
+pub fn hand_on(tx: &mut Tx, set: Id, to: Id, records: &[Id]) -> Result<()> {
+    tx.require(Role::Admin)?;
+    let mut count = 0;
+    for record in records {
+        count += tx.execute(
+            "UPDATE changes SET set_id = ?4 WHERE workspace_id = ?1 AND record_id = ?2 AND set_id = ?3",
+            &[tx.workspace().into(), (*record).into(), set.into(), to.into()],
+        )?;
+    }
+    tx.execute(
+        "UPDATE change_sets SET touched = touched + ?3 WHERE workspace_id = ?1 AND id = ?2",
+        &[tx.workspace().into(), to.into(), Value::Int(count as i64)],
+    )?;
+    Ok(())
 }
 
 /// The change without what it did to fields that are hidden from the actor.

@@ -12,7 +12,7 @@ pub(crate) use create::{columns, complete, insert};
 pub use create::{create, create_prepared};
 pub use edit::{Clash, Edited, derive, derive_numbers, edit, rehearse};
 pub(crate) use edit::{completed_edit, may_edit, put, rederive, replace, rewrite, settled};
-pub use erase::{erase, forget_empty_set};
+pub use erase::{erase, forget_empty_set, unmake};
 pub use prepared::Prepared;
 pub(crate) use trash::put_aside;
 pub use trash::{restore, trash};

@@ -203,6 +203,15 @@ impl Kept {
     }
 }
 
+/// Whether somebody else changed a record that this set made, and that still stands. What the set did not make is not its to take.
+pub fn is_changed_since(cx: &Cx, set: Id, object: &Arc<Object>, record: Id) -> Result<bool> {
+    let made = changes::of_record(cx, record, None, 200)?
+        .into_iter()
+        .find(|change| change.kind == Kind::Created && change.set == set);
+    // One that was changed more often than anybody looks through was changed by somebody.
+    made.map_or(Ok(true), |made| changed_later(cx, object, &made, set))
+}
+
 /// Somebody changed the record after it was created by this set, and that still stands: what was undone since, or
 /// changed back, does not count.
 fn changed_later(cx: &Cx, object: &Arc<Object>, created: &Change, undoing: Id) -> Result<bool> {

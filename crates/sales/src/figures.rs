@@ -7,7 +7,7 @@ mod funnel;
 mod outcome;
 mod won_lost;
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use jiff::civil::Date;
 use kernel::{Cx, Error, Result};
@@ -22,7 +22,13 @@ use web::{
 };
 use workbench::{App, View, view::Page};
 
-use crate::{deal, goals, pipeline};
+use crate::{
+    deal, goals, pipeline,
+    rates::{
+        Rates,
+        worth::{self, Worth},
+    },
+};
 
 const FORECAST: &str = "/sales/forecast";
 const FUNNEL: &str = "/sales/funnel";
@@ -59,6 +65,9 @@ struct Figures<'a> {
     period: &'static str,
     /// The pipeline that is looked at; none for all.
     pipeline: Option<String>,
+    rates: Rates,
+    /// The rates that were used for what is told, and those that were lacking.
+    used: RefCell<Worth>,
 }
 
 fn page(
@@ -75,8 +84,14 @@ fn page(
         let period = periods(here).find(|period| *period == request.query.text("period")).unwrap_or(default);
         let pipelines = pipeline::of(cx)?;
         let wanted = pipelines.pipeline(request.query.text("pipeline"));
-        let asked =
-            Figures { view: &view, deal, period, pipeline: wanted.map(|pipeline| pipeline.key.clone()) };
+        let asked = Figures {
+            view: &view,
+            deal,
+            period,
+            pipeline: wanted.map(|pipeline| pipeline.key.clone()),
+            rates: Rates::of(cx)?,
+            used: RefCell::default(),
+        };
         let title = view.t(PAGES.iter().find(|(href, _)| *href == here).map_or("", |(_, key)| key));
         let tabs = PAGES.map(|(href, key)| (href.into(), view.t(key), href == here));
         let body = html! {
@@ -86,6 +101,7 @@ fn page(
             (view_tabs(&view.t("views"), &tabs))
             (choices(&asked, here, &pipelines))
             (figures(&asked)?)
+            (worth::told(&view, &asked.used.borrow()))
         };
         Ok(view.page(Page::new(title.clone(), "/deals", body)))
     })
@@ -172,6 +188,26 @@ impl Figures<'_> {
         let form = Form::default().with("filter", filter.written()).with("totals", format!("{sum}:sum"));
         let form = if sum == "amount" { form } else { form.with("columns", WEIGHED) };
         format!("/deals?{}", form.encode())
+    }
+
+    /// What these deals are worth, given their sum. One of another currency, or of several, is told in the workspace's own as far as it
+    /// has rates: of closed deals those of the day on which they were closed, of open ones today's.
+    fn worth(&self, filter: &Filter, sum: &str, total: &Total) -> Result<String> {
+        if !self.rates.concern(total) {
+            return Ok(self.amount(total));
+        }
+        let worth = worth::of(self.cx(), filter, sum, &self.rates)?;
+        Ok(match self.take_note(&worth) {
+            Some(own) => self.amount(&own),
+            None => self.amount(total),
+        })
+    }
+
+    /// A worth in the workspace's own currency; nothing without rates. What it was reckoned with is told under the page.
+    fn take_note(&self, worth: &Worth) -> Option<Total> {
+        self.used.borrow_mut().remember(worth);
+        let minor = worth.minor()?;
+        Some(Total::Value(serde_json::json!({ "minor": minor, "currency": self.rates.own })))
     }
 
     fn amount(&self, total: &Total) -> String {

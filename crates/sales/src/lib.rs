@@ -16,6 +16,7 @@ mod known_as;
 mod paste;
 mod path;
 mod patience;
+pub mod rates;
 pub mod scoring;
 mod settings;
 mod stage;
@@ -41,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0080-pipelines", sql: include_str!("migrations/0080-pipelines.sql") },
     Migration { name: "0081-goals", sql: include_str!("migrations/0081-goals.sql") },
     Migration { name: "0082-forecasts", sql: include_str!("migrations/0082-forecasts.sql") },
+    Migration { name: "0083-rates", sql: include_str!("migrations/0083-rates.sql") },
     Migration { name: "0085-forms", sql: include_str!("migrations/0085-forms.sql") },
     Migration { name: "0086-assignment", sql: include_str!("migrations/0086-assignment.sql") },
     Migration { name: "0087-scoring", sql: include_str!("migrations/0087-scoring.sql") },
@@ -48,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = &[
 
 pub use assignment::RULES;
 pub use forms::FORMS;
+pub use rates::RATES;
 
 /// The rows of `pipelines` travel with the whole workspace.
 pub const PIPELINES: TableRows = TableRows {
@@ -119,6 +122,7 @@ impl Module for SalesModule {
         forms::routes(routes);
         paste::routes(routes);
         assignment::routes(routes);
+        rates::settings::routes(routes);
         scoring::routes(routes);
         people::contact::routes_of(routes, lead::KEY, "leads");
     }
@@ -131,7 +135,7 @@ impl Module for SalesModule {
     }
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
-        vec![settings::WAY, forms::WAY, assignment::WAY]
+        vec![settings::WAY, forms::WAY, assignment::WAY, rates::settings::WAY]
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {

@@ -1,7 +1,7 @@
 //! Numbers of documents, one after the other without a gap: the next one is taken in the transaction that keeps the document, so
 //! one that is not kept takes none, and two at the same moment wait for each other.
 
-use kernel::{Result, Tx, Value};
+use kernel::{Result, Role, Tx, Value};
 use records::export::{Column, ColumnType, TableRows};
 
 /// The rows of `number_series` travel with the whole workspace: no number is given twice.
@@ -36,6 +36,30 @@ pub(crate) fn next(tx: &mut Tx, kind: &str, pattern: &str) -> Result<String> {
     )?;
     let number = row.map_or(1, |row| row.int(0));
     Ok(pattern.replace(YEAR, &year).replace(NUMBER, &format!("{number:0DIGITS$}")))
+}
+
+/// Each kind of document, and how it is asked whether there is one.
+const KINDS: [(&str, &str); 5] = [
+    ("quote", "SELECT 1 FROM quotes WHERE workspace_id = ?1 LIMIT 1"),
+    ("order", "SELECT 1 FROM orders WHERE workspace_id = ?1 LIMIT 1"),
+    ("delivery", "SELECT 1 FROM deliveries WHERE workspace_id = ?1 LIMIT 1"),
+    ("invoice", "SELECT 1 FROM invoices WHERE workspace_id = ?1 AND kind = 'invoice' LIMIT 1"),
+    ("credit_note", "SELECT 1 FROM invoices WHERE workspace_id = ?1 AND kind = 'credit_note' LIMIT 1"),
+];
+
+/// Kinds of documents of which there is not one, not even in the trash, begin with the first number again: those that were there were
+/// not real. For administrators.
+pub fn begin_anew(tx: &mut Tx) -> Result<()> {
+    tx.require(Role::Admin)?;
+    for (kind, any) in KINDS {
+        if tx.query_one(any, &[tx.workspace().into()])?.is_none() {
+            tx.execute(
+                "DELETE FROM number_series WHERE workspace_id = ?1 AND series IN (?2, ?3)",
+                &[tx.workspace().into(), kind.into(), format!("{kind}-[year]").into()],
+            )?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -79,9 +79,28 @@ pub(crate) fn note(
     more: &[(&'static str, String)],
 ) -> Result<()> {
     let text = said(tx, quote, key, more);
-    let values =
+    let mut values =
         Values::from_iter([("text".to_owned(), Json::from(text)), ("about".to_owned(), customer(quote))]);
+    if let Some(at) = happened_at(tx, quote) {
+        values.insert("at".to_owned(), at);
+    }
     save::create(tx, set, &object(tx, "note")?, values).map(drop)
+}
+
+/// When it was sent, opened, answered or issued, as the document says: what is told later stands where it belongs.
+fn happened_at(tx: &Tx, document: &Record) -> Option<Json> {
+    let field = match (document.object.key, document.text("state")) {
+        (quote::KEY, "sent") => "sent_at",
+        (quote::KEY, "opened") => "opened_at",
+        (quote::KEY, "accepted" | "declined") => "answered_at",
+        (quote::KEY, _) => return None,
+        _ => {
+            let issued: jiff::civil::Date = document.text("issued_on").parse().ok()?;
+            let noon = Timestamp::from_civil(issued.at(12, 0, 0, 0), &tx.locality().time_zone);
+            return (issued < tx.today()).then(|| noon.micros().into());
+        }
+    };
+    document.instant(field).map(|at| at.micros().into())
 }
 
 pub(crate) fn said(tx: &Tx, quote: &Record, key: &str, more: &[(&'static str, String)]) -> String {

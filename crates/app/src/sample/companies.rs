@@ -31,10 +31,21 @@ pub(super) fn companies(setting: &Setting, dice: &mut Dice) -> Vec<Company> {
         let culture = culture(dice);
         let (name, domain, industry) = name(CULTURES[culture].0, dice);
         if taken.insert(name.clone()) && taken.insert(domain.clone()) {
-            made.push(company(setting, dice, &mut numbers, culture, (name, domain, industry)));
+            let mut one = company(setting, dice, &mut numbers, culture, (name, domain, industry));
+            if made.len() % 12 == 5 {
+                deals_in_it(setting, &mut one.values);
+            }
+            made.push(one);
         }
     }
     made
+}
+
+/// Some sell on, and have prices of their own.
+fn deals_in_it(setting: &Setting, values: &mut Values) {
+    let mut tags = values.get("tags").and_then(Json::as_array).cloned().unwrap_or_default();
+    tags.push(setting.locale.t("sample-tag-dealer").into());
+    values.insert("tags".to_owned(), tags.into());
 }
 
 /// Some belong to others.

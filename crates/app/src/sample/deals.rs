@@ -23,8 +23,27 @@ const WAY: [(&str, i64, &str, i64); 4] = [
 ];
 const REASONS: [&str; 5] = ["price", "competitor", "no_budget", "no_decision", "bad_timing"];
 
-pub(super) fn deals(setting: &Setting, companies: &[Company], dice: &mut Dice) -> Vec<Step> {
+/// How a deal stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// In the stage of this place.
+    Open(usize),
+    Won,
+    Lost,
+}
+
+/// What became of a deal, for what is sold with it.
+pub(super) struct Dealt {
+    pub(super) company: usize,
+    pub(super) owner: Json,
+    pub(super) stand: Stand,
+    /// Days since it came to stand so.
+    pub(super) ago: i64,
+}
+
+pub(super) fn deals(setting: &Setting, companies: &[Company], dice: &mut Dice) -> (Vec<Step>, Vec<Dealt>) {
     let mut steps = Vec::new();
+    let mut dealt = Vec::new();
     for number in 0..OPEN + CLOSED {
         let company = dice.below(companies.len());
         // More are at the beginning than near the end.
@@ -65,8 +84,14 @@ pub(super) fn deals(setting: &Setting, companies: &[Company], dice: &mut Dice) -
         } else if dice.chance(60) {
             steps.push(next_step(setting, number, &companies[company], dice));
         }
+        let stand = match (closed, won) {
+            (true, true) => Stand::Won,
+            (true, false) => Stand::Lost,
+            (false, _) => Stand::Open(last),
+        };
+        dealt.push(Dealt { company, owner: companies[company].owner.clone(), stand, ago });
     }
-    steps
+    (steps, dealt)
 }
 
 fn begun(setting: &Setting, company: &Company, at: usize, ago: i64, dice: &mut Dice) -> Step {

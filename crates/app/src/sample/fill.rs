@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Sample, keep,
+    papers::{self, Papers},
     plan::{self, Card, Setting, Step},
 };
 use crate::random;
@@ -34,7 +35,7 @@ pub(super) struct Fill {}
 
 /// How far it has come: enough to go on after a kill.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Done {
+pub(super) struct Done {
     began_at: Timestamp,
     set: Id,
     owners: Vec<Id>,
@@ -45,6 +46,8 @@ struct Done {
     deals: Vec<Id>,
     #[serde(default)]
     leads: Vec<Id>,
+    #[serde(default)]
+    pub(super) papers: Papers,
     steps: usize,
 }
 
@@ -141,6 +144,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, step: &Step, done: &mut Done) -> Resul
         Step::Link { kind, from, to } => {
             links::add(tx, set, &NewLink::new(kind, done.card(*from), done.card(*to)))?;
         }
+        Step::Paper { .. } | Step::Ordered { .. } | Step::Paid { .. } => papers::take(tx, set, step, done)?,
         Step::Talk { object: name, about, values } => {
             let (card, id) = done.card(*about);
             let mut values = values.clone();
@@ -154,7 +158,7 @@ fn take(tx: &mut Tx, set: &mut ChangeSet, step: &Step, done: &mut Done) -> Resul
 }
 
 /// What the gate says of a mistake in the plan is a fault of ours.
-fn kept(
+pub(super) fn kept(
     tx: &mut Tx,
     set: &mut ChangeSet,
     declared: &Arc<Object>,
@@ -171,13 +175,22 @@ fn kept(
 }
 
 impl Done {
-    fn card(&self, card: Card) -> (&'static str, Id) {
+    /// Where it has come in the plan.
+    pub(super) fn step(&self) -> usize {
+        self.steps
+    }
+
+    pub(super) fn card(&self, card: Card) -> (&'static str, Id) {
         match card {
             Card::Company(at) => ("company", self.companies[at]),
             Card::Household(at) => ("household", self.households[at]),
             Card::Person(at) => ("person", self.people[at]),
             Card::Deal(at) => ("deal", self.deals[at]),
             Card::Lead(at) => ("lead", self.leads[at]),
+            Card::Product(at) => ("product", self.papers.products[at]),
+            Card::PriceList(at) => ("price_list", self.papers.price_lists[at]),
+            Card::Order(at) => ("order", self.papers.orders[at]),
+            Card::Invoice(at) => ("invoice", self.papers.invoices[at]),
         }
     }
 }

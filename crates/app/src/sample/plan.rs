@@ -6,7 +6,7 @@ use kernel::{Country, Id, Timestamp};
 use locale::Locale;
 use records::{Json, save::Values};
 
-use super::{companies, deals, dice::Dice, leads, people, talks};
+use super::{companies, deals, dice::Dice, leads, people, talks, trade};
 
 /// What a plan depends on.
 pub(super) struct Setting {
@@ -24,6 +24,10 @@ pub(super) enum Card {
     Person(usize),
     Deal(usize),
     Lead(usize),
+    Product(usize),
+    PriceList(usize),
+    Order(usize),
+    Invoice(usize),
 }
 
 #[derive(Debug)]
@@ -54,6 +58,24 @@ pub(super) enum Step {
         about: Card,
         values: Values,
     },
+    /// What is sold, or a paper about it; for whom and what it is like another.
+    Paper {
+        object: &'static str,
+        values: Values,
+        refers: Vec<(&'static str, Card)>,
+        like: Option<Card>,
+    },
+    /// The order that an accepted quote became comes on.
+    Ordered {
+        quote: usize,
+        values: Values,
+    },
+    /// So much of an invoice is paid, in percent.
+    Paid {
+        invoice: usize,
+        percent: i64,
+        values: Values,
+    },
 }
 
 /// Everything, in an order in which each step needs only those before it.
@@ -62,8 +84,9 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     let companies = companies::companies(setting, &mut dice);
     let people = people::people(setting, &companies, &mut dice);
     let talks = talks::talks(setting, &companies, &people, &mut dice);
-    let deals = deals::deals(setting, &companies, &mut dice);
+    let (deals, dealt) = deals::deals(setting, &companies, &mut dice);
     let leads = leads::leads(setting, people.people.len(), &mut dice);
+    let papers = trade::steps(setting, &dealt, companies.len(), &mut dice);
     let mut steps = Vec::with_capacity(13_000);
     let parents = companies::parents(&companies, &mut dice);
     steps.extend(companies.into_iter().map(|company| card("company", company.values, None)));
@@ -74,6 +97,7 @@ pub(super) fn steps(setting: &Setting) -> Vec<Step> {
     steps.extend(talks);
     steps.extend(deals);
     steps.extend(leads);
+    steps.extend(papers);
     steps
 }
 

@@ -14,7 +14,7 @@ use records::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Sample, keep, sample};
+use super::{Sample, keep, sample, unmake};
 
 /// Changes taken back in one transaction.
 const BITE: usize = 200;
@@ -66,7 +66,7 @@ fn undo_in_steps(run: &Run, set: Id) -> Result<u64> {
         None => match begin(run, set)? {
             Some(done) => done,
             // Somebody took it back in the history.
-            None => return Ok(0),
+            None => return run.db.write(&run.scope, |tx| unmake::take_away(tx, set)),
         },
     };
     loop {
@@ -126,8 +126,9 @@ fn erase_in_steps(run: &Run, set: Id) -> Result<()> {
 
 fn begin(run: &Run, set: Id) -> Result<Option<Done>> {
     let begun = run.db.write(&run.scope, |tx| {
+        let kept = unmake::take_away(tx, set)?;
         let undoing = undo::begin(tx, set)?;
-        let done = Done { undoing: undoing.id, from: None, taken_back: 0, kept: 0 };
+        let done = Done { undoing: undoing.id, from: None, taken_back: 0, kept };
         run.checkpoint(tx, &done)?;
         Ok(done)
     });

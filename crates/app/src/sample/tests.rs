@@ -20,8 +20,12 @@ fn the_sample_is_a_company_of_this_size() {
         steps
             .iter()
             .filter(|step| match step {
-                Step::Card { object, .. } | Step::Talk { object, .. } => *object == wanted,
+                Step::Card { object, .. } | Step::Talk { object, .. } | Step::Paper { object, .. } => {
+                    *object == wanted
+                }
                 Step::Link { kind, .. } => *kind == wanted,
+                Step::Paid { .. } => wanted == "payment",
+                Step::Ordered { .. } => wanted == "order",
                 Step::Change { .. } | Step::Became { .. } => false,
             })
             .count()
@@ -29,6 +33,10 @@ fn the_sample_is_a_company_of_this_size() {
     assert_eq!((count("person"), count("company"), count("household")), (2000, 300, 150));
     assert!((5500..6500).contains(&(count("call") + count("note") + count("task"))));
     assert_eq!((count("deal"), count("lead")), (214, 210));
+    assert_eq!((count("product"), count("price"), count("quote"), count("order")), (18, 20, 30, 9));
+    // With the credit note.
+    assert_eq!(count("invoice"), 26);
+    assert!(count("payment") > 8 && count("delivery") > 4);
     assert!(count("spouse") > 100 && count("parent") > 150 && count("member_of") > 350);
 }
 
@@ -64,7 +72,9 @@ fn every_text_of_the_sample_is_in_the_catalogue() {
     for (_, _, industry) in industries {
         assert!(known.contains(format!("sample-industry-{industry}").as_str()), "{industry}");
     }
-    for (kind, count) in [("note", 10), ("call", 8), ("task", 8), ("lead", 8)] {
+    for (kind, count) in
+        [("note", 10), ("call", 8), ("task", 8), ("lead", 8), ("product", 18), ("quote-no", 3)]
+    {
         (1..=count)
             .for_each(|at| assert!(known.contains(format!("sample-{kind}-{at}").as_str()), "{kind} {at}"));
     }

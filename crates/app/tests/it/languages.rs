@@ -4,7 +4,7 @@ use kernel::Language;
 use testbed::on_each_database;
 
 /// Pages that everybody opens.
-const PAGES: [&str; 42] = [
+const PAGES: [&str; 43] = [
     "/people",
     "/companies",
     "/households",
@@ -43,6 +43,7 @@ const PAGES: [&str; 42] = [
     "/print?object=company&what=letters",
     "/print?object=household&what=call-list",
     "/letters",
+    "/settings/currencies",
     "/settings/api-keys",
     "/settings/webhooks",
     "/api",

@@ -13,6 +13,7 @@ mod building;
 mod callbacks;
 mod cli;
 mod crash;
+mod currencies;
 mod dav;
 mod deals;
 mod dice;

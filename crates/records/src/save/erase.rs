@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
-use kernel::{Id, Result, Tx, Value};
+use kernel::{Id, Result, Role, Tx, Value};
 
 use crate::{
     access::{self, Verb},
-    changes,
+    changes::{self, ChangeSet, Fields, Kind},
     object::Object,
     record::{self, MOST_AT_ONCE},
+    save::{edit::settled, trash::put_aside},
+    undo,
 };
 
 /// Everything else that names a record.
@@ -54,6 +56,27 @@ pub fn erase(tx: &mut Tx, object: &Arc<Object>, ids: &[Id]) -> Result<()> {
     }
     tx.emit(object.key);
     Ok(())
+}
+
+/// Takes away for good what a change set made and nobody changed since, as if it had never been: also what its rules keep out of the
+/// trash, such as a paper that binds. It is for what a program filled in by itself, and asks of each record whether it was just that;
+/// what the set did not make, or somebody changed, stays. For administrators.
+pub fn unmake(tx: &mut Tx, set: Id, object: &Arc<Object>, ids: &[Id]) -> Result<()> {
+    tx.require(Role::Admin)?;
+    let mut taking = ChangeSet::new(tx, "change-undone").quietly();
+    let mut gone = Vec::new();
+    for id in ids {
+        if !changes::made(tx, set, *id)? || undo::is_changed_since(tx, set, object, *id)? {
+            continue;
+        }
+        let record = settled(tx, object, *id)?;
+        access::require_on(tx, &record, Verb::Delete)?;
+        put_aside(tx, &mut taking, &record, true, (Kind::Trashed, &Fields::new()))?;
+        gone.push(*id);
+    }
+    taking.close(tx)?;
+    erase(tx, object, &gone)?;
+    forget_empty_set(tx, taking.id)
 }
 
 /// Takes a change set out of the history when nothing of it is left there.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::Result;
+use jiff::civil::Date;
+use kernel::{Currency, Result, money::Money};
 use records::{
     Filter, Json, Operator,
     field::as_id,
@@ -20,6 +21,10 @@ use crate::{
         model::{self, Model},
         snapshot,
     },
+    rates::{
+        Rates,
+        worth::{self, Worth},
+    },
 };
 
 /// A column: the key of its name, whose deals, which sum of them.
@@ -29,6 +34,8 @@ struct Column {
     sum: &'static str,
     /// The key of what explains it, or empty.
     help: &'static str,
+    /// Its sums are those of the model, not of what stands on the deals.
+    by_model: bool,
     groups: Vec<Group>,
     whole: (i64, Total),
 }
@@ -59,14 +66,14 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
                         @for (name, owner) in &owners {
                             tr {
                                 th scope="row" { (name) }
-                                @for column in &columns { td.number { (cell(asked, column, owner)) } }
+                                @for column in &columns { td.number { (cell(asked, column, owner)?) } }
                             }
                         }
                     }
                     tfoot { tr {
                         th scope="row" { (view.t("sales-together")) }
                         @for column in &columns {
-                            td.number { (asked.cell((&column.filter, column.sum), column.whole.0, &asked.amount(&column.whole.1))) }
+                            td.number { (asked.cell((&column.filter, column.sum), column.whole.0, &whole(asked, column)?)) }
                         }
                     } }
                 }
@@ -88,7 +95,7 @@ fn columns(asked: &Figures) -> Result<Vec<Column>> {
             None => asked.whole(&filter, sum)?,
         };
         let help = if sum == "weighted" { "sales-weighted-help" } else { "" };
-        Ok(Column { name, filter, sum, help, groups, whole })
+        Ok(Column { name, filter, sum, help, by_model: false, groups, whole })
     };
     let mut columns = vec![column(view.t("deal-state-won").into_owned(), asked.closing("won"), "amount")?];
     for forecast in FORECASTS.iter().filter(|forecast| **forecast != "omitted") {
@@ -110,55 +117,64 @@ fn by_model(asked: &Figures, model: &Model) -> Result<Column> {
     let mut sums: BTreeMap<String, (Json, i64, Promise)> = BTreeMap::new();
     let mut whole = (0, Promise::default());
     snapshot::each(asked.cx(), filter.clone(), |deal| {
-        let (amount, stage) = (deal.get("amount"), deal.text("stage"));
-        let (Some(minor), Some(currency)) = (amount["minor"].as_i64(), amount["currency"].as_str()) else {
+        let Some((Money { minor, currency }, day)) = worth::amount(asked.cx(), deal, "amount") else {
             return;
         };
         let said = deal.get("weighted")["minor"].as_i64().unwrap_or(0);
-        let chance = model.chance(stage, model::days_in(deal.instant("stage_since"), now));
+        let chance = model.chance(deal.text("stage"), model::days_in(deal.instant("stage_since"), now));
         let minor = chance.map_or(said, |chance| (minor as f64 * chance).round() as i64);
+        let promised = (Money { minor, currency }, day);
         let owner = deal.get("owner");
         let of_owner =
             sums.entry(owner.to_string()).or_insert_with(|| (owner.clone(), 0, Promise::default()));
         of_owner.1 += 1;
-        of_owner.2.add(minor, currency);
+        of_owner.2.add(promised, &asked.rates);
         whole.0 += 1;
-        whole.1.add(minor, currency);
+        whole.1.add(promised, &asked.rates);
     })?;
-    let group =
-        |(value, count, promise): (Json, i64, Promise)| Group { value, count, totals: vec![promise.total()] };
+    let group = |(value, count, promise): (Json, i64, Promise)| Group {
+        value,
+        count,
+        totals: vec![promise.total(asked)],
+    };
     Ok(Column {
         name: asked.view.t("forecast-model").into_owned(),
         filter,
         sum: "amount",
         help: "forecast-model-help",
+        by_model: true,
         groups: sums.into_values().map(group).collect(),
-        whole: (whole.0, whole.1.total()),
+        whole: (whole.0, whole.1.total(asked)),
     })
 }
 
-/// A sum of money, as long as it is of one currency.
+/// A sum of money as it is, as long as it is of one currency, and what it is worth.
 #[derive(Default)]
 struct Promise {
     minor: i64,
-    currency: String,
+    currency: Option<Currency>,
     mixed: bool,
+    worth: Worth,
 }
 
 impl Promise {
-    fn add(&mut self, minor: i64, currency: &str) {
-        if self.currency.is_empty() {
-            currency.clone_into(&mut self.currency);
-        }
-        self.mixed |= self.currency != currency;
-        self.minor = self.minor.saturating_add(minor);
+    fn add(&mut self, (amount, day): (Money, Date), rates: &Rates) {
+        let currency = *self.currency.get_or_insert(amount.currency);
+        self.mixed |= currency != amount.currency;
+        self.minor = self.minor.saturating_add(amount.minor);
+        self.worth.add(amount, day, rates);
     }
 
-    fn total(&self) -> Total {
-        match self.mixed {
-            true => Total::Mixed,
-            false => Total::Value(serde_json::json!({ "minor": self.minor, "currency": self.currency })),
+    fn total(&self, asked: &Figures) -> Total {
+        let told = match self.currency {
+            _ if self.mixed => Total::Mixed,
+            None => Total::Value(Json::Null),
+            Some(currency) => Total::Value(serde_json::json!({ "minor": self.minor, "currency": currency })),
+        };
+        if !asked.rates.concern(&told) {
+            return told;
         }
+        asked.take_note(&self.worth).unwrap_or(told)
     }
 }
 
@@ -185,21 +201,34 @@ fn about_model(asked: &Figures) -> Result<Markup> {
     Ok(html! { p.figures-lead { (text) } })
 }
 
-fn cell(asked: &Figures, column: &Column, owner: &Json) -> Markup {
+fn whole(asked: &Figures, column: &Column) -> Result<String> {
+    told(asked, column, &column.filter, Some(&column.whole.1))
+}
+
+/// What the model says is worth something already.
+fn told(asked: &Figures, column: &Column, filter: &Filter, total: Option<&Total>) -> Result<String> {
+    match total {
+        Some(total) if column.by_model => Ok(asked.amount(total)),
+        Some(total) => asked.worth(filter, column.sum, total),
+        None => Ok(String::new()),
+    }
+}
+
+fn cell(asked: &Figures, column: &Column, owner: &Json) -> Result<Markup> {
     let Some(group) = column.groups.iter().find(|group| group.value == *owner) else {
-        return asked.cell((&column.filter, column.sum), 0, "");
+        return Ok(asked.cell((&column.filter, column.sum), 0, ""));
     };
     let whose = match as_id(owner) {
         Some(user) => Filter::field("owner", Operator::Is, &[&user.to_string()]),
         None => Filter::field("owner", Operator::Empty, &[]),
     };
-    let shown = group.totals.first().map(|total| asked.amount(total)).unwrap_or_default();
     let filter = column.filter.clone().and(whose);
-    html! {
+    let shown = told(asked, column, &filter, group.totals.first())?;
+    Ok(html! {
         span title=[(!column.help.is_empty()).then(|| asked.view.t(column.help))] {
             (asked.cell((&filter, column.sum), group.count, &shown))
         }
-    }
+    })
 }
 
 /// Open deals that no period has: those that should be over, and those without a day.
@@ -213,7 +242,7 @@ fn left_over(asked: &Figures) -> Result<Markup> {
     for (key, filter) in kinds {
         let (count, total) = asked.whole(&filter, "amount")?;
         if count > 0 {
-            let args = [("count", count.into()), ("amount", asked.amount(&total).into())];
+            let args = [("count", count.into()), ("amount", asked.worth(&filter, "amount", &total)?.into())];
             lines.push((asked.list(&filter, "amount"), asked.view.tf(key, &args)));
         }
     }

@@ -66,8 +66,8 @@ pub(super) fn figures(asked: &Figures) -> Result<Markup> {
                         @for line in &lines {
                             tr {
                                 th scope="row" { (shown(&line.value)) }
-                                @if wins { (half(asked, &won, by, line.won.as_ref())) }
-                                (half(asked, &lost, by, line.lost.as_ref()))
+                                @if wins { (half(asked, &won, by, line.won.as_ref())?) }
+                                (half(asked, &lost, by, line.lost.as_ref())?)
                                 @if wins { td.number { (rate(asked, line)) } }
                             }
                         }
@@ -121,9 +121,9 @@ fn titles<'a>(asked: &'a Figures, by: &Field, lines: &[Line]) -> Result<Option<w
     Ok(Some(view))
 }
 
-fn half(asked: &Figures, filter: &Filter, by: &Field, group: Option<&Group>) -> Markup {
+fn half(asked: &Figures, filter: &Filter, by: &Field, group: Option<&Group>) -> Result<Markup> {
     let Some(group) = group else {
-        return html! { td.number { span.quiet { "–" } } td.number { span.quiet { "–" } } };
+        return Ok(html! { td.number { span.quiet { "–" } } td.number { span.quiet { "–" } } });
     };
     let value = match &group.value {
         Json::Null => Filter::field(&by.key, Operator::Empty, &[]),
@@ -135,11 +135,14 @@ fn half(asked: &Figures, filter: &Filter, by: &Field, group: Option<&Group>) -> 
         }
     };
     let filter = filter.clone().and(value);
-    let amount = group.totals.first().map(|total| asked.amount(total)).unwrap_or_default();
-    html! {
+    let amount = match group.totals.first() {
+        Some(total) => asked.worth(&filter, "amount", total)?,
+        None => String::new(),
+    };
+    Ok(html! {
         td.number { (asked.cell((&filter, "amount"), group.count, &asked.integer(group.count))) }
         td.number { (amount) }
-    }
+    })
 }
 
 fn rate(asked: &Figures, line: &Line) -> String {

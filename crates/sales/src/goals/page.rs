@@ -1,7 +1,7 @@
 //! The page of the goals: the company, its units in their tree and their people, with the goal of each, what was reached, what is
 //! left, and where it ends at this pace. Administrators type a goal where it stands; Enter keeps it.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap};
 
 use identity::{
     members,
@@ -18,7 +18,10 @@ use web::{
 use workbench::{App, View, view::Page};
 
 use super::{Goal, Meant, Measure, Span, Stretch, Whose, reached::Reached, set};
-use crate::figures::PAGES;
+use crate::{
+    figures::PAGES,
+    rates::worth::{self, Worth},
+};
 
 pub(crate) const HERE: &str = "/sales/goals";
 
@@ -236,6 +239,8 @@ struct Table<'a> {
     /// How many of its working days are begun, and how many there are.
     days: (i64, i64),
     sets: bool,
+    /// The rates that were used, and those that were lacking.
+    used: RefCell<Worth>,
 }
 
 fn table(view: &View, asked: Asked, reached: &Reached, refused: Option<&Refused>) -> Result<Markup> {
@@ -250,9 +255,10 @@ fn table(view: &View, asked: Asked, reached: &Reached, refused: Option<&Refused>
         refused,
         days: asked.stretch.working_days(view.cx.today()),
         sets: view.cx.actor().role() >= Role::Admin && view.may_write(),
+        used: RefCell::default(),
     };
     let help = view.t("goal-pace-help");
-    Ok(table_frame(
+    let framed = table_frame(
         &view.t("sales-goals"),
         &html! {
             table.table.figures.goals {
@@ -268,7 +274,8 @@ fn table(view: &View, asked: Asked, reached: &Reached, refused: Option<&Refused>
                 tbody { @for (at, line) in lines.iter().enumerate() { (table.row(line, below(&lines, at))) } }
             }
         },
-    ))
+    );
+    Ok(html! { (framed) (worth::told(view, &table.used.borrow())) })
 }
 
 /// The rows that stand under one, directly.
@@ -282,8 +289,9 @@ impl Table<'_> {
     fn row(&self, line: &Line, below: Vec<Whose>) -> Markup {
         let view = self.view;
         let people = line.people.as_deref();
-        let sum = self.reached.sum(people);
         let goal = self.goals.get(&line.whose);
+        let currency = goal.and_then(|goal| goal.currency).unwrap_or(self.reached.own());
+        let sum = self.reached.in_currency(people, currency, &mut self.used.borrow_mut());
         let shown = match (self.asked.measure, sum.amount) {
             (Measure::WonAmount, Some((amount, currency))) => self.number(amount, currency),
             (Measure::WonAmount, None) => view.t("roll-up-of-several-currencies").into_owned(),

@@ -13,6 +13,13 @@ use records::{
 use web::Form;
 
 use super::{Measure, Stretch};
+use crate::{
+    forecast::snapshot,
+    rates::{
+        Rates,
+        worth::{self, Worth},
+    },
+};
 
 /// What was reached in a stretch, by whom.
 pub(super) struct Reached {
@@ -21,6 +28,9 @@ pub(super) struct Reached {
     filter: Filter,
     /// Of each colleague; what nobody owns under none.
     by: HashMap<Option<Id>, Sum>,
+    /// What each is worth in the workspace's own currency; nobody where all amounts are of that.
+    worth: HashMap<Option<Id>, Worth>,
+    own: Currency,
 }
 
 /// How many, and of money how much.
@@ -88,9 +98,12 @@ impl Reached {
         let wanted = if measure == Measure::WonAmount { &money[..] } else { &[] };
         let query = Query { filter: filter.clone(), ..Query::default() };
         let groups = query::groups(cx, &object, &query, owner, wanted)?.groups;
+        let rates = Rates::of(cx)?;
+        let abroad = groups.iter().filter_map(|group| group.totals.first()).any(|total| rates.concern(total));
+        let worth = if abroad { worth_of_each(cx, &filter, &rates)? } else { HashMap::new() };
         let by = groups.iter().map(|group| (as_id(&group.value), sum(group.count, group.totals.first())));
         let by = by.collect();
-        Ok(Some(Reached { object, measure, filter, by }))
+        Ok(Some(Reached { object, measure, filter, by, worth, own: rates.own }))
     }
 
     /// Of these colleagues; of everybody, and of what nobody owns, when none are named.
@@ -102,6 +115,32 @@ impl Reached {
             }
             None => self.by.values().fold(Sum::NOTHING, |sum, one| sum.add(*one)),
         }
+    }
+
+    /// The same in a currency. What is of that currency alone stays as it is; what is of others is told in the workspace's own, at the rates
+    /// of the days on which the deals were won, and remembered in `used`.
+    pub(super) fn in_currency(&self, people: Option<&[Id]>, currency: Currency, used: &mut Worth) -> Sum {
+        let sum = self.sum(people);
+        if self.worth.is_empty() || sum.amount.is_some_and(|(_, known)| known.is_none_or(|it| it == currency))
+        {
+            return sum;
+        }
+        let mut worth = Worth::default();
+        match people {
+            Some(people) => {
+                people.iter().filter_map(|user| self.worth.get(&Some(*user))).for_each(|one| worth.take(one));
+            }
+            None => self.worth.values().for_each(|one| worth.take(one)),
+        }
+        used.remember(&worth);
+        match worth.minor() {
+            Some(minor) => Sum { amount: Some((minor, Some(self.own))), ..sum },
+            None => sum,
+        }
+    }
+
+    pub(super) fn own(&self) -> Currency {
+        self.own
     }
 
     /// The list of what was counted.
@@ -116,6 +155,16 @@ impl Reached {
         let form = if self.measure == Measure::WonAmount { form.with("totals", "amount:sum") } else { form };
         format!("/{}?{}", self.object.path, form.encode())
     }
+}
+
+fn worth_of_each(cx: &Cx, filter: &Filter, rates: &Rates) -> Result<HashMap<Option<Id>, Worth>> {
+    let mut all: HashMap<Option<Id>, Worth> = HashMap::new();
+    snapshot::each(cx, filter.clone(), |deal| {
+        if let Some((amount, day)) = worth::amount(cx, deal, "amount") {
+            all.entry(as_id(deal.get("owner"))).or_default().add(amount, day, rates);
+        }
+    })?;
+    Ok(all)
 }
 
 fn sum(count: i64, total: Option<&Total>) -> Sum {

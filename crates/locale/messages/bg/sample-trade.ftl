@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = Офис стол
+sample-product-2 = Бюро с регулируема височина
+sample-product-3 = Настолна лампа
+sample-product-4 = Етажерка
+sample-product-5 = Заседателна маса
+sample-product-6 = Шкаф с ключ
+sample-product-7 = Акустичен панел
+sample-product-8 = Закачалка
+sample-product-9 = Стойка за монитор
+sample-product-10 = Бяла дъска
+sample-product-11 = Доставка
+sample-product-12 = Монтаж
+sample-product-13 = Планиране на помещението
+sample-product-14 = Годишно обслужване
+sample-product-15 = Почистване
+sample-product-16 = Извозване на стари мебели
+sample-product-17 = Курс: да седим правилно
+sample-product-18 = Цялостно работно място
+sample-family-goods = Мебели
+sample-family-service = Услуги
+sample-price-list = Търговци
+sample-price-list-text = За тези, които препродават. По-евтино от десет броя.
+sample-tag-dealer = Търговец
+sample-quote-no-1 = Твърде скъпо спрямо друга оферта
+sample-quote-no-2 = Изчакваме до догодина
+sample-quote-no-3 = Трябва ни нещо по-малко
+sample-credit = Върнато неизползвано по договорка

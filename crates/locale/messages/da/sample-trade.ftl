@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = Kontorstol
+sample-product-2 = Hæve-sænke-bord
+sample-product-3 = Skrivebordslampe
+sample-product-4 = Reol
+sample-product-5 = Mødebord
+sample-product-6 = Skab med lås
+sample-product-7 = Akustikpanel
+sample-product-8 = Stumtjener
+sample-product-9 = Skærmarm
+sample-product-10 = Whiteboard
+sample-product-11 = Levering
+sample-product-12 = Montering
+sample-product-13 = Indretningsplan
+sample-product-14 = Årligt serviceeftersyn
+sample-product-15 = Rengøring
+sample-product-16 = Bortskaffelse af gamle møbler
+sample-product-17 = Kursus: sid godt
+sample-product-18 = Komplet arbejdsplads
+sample-family-goods = Møbler
+sample-family-service = Ydelser
+sample-price-list = Forhandlere
+sample-price-list-text = Til dem, der sælger videre. Billigere fra ti stk.
+sample-tag-dealer = Forhandler
+sample-quote-no-1 = For dyrt i forhold til et andet tilbud
+sample-quote-no-2 = Vi venter til næste år
+sample-quote-no-3 = Vi har brug for noget mindre
+sample-credit = Returneret ubrugt efter aftale

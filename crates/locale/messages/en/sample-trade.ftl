@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = Office chair
+sample-product-2 = Standing desk
+sample-product-3 = Desk lamp
+sample-product-4 = Bookcase
+sample-product-5 = Meeting table
+sample-product-6 = Cabinet with lock
+sample-product-7 = Acoustic panel
+sample-product-8 = Coat stand
+sample-product-9 = Monitor arm
+sample-product-10 = Whiteboard
+sample-product-11 = Delivery
+sample-product-12 = Assembly
+sample-product-13 = Room planning
+sample-product-14 = Yearly service
+sample-product-15 = Cleaning
+sample-product-16 = Removal of old furniture
+sample-product-17 = Course: sitting well
+sample-product-18 = Complete workplace
+sample-family-goods = Furniture
+sample-family-service = Services
+sample-price-list = Dealers
+sample-price-list-text = For those who sell on. Less from ten pieces on.
+sample-tag-dealer = Dealer
+sample-quote-no-1 = Too expensive compared with another offer
+sample-quote-no-2 = We wait until next year
+sample-quote-no-3 = We need something smaller
+sample-credit = Returned unused, as agreed

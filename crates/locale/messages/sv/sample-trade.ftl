@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = Kontorsstol
+sample-product-2 = Höj- och sänkbart skrivbord
+sample-product-3 = Skrivbordslampa
+sample-product-4 = Bokhylla
+sample-product-5 = Konferensbord
+sample-product-6 = Skåp med lås
+sample-product-7 = Akustikpanel
+sample-product-8 = Klädhängare
+sample-product-9 = Skärmarm
+sample-product-10 = Whiteboardtavla
+sample-product-11 = Leverans
+sample-product-12 = Montering
+sample-product-13 = Rumsplanering
+sample-product-14 = Årlig service
+sample-product-15 = Städning
+sample-product-16 = Bortforsling av gamla möbler
+sample-product-17 = Kurs: sitta rätt
+sample-product-18 = Komplett arbetsplats
+sample-family-goods = Möbler
+sample-family-service = Tjänster
+sample-price-list = Återförsäljare
+sample-price-list-text = För dem som säljer vidare. Billigare från tio stycken.
+sample-tag-dealer = Återförsäljare
+sample-quote-no-1 = För dyrt jämfört med en annan offert
+sample-quote-no-2 = Vi väntar till nästa år
+sample-quote-no-3 = Vi behöver något mindre
+sample-credit = Returnerat oanvänt enligt överenskommelse

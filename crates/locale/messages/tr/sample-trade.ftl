@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = Ofis koltuğu
+sample-product-2 = Yüksekliği ayarlanabilir masa
+sample-product-3 = Masa lambası
+sample-product-4 = Kitaplık
+sample-product-5 = Toplantı masası
+sample-product-6 = Kilitli dolap
+sample-product-7 = Akustik panel
+sample-product-8 = Askılık
+sample-product-9 = Monitör kolu
+sample-product-10 = Beyaz tahta
+sample-product-11 = Teslimat
+sample-product-12 = Montaj
+sample-product-13 = Mekân planlama
+sample-product-14 = Yıllık bakım
+sample-product-15 = Temizlik
+sample-product-16 = Eski mobilyaların kaldırılması
+sample-product-17 = Kurs: doğru oturmak
+sample-product-18 = Eksiksiz çalışma yeri
+sample-family-goods = Mobilya
+sample-family-service = Hizmetler
+sample-price-list = Bayiler
+sample-price-list-text = Yeniden satanlar için. On adetten itibaren daha ucuz.
+sample-tag-dealer = Bayi
+sample-quote-no-1 = Başka bir teklife göre çok pahalı
+sample-quote-no-2 = Gelecek yılı bekliyoruz
+sample-quote-no-3 = Daha küçük bir şeye ihtiyacımız var
+sample-credit = Anlaşıldığı gibi kullanılmadan iade edildi

@@ -1,0 +1,42 @@
+### 其他货币以工作区本币计的价值。
+
+settings-currencies = 货币
+rates-lead = 目标、预测以及赢单和输单均以 { $own } 显示。已关闭的商机按关闭当天的汇率计算，进行中的按今天的汇率计算。
+rates-empty = 还没有汇率。在设置之前，多种货币的金额无法相加。
+rate-today = 今日价值
+rate-is = 1 { $currency } = { $rate } { $own }
+rate-add = 添加汇率
+rate-currency = 货币
+rate-currency-help = 三个字母，例如 EUR 或 USD。
+rate-rate = 汇率
+rate-help = 一个单位合多少 { $own }。
+rate-from = 生效日期
+rate-from-help = 留空则为今天。有效至下一个汇率开始。
+rate-kept = 汇率已保存
+rate-removed = 汇率已移除；此前的汇率继续有效
+rate-gone = 已移除
+rate-replaced = 不再有效
+rate-set = 设置者
+rate-remove-of = 移除 { $currency } 自 { $date } 起的汇率
+rate-of-own = 这是工作区的本币。请输入其他货币。
+rate-no-number = 请输入大于 0、最多 8 位小数的汇率
+rates-paste = 粘贴表格
+rates-paste-lead = 每行一个汇率：货币、汇率和生效日期。可直接来自电子表格或 CSV 文件。
+rates-pasted = 汇率
+rates-pasted-help = 例如：EUR,7.85,2026-01-01
+rates-take = 采用这些汇率
+rates-kept = 已保存 { $count } 个汇率
+rates-history = 全部设置记录
+rates-more = 另外还保留着 { $count } 条更早的记录。
+rates-bad-line = 第 { $line } 行无法读取。未保存任何内容。
+rates-bad-currency = 第 { $line } 行不是以三个字母的货币开头。未保存任何内容。
+rates-bad-rate = 第 { $line } 行的第二列没有汇率。未保存任何内容。
+rates-bad-day = 第 { $line } 行的第三列不是日期。未保存任何内容。
+rates-none = 请至少粘贴一行货币和汇率
+rates-too-many = 每次最多 { $most } 行。未保存任何内容。
+rates-with-own = { $currency } 是工作区的本币，不需要汇率。未保存任何内容。
+rates-out-of-range = { $currency } 的汇率必须大于 0，最多 8 位小数。未保存任何内容。
+rate-used = { $rate }（自 { $date } 起）
+rates-used = 以 { $own } 显示，所用汇率：{ $rates }。
+rates-lacking = 部分所需日期没有汇率：{ $currencies }。含有它的合计未换算。
+rates-set = 设置汇率

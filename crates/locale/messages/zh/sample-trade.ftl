@@ -1,0 +1,29 @@
+### What the sample sells, and what is said about it.
+
+sample-product-1 = 办公椅
+sample-product-2 = 升降桌
+sample-product-3 = 台灯
+sample-product-4 = 书柜
+sample-product-5 = 会议桌
+sample-product-6 = 带锁文件柜
+sample-product-7 = 吸音板
+sample-product-8 = 衣帽架
+sample-product-9 = 显示器支架
+sample-product-10 = 白板
+sample-product-11 = 送货
+sample-product-12 = 安装
+sample-product-13 = 空间规划
+sample-product-14 = 年度保养
+sample-product-15 = 清洁
+sample-product-16 = 旧家具清运
+sample-product-17 = 课程：正确坐姿
+sample-product-18 = 整套工位
+sample-family-goods = 家具
+sample-family-service = 服务
+sample-price-list = 经销商价目
+sample-price-list-text = 面向转售的客户。十件起更优惠。
+sample-tag-dealer = 经销商
+sample-quote-no-1 = 比另一份报价贵太多
+sample-quote-no-2 = 我们等到明年再说
+sample-quote-no-3 = 我们需要小一点的
+sample-credit = 按约定退回，未使用
