@@ -88,7 +88,8 @@ export default suite("Own fields", (test) => {
   });
 
   test("a field is dragged to another group, and a phone shows it all", async (world) => {
-    const page = await world.page();
+    // All groups in sight: nothing has to scroll while it is dragged.
+    const page = await world.page({ viewport: { width: 1440, height: 1800 } });
     const [card] = (await ownField(page, "Draught", [["Vik", "3 m"]])).cards;
     await open(page, `${card}/layout`);
     await page.locator("li[data-field=own_draught]").dragTo(page.locator("[data-group=made_1] header"));

@@ -389,14 +389,13 @@ impl Rows<'_> {
             _ => number_of(line.tax),
         };
         let priced = self.field != "parts";
-        let brings =
-            |part: &&&str| (priced || matches!(**part, "text" | "unit")) && (anew || typed(part).is_empty());
+        let brings = |part: &&&str| anew && (priced || matches!(**part, "text" | "unit"));
         html! {
             @if priced { (self.sum(number, &table.amount(line), true)) }
             @if anew { (self.had(number, &line.product, true)) }
             @if !line.heading {
                 @for part in PARTS.iter().filter(brings) { (self.line(number, part, &value(part), true)) }
-                @if typed("quantity").is_empty() { (self.line(number, "quantity", &number_of(line.quantity), true)) }
+                @if anew && typed("quantity").is_empty() { (self.line(number, "quantity", &number_of(line.quantity), true)) }
             }
         }
     }
