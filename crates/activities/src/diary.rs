@@ -8,6 +8,7 @@ use records::{
     field::{as_id, participants, participants::Who},
     object::object,
     query,
+    query::Cursor,
 };
 
 use crate::{appointment, repeat};
@@ -77,9 +78,38 @@ pub struct Diary {
 
 /// What touches these days of the asker's, both included, and of which the filter holds; the earliest first.
 pub fn within(cx: &Cx, first: Date, last: Date, filter: &Filter) -> Result<Diary> {
+    let (mut all, beyond) = page(cx, (first, last), filter, Stretch::default(), MOST)?;
+    let (series, more) = page(cx, (first, last), filter, Stretch::Series(None), MOST)?;
+    all.extend(series);
+    all.sort_by_key(|one| (one.starts, one.ends, one.appointment.id));
+    let beyond = matches!(beyond, Some(Stretch::Singles(_)));
+    Ok(Diary { occurrences: all, more: beyond || more.is_some() })
+}
+
+/// From where on a page of a diary is read: first what happens once, then what repeats.
+#[derive(Debug, Clone)]
+pub(crate) enum Stretch {
+    Singles(Option<Cursor>),
+    Series(Option<Cursor>),
+}
+
+impl Default for Stretch {
+    fn default() -> Stretch {
+        Stretch::Singles(None)
+    }
+}
+
+/// The occurrences of so many appointments at most, and where the next page begins, if there may be one.
+pub(crate) fn page(
+    cx: &Cx,
+    (first, last): (Date, Date),
+    filter: &Filter,
+    stretch: Stretch,
+    most: usize,
+) -> Result<(Vec<Occurrence>, Option<Stretch>)> {
     let declared = object(cx, "appointment")?;
     if !["starts_at", "ends_at"].iter().all(|field| declared.tells(field)) {
-        return Ok(Diary { occurrences: Vec::new(), more: false });
+        return Ok((Vec::new(), None));
     }
     let zone = cx.time_zone();
     let from = Timestamp::from_civil(first.at(0, 0, 0, 0), zone);
@@ -95,23 +125,29 @@ pub fn within(cx: &Cx, first: Date, last: Date, filter: &Filter) -> Result<Diary
         &[&first.checked_sub(2.days()).unwrap_or(first).to_string()],
     );
     let begun = Filter::field("starts_at", Operator::Before, &[&latest.to_string()]);
-    let page = |filter: Filter, sort: &str| {
+    let read = |filters: [Filter; 2], sort: &str, after: Option<Cursor>| {
+        let filter = Filter::All(filters.into_iter().chain([filter.clone()]).collect());
         let sort = vec![Sort { field: sort.to_owned(), descending: false }];
-        query::page(cx, &declared, &Query { filter, sort, ..Query::default() }, &[], MOST)
+        query::page(cx, &declared, &Query { filter, sort, after, ..Query::default() }, &[], most)
     };
-    let singles = page(Filter::All(vec![began, once, filter.clone()]), "starts_at")?;
-    let series = page(Filter::All(vec![lasting, begun, filter.clone()]), "repeat_until")?;
-    let more = singles.next.is_some() || series.next.is_some();
-    let mut occurrences: Vec<Occurrence> = singles.records.into_iter().filter_map(single).collect();
-    occurrences.extend(
-        series.records.into_iter().flat_map(|series| of_series(&series, (from.plus(-DAY), to.plus(DAY)))),
-    );
+    let (mut occurrences, next): (Vec<Occurrence>, _) = match stretch {
+        Stretch::Singles(after) => {
+            let found = read([began, once], "starts_at", after)?;
+            let next = found.next.map_or(Stretch::Series(None), |after| Stretch::Singles(Some(after)));
+            (found.records.into_iter().filter_map(single).collect(), Some(next))
+        }
+        Stretch::Series(after) => {
+            let found = read([lasting, begun], "repeat_until", after)?;
+            let window = (from.plus(-DAY), to.plus(DAY));
+            let each = found.records.iter().flat_map(|series| of_series(series, window));
+            (each.collect(), found.next.map(|after| Stretch::Series(Some(after))))
+        }
+    };
     occurrences.retain(|one| {
         let (begins, ends) = one.days(zone);
         begins <= last && ends >= first
     });
-    occurrences.sort_by_key(|one| (one.starts, one.ends, one.appointment.id));
-    Ok(Diary { occurrences, more })
+    Ok((occurrences, next))
 }
 
 fn single(appointment: Record) -> Option<Occurrence> {

@@ -17,6 +17,7 @@ use records::{
     field::{Reading, as_id, as_text, participants, participants::Who},
     query,
 };
+use workbench::letters::LetterKind;
 
 use crate::{
     appointment, card,
@@ -209,7 +210,39 @@ impl Kind {
             Kind::Cancelled => "cancelled",
         }
     }
+
+    const fn letter(self) -> &'static LetterKind {
+        match self {
+            Kind::New => &LETTERS[0],
+            Kind::Changed => &LETTERS[1],
+            Kind::Cancelled => &LETTERS[2],
+        }
+    }
 }
+
+const FIELDS: &[&str] = &["name", "workspace", "what", "when"];
+
+/// What guests get.
+pub(crate) const LETTERS: [LetterKind; 3] = [
+    LetterKind {
+        key: "invited-new",
+        fields: FIELDS,
+        subject: "invited-subject-new",
+        lead: "invited-lead-new",
+    },
+    LetterKind {
+        key: "invited-changed",
+        fields: FIELDS,
+        subject: "invited-subject-changed",
+        lead: "invited-lead-changed",
+    },
+    LetterKind {
+        key: "invited-cancelled",
+        fields: FIELDS,
+        subject: "invited-subject-cancelled",
+        lead: "invited-lead-cancelled",
+    },
+];
 
 fn write_to(tx: &mut Tx, appointment: &Record, guest: &Guest, kind: Kind) -> Result<()> {
     let Some(starts) = appointment.instant("starts_at") else { return Ok(()) };
@@ -218,15 +251,6 @@ fn write_to(tx: &mut Tx, appointment: &Record, guest: &Guest, kind: Kind) -> Res
     let (locale, workspace) = (&guest.locale, workspaces::find(tx)?.name);
     let when = reminders::when(locale, &one);
     let what = appointment.text("subject");
-    let said = |key: &str| {
-        let args = [
-            ("name", guest.name.as_str().into()),
-            ("workspace", workspace.as_str().into()),
-            ("what", what.into()),
-            ("when", when.as_str().into()),
-        ];
-        locale.tf(key, &args)
-    };
     let mut facts = format!("{what}\n{when}");
     let video = appointment.get("video").get(0).map(|link| as_text(&link["url"])).unwrap_or_default();
     for fact in [appointment.text("place"), video] {
@@ -235,7 +259,8 @@ fn write_to(tx: &mut Tx, appointment: &Record, guest: &Guest, kind: Kind) -> Res
             facts.push_str(fact);
         }
     }
-    let mut parts = vec![Part::Words(said(&format!("invited-lead-{}", kind.key()))), Part::Words(facts)];
+    let values = [("name", guest.name.as_str()), ("workspace", &workspace), ("what", what), ("when", &when)];
+    let mut parts = vec![Part::Words(kind.letter().say(tx, locale, "lead", &values)?), Part::Words(facts)];
     if kind != Kind::Cancelled {
         let link = link(tx, appointment.id, &guest.who)?;
         for answer in answers::ANSWERS {
@@ -249,9 +274,9 @@ fn write_to(tx: &mut Tx, appointment: &Record, guest: &Guest, kind: Kind) -> Res
         to_name: guest.name.clone(),
         to_address: guest.address.clone(),
         language: locale.language(),
-        subject: said(&format!("invited-subject-{}", kind.key())),
+        subject: kind.letter().say(tx, locale, "subject", &values)?,
         parts,
-        foot: said("invited-foot"),
+        foot: locale.tf("invited-foot", &[("workspace", workspace.as_str().into())]),
     };
     let enclosed = enclosed(tx, appointment, guest, kind)?;
     mail::post_with(tx, &letter, &enclosed)?;

@@ -35,7 +35,7 @@ mod timeline;
 mod visits;
 
 use kernel::{Cx, Result, migrate::Migration};
-use records::{Object, object::ObjectKind, save::Values};
+use records::{Object, Record, object::ObjectKind, save::Values};
 use web::{Markup, Routes, html};
 use workbench::{
     App, CardPage, Duty, Module,
@@ -79,8 +79,8 @@ impl Module for ActivitiesModule {
         Ok(all)
     }
 
-    fn reaches(&self, cx: &Cx, object: &Object, values: &Values) -> Option<Reach> {
-        if object.key == "call" { call::reaches(cx, values) } else { None }
+    fn reaches(&self, cx: &Cx, object: &Object, before: Option<&Record>, values: &Values) -> Option<Reach> {
+        if object.key == "call" && before.is_none() { call::reaches(cx, values) } else { None }
     }
 
     fn routes(&self, routes: &mut Routes<App>) {
@@ -131,6 +131,10 @@ impl Module for ActivitiesModule {
         let composer = composer::on_card(page.view, page.record)?;
         let timeline = timeline::on_card(page.view, page.record, None)?;
         Ok(Some(html! { (composer) (timeline) }))
+    }
+
+    fn letters(&self) -> Vec<&'static workbench::letters::LetterKind> {
+        std::iter::once(&reminders::LETTER).chain(&inviting::LETTERS).collect()
     }
 
     fn commands(&self) -> Vec<Way> {

@@ -1,6 +1,6 @@
 //! Keeping promises: a task done or moved, from Today, from a card, from the list.
 
-use kernel::{Cx, Error, Result, Timestamp};
+use kernel::{Cx, Error, Result, Timestamp, money::Money};
 use records::{ChangeSet, Filter, Operator, Query, Record, Sort, field::Reading};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
@@ -82,7 +82,8 @@ pub(crate) fn open_with(cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
 }
 
 /// One open task as a line that can be done, moved or called from where it stands.
-pub(crate) fn line(view: &View, task: &Record, back: &str) -> Markup {
+/// Beside whom it is about stands what is at stake with them.
+pub(crate) fn line(view: &View, task: &Record, back: &str, at_stake: Option<&Money>) -> Markup {
     let subject = task.text("subject");
     let address = format!("/tasks/{}", task.id);
     let due = task.instant("due_at");
@@ -104,6 +105,7 @@ pub(crate) fn line(view: &View, task: &Record, back: &str) -> Markup {
                         @if late { span.tone data-tone="negative" { (view.moment(due)) } } @else { (view.moment(due)) }
                     }
                     @if let Some(card) = &card { " · " a href=(card) { (task.show("about", &view.reading)) } }
+                    @if let Some(money) = at_stake { " · " span.worth title=(view.t("today-at-stake")) { (view.reading.locale.money(money)) } }
                     @if !task.text("text").is_empty() { " · " (task.text("text").lines().next().unwrap_or_default()) }
                 }
             }

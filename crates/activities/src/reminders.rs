@@ -2,13 +2,13 @@
 //! customers the day before, in their language, with a link to confirm, to ask for another time or to cancel. That one was
 //! given is kept in the transaction that gives it, so none is given twice.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use identity::workspaces;
 use jiff::{Span, ToSpan};
 use jobs::{Job, Run};
 use kernel::{
-    Actor, Cx, Id, Language, Locality, Result, Role, Scope, Timestamp, Tx, Value,
+    Cx, Id, Language, Locality, Result, Role, Scope, Timestamp, Tx, Value,
     clock::{DAY, HOUR, MINUTE},
 };
 use locale::Locale;
@@ -22,10 +22,11 @@ use records::{
     save::{self, Values},
 };
 use serde::{Deserialize, Serialize};
+use workbench::letters::LetterKind;
 
 use crate::{
     appointment, card,
-    diary::{self, Occurrence},
+    diary::{self, Occurrence, Stretch},
 };
 
 /// When colleagues can be reminded, by the key of the choice.
@@ -34,6 +35,17 @@ pub(crate) const KEYS: &[&str] = &["10_minutes", "1_hour", "1_day"];
 
 /// Customers are reminded from this hour of the day before.
 const MORNING: i8 = 9;
+
+/// What customers get the day before.
+pub(crate) const LETTER: LetterKind = LetterKind {
+    key: "reminder",
+    fields: &["name", "workspace", "what", "when"],
+    subject: "reminder-subject",
+    lead: "reminder-lead",
+};
+
+/// Appointments of one look.
+const AT_ONCE: usize = 500;
 
 pub(crate) const EVERY: Duration = Duration::from_secs(60);
 
@@ -46,19 +58,26 @@ impl Job for Remind {
 
     fn run(&self, run: &Run) -> Result<()> {
         for workspace in run.db.read(&Scope::global(), workspaces::all)? {
-            let scope = Scope {
-                workspace: workspace.id,
-                actor: Actor::System,
-                locality: Arc::new(workspace.locality()),
-                through: "system",
-            };
-            let due = run.db.read(&scope, due)?;
-            for one in due {
-                run.db.write(&scope, |tx| give(tx, &one))?;
-            }
+            remind_in(run, &workspace.scope("system"))?;
         }
         Ok(())
     }
+}
+
+/// One that cannot be given keeps no other from being given, and is tried again with the next look.
+fn remind_in(run: &Run, scope: &Scope) -> Result<()> {
+    let (mut next, mut failed) = (Some(Stretch::default()), None);
+    while let Some(stretch) = next {
+        let (found, rest) = run.db.read(scope, |cx| due(cx, stretch))?;
+        next = rest;
+        for one in found {
+            if let Err(error) = run.db.write(scope, |tx| give(tx, &one)) {
+                tracing::warn!(appointment = %one.appointment, %error, "a reminder could not be given");
+                failed = Some(error);
+            }
+        }
+    }
+    failed.map_or(Ok(()), Err)
 }
 
 /// One reminder that is to be given now.
@@ -70,8 +89,8 @@ struct Due {
     what: &'static str,
 }
 
-/// What is due and was not given yet.
-fn due(cx: &Cx) -> Result<Vec<Due>> {
+/// What is due of so many appointments and was not given yet, and where the next ones begin.
+fn due(cx: &Cx, stretch: Stretch) -> Result<(Vec<Due>, Option<Stretch>)> {
     let now = cx.now();
     let wanted = Filter::Any(vec![
         Filter::field("remind", Operator::NotEmpty, &[]),
@@ -80,9 +99,10 @@ fn due(cx: &Cx) -> Result<Vec<Due>> {
     let planned = Filter::field("state", Operator::Is, &["planned"]);
     let today = cx.today();
     let ahead = today.checked_add(2.days()).unwrap_or(today);
-    let found = diary::within(cx, today, ahead, &Filter::All(vec![wanted, planned]))?;
+    let wanted = Filter::All(vec![wanted, planned]);
+    let (found, next) = diary::page(cx, (today, ahead), &wanted, stretch, AT_ONCE)?;
     let mut due = Vec::new();
-    for one in found.occurrences.iter().filter(|one| one.starts > now) {
+    for one in found.iter().filter(|one| one.starts > now) {
         let appointment = one.appointment.id;
         let whole = as_id(one.appointment.get("series")).unwrap_or(appointment);
         let reminder = |what| Due { appointment, whole, starts: one.starts, what };
@@ -102,7 +122,7 @@ fn due(cx: &Cx) -> Result<Vec<Due>> {
             left.push(one);
         }
     }
-    Ok(left)
+    Ok((left, next))
 }
 
 const CUSTOMER: &str = "customer";
@@ -222,10 +242,14 @@ fn write_to(tx: &mut Tx, one: &Occurrence, due: &Due, customer: &Record, address
     let link = format!("{}/visits/{token}", post.site.trim_end_matches('/'));
     let when = when(&locale, one);
     let t = |key: &str| locale.t(key).into_owned();
-    let subject = locale
-        .tf("reminder-subject", &[("workspace", workspace.as_str().into()), ("when", when.as_str().into())]);
-    let lead = locale
-        .tf("reminder-lead", &[("name", name.as_str().into()), ("workspace", workspace.as_str().into())]);
+    let values = [
+        ("name", name.as_str()),
+        ("workspace", &workspace),
+        ("what", one.appointment.text("subject")),
+        ("when", &when),
+    ];
+    let subject = LETTER.say(tx, &locale, "subject", &values)?;
+    let lead = LETTER.say(tx, &locale, "lead", &values)?;
     let mut facts = format!("{}\n{when}", one.appointment.text("subject"));
     let video = one.appointment.get("video").get(0).and_then(|link| link["url"].as_str()).unwrap_or_default();
     for fact in [one.appointment.text("place"), video] {

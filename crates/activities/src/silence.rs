@@ -27,32 +27,32 @@ use crate::{card, task};
 const ENOUGH: usize = 4;
 /// The contacts that are measured: what was usual long ago is not usual.
 const LOOKED_AT: usize = 25;
-/// Entries of a timeline that are looked through for them.
+/// Entries of a timeline that are looked through for them, at first and at most.
+const FEW_ENTRIES: usize = 40;
 const ENTRIES: usize = 200;
+/// The field that says until when something is planned with a card.
+const PLANNED: &str = "planned_until";
 /// What is planned after this many days, or for ever, is not waited for by a moment: the card is never silent.
 const FOR_EVER: i64 = 3_650 * DAY;
 
 /// The cards that something is about, or that took part, before and after it changed, are measured anew.
 pub(crate) fn follow(tx: &mut Tx, done: &Done) -> Result<()> {
-    let mut cards: BTreeMap<Id, String> = BTreeMap::new();
+    let (mut cards, mut around): (BTreeMap<Id, String>, BTreeMap<Id, String>) = Default::default();
     for record in done.before.into_iter().chain([done.after]) {
         let mut near = vec![record.get("about").clone()];
         near.extend(participants::cards(record.get("participants")).cloned());
         for value in near {
             let Some(found) = card::of(tx, &value)? else { continue };
             for value in card::with_those_around(&found) {
-                let (name, id) = match reference::target(&value) {
-                    Some((name, id)) => (name.to_owned(), id),
-                    None => continue,
-                };
-                cards.insert(id, name);
+                let Some((name, id)) = reference::target(&value) else { continue };
+                let these = if id == found.id { &mut cards } else { &mut around };
+                these.insert(id, name.to_owned());
             }
         }
     }
-    for (id, name) in cards {
-        settle(tx, &name, id)?;
-    }
-    Ok(())
+    around.retain(|id, _| !cards.contains_key(id));
+    // What is planned with those around follows from what is planned with these.
+    cards.into_iter().chain(around).try_for_each(|(id, name)| settle(tx, &name, id))
 }
 
 /// Measures the silence of a card anew, where its object knows one.
@@ -69,19 +69,22 @@ pub fn settle(tx: &mut Tx, name: &str, id: Id) -> Result<()> {
     let contacts = contacts(tx, id)?;
     let gap = usual_gap(tx, &contacts);
     let patience = card.get("patience").as_i64();
+    let with_it = planned_with(tx, id)?;
     let since = match contacts.first().and_then(|last| silent_from(*last, gap, patience)) {
-        Some(since) => match planned_until(tx, &card)? {
+        Some(since) => match with_it.max(planned_around(tx, &card)?) {
             Some(until) if until > tx.now().plus(FOR_EVER) => None,
             until => Some(until.map_or(since, |until| since.max(until))),
         },
         None => None,
     };
     let instant = |at: Option<Timestamp>| at.map_or(Json::Null, |at| at.micros().into());
-    let values = Values::from_iter([
+    let mut values = Values::from_iter([
         ("last_contact_at".to_owned(), instant(contacts.first().copied())),
         ("usual_gap".to_owned(), gap.map_or(Json::Null, Json::from)),
         ("stale_since".to_owned(), instant(since)),
+        (PLANNED.to_owned(), instant(with_it)),
     ]);
+    values.retain(|field, _| object.at(field).is_some());
     save::derive(tx, &object, id, values)
 }
 
@@ -93,25 +96,38 @@ fn silent_from(last: Timestamp, gap: Option<i64>, patience: Option<i64>) -> Opti
     Some(last.plus(after))
 }
 
-/// When there was contact with a card, the newest first.
+/// When there was contact with a card, the newest first: so many that their days can be measured. Mostly the first few entries of its
+/// timeline tell.
 fn contacts(cx: &Cx, card: Id) -> Result<Vec<Timestamp>> {
-    let rows = cx.query(
-        "SELECT e.at FROM (SELECT at, record_id FROM timeline WHERE workspace_id = ?1 AND card_id = ?2 AND at <= ?3 \
+    let sql = "SELECT e.at, CASE WHEN c.outcome <> 'not_reached' OR a.state = 'held' THEN 1 ELSE 0 END \
+         FROM (SELECT at, record_id FROM timeline WHERE workspace_id = ?1 AND card_id = ?2 AND at <= ?3 \
          AND object IN ('call', 'appointment') ORDER BY at DESC, record_id DESC LIMIT ?4) AS e \
          LEFT JOIN calls AS c ON c.workspace_id = ?1 AND c.id = e.record_id \
-         LEFT JOIN appointments AS a ON a.workspace_id = ?1 AND a.id = e.record_id \
-         WHERE c.outcome <> 'not_reached' OR a.state = 'held' ORDER BY e.at DESC",
-        &[cx.workspace().into(), card.into(), cx.now().into(), ENTRIES.into()],
-    )?;
-    rows.iter().map(|row| row.get(0)).collect()
+         LEFT JOIN appointments AS a ON a.workspace_id = ?1 AND a.id = e.record_id ORDER BY e.at DESC";
+    let mut found = Vec::new();
+    for entries in [FEW_ENTRIES, ENTRIES] {
+        let params = [cx.workspace().into(), card.into(), cx.now().into(), entries.into()];
+        let rows = cx.query(sql, &params)?;
+        let both_ways = rows.iter().filter(|row| row.int(1) == 1);
+        found = both_ways.map(|row| row.get(0)).collect::<Result<Vec<Timestamp>>>()?;
+        if rows.len() < entries || days(cx, &found).len() >= LOOKED_AT {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// The days of the last contacts, the newest first.
+fn days(cx: &Cx, contacts: &[Timestamp]) -> Vec<Date> {
+    let mut days: Vec<Date> = contacts.iter().map(|at| at.in_zone(cx.time_zone()).date()).collect();
+    days.dedup();
+    days.truncate(LOOKED_AT);
+    days
 }
 
 /// The median of the days between contacts; nothing of too few.
 fn usual_gap(cx: &Cx, contacts: &[Timestamp]) -> Option<i64> {
-    let mut days: Vec<Date> = contacts.iter().map(|at| at.in_zone(cx.time_zone()).date()).collect();
-    days.dedup();
-    days.truncate(LOOKED_AT);
-    median_gap(&days)
+    median_gap(&days(cx, contacts))
 }
 
 fn median_gap(days: &[Date]) -> Option<i64> {
@@ -126,9 +142,9 @@ fn median_gap(days: &[Date]) -> Option<i64> {
     Some(if gaps.len() % 2 == 1 { gaps[middle] } else { (gaps[middle - 1] + gaps[middle] + 1) / 2 })
 }
 
-/// Until when something is planned with a card, with what refers to it, or with its people. What has no moment is no plan.
-fn planned_until(cx: &Cx, card: &Record) -> Result<Option<Timestamp>> {
-    let (workspace, id) = (cx.workspace(), card.id);
+/// Until when something is planned with a card itself. What has no moment is no plan.
+fn planned_with(cx: &Cx, id: Id) -> Result<Option<Timestamp>> {
+    let workspace = cx.workspace();
     let mut latest = i64::MIN;
     let mut ask = |sql: &str, more: &[kernel::Value]| -> Result<()> {
         let mut params = vec![workspace.into(), id.into()];
@@ -151,29 +167,38 @@ fn planned_until(cx: &Cx, card: &Record) -> Result<Option<Timestamp>> {
          WHERE e.workspace_id = ?1 AND e.card_id = ?2 AND e.at > ?3 AND a.closed_at < 0",
         &[cx.now().into()],
     )?;
-    for (table, field) in leading_to(cx, card)? {
+    Ok((latest > 0).then(|| Timestamp::from_micros(latest)))
+}
+
+/// Until when something is planned with its people or its deals, as each of them knows: a company may have thousands.
+fn planned_around(cx: &Cx, card: &Record) -> Result<Option<Timestamp>> {
+    let mut latest = i64::MIN;
+    for (table, field, planned) in leading_to(cx, card)? {
         let sql = format!(
-            "SELECT MAX(t.open_at) FROM {table} AS r JOIN tasks AS t ON t.workspace_id = ?1 AND t.about = r.id \
-             WHERE r.workspace_id = ?1 AND r.\"{field}\" = ?2 AND r.trashed_at = 0 AND t.trashed_at = 0 \
-             AND t.open_at > 0 AND t.open_at < ?3"
+            "SELECT MAX(\"{planned}\") FROM {table} WHERE workspace_id = ?1 AND \"{field}\" = ?2 AND trashed_at = 0"
         );
-        ask(&sql, &[task::SOMEDAY.into()])?;
+        let row = cx.query_one(&sql, &[cx.workspace().into(), card.id.into()])?;
+        latest = row.map_or(latest, |row| latest.max(row.int(0)));
     }
     Ok((latest > 0).then(|| Timestamp::from_micros(latest)))
 }
 
-/// The tables and columns by which other cards belong to this one.
-fn leading_to(cx: &Cx, card: &Record) -> Result<Vec<(String, String)>> {
+/// The tables of other cards that belong to this one, by which column, and where they say what is planned with them.
+fn leading_to(cx: &Cx, card: &Record) -> Result<Vec<(String, String, &'static str)>> {
     let catalog = records::catalog(cx)?;
     let mut found = Vec::new();
     for object in catalog.objects() {
+        let Some(planned) = [PLANNED, "next_step_at"].into_iter().find(|field| object.at(field).is_some())
+        else {
+            continue;
+        };
         let leads = object.fields.iter().filter(|field| {
             field.indexed
                 && !field.own
                 && field.kind.refers_to() == Some(card.object.key)
                 && card::AROUND.contains(&field.key.as_str())
         });
-        found.extend(leads.map(|field| (object.table.to_string(), field.key.clone())));
+        found.extend(leads.map(|field| (object.table.to_string(), field.key.clone(), planned)));
     }
     Ok(found)
 }

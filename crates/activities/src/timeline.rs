@@ -92,7 +92,7 @@ pub(crate) fn on_card(view: &View, card: &Record, before: Option<(Timestamp, Id)
                     section data-pinned {
                         h2 { (view.t("timeline-next")) }
                         @if !coming.is_empty() { ol.slots { @for one in &coming { (slot::line(view, one, slot::Told::Day)) } } }
-                        @if !open.is_empty() { ul.todos { @for task in &open { (promises::line(view, task, &card.address())) } } }
+                        @if !open.is_empty() { ul.todos { @for task in &open { (promises::line(view, task, &card.address(), None)) } } }
                     }
                 }
                 @if all.is_empty() { (empty_note(&html! { (view.t("timeline-empty")) })) }

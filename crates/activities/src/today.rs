@@ -1,30 +1,27 @@
 //! Today: the appointments of the day and of tomorrow, what was promised for today and before, who has a birthday this week,
 //! and what was looked at last.
 
+mod due;
+
 use jiff::{Span, civil::Date};
 use kernel::{Cx, Result};
 use records::{
-    Filter, Operator, Query, Record, Sort,
+    Filter, Operator, Query, Record,
     field::{as_text, partial_date},
     object::object,
     query,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{
-        Avatar, EmptyState, PageHead, Shape, avatar, empty_note, empty_state, icon, link_button, page_head,
-    },
+    html::{Avatar, PageHead, Shape, avatar, empty_note, icon, link_button, page_head},
 };
 use workbench::{App, View, search, view::Page};
 
 use crate::{
-    callbacks,
     diary::{self, Occurrence},
     left_alone, promises, silence,
     slot::{self, Told},
 };
-
-const SHOWN: usize = 100;
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/today", Permission::Read, today);
@@ -32,23 +29,26 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 fn today(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
-        let mut spared = 0;
-        let due = left_alone::without(cx, due(cx)?, &mut spared)?;
-        let ahead = left_alone::without(cx, ahead(cx)?, &mut spared)?;
+        let mut due = due::due(app, cx, request.query.text("by") == "worth")?;
+        let ahead = due::ahead(cx, &mut due)?;
         let mut birthdays = birthdays(cx)?;
         birthdays.retain(|(_, person)| !left_alone::wishes(person, "all", cx.today()));
         let recent = search::recent(cx, 8)?;
         let days = appointments(cx)?;
         let planned = days.iter().flatten().map(|one| &one.appointment);
-        let view = View::new(app, request, cx)?.with_titles(due.iter().chain(&ahead).chain(planned))?;
+        let view = View::new(app, request, cx)?.with_titles(due.tasks.iter().chain(&ahead).chain(planned))?;
         let silent = silence::lines(&view)?;
+        let mut others = Vec::new();
+        for module in app.modules.iter() {
+            others.extend(module.on_today(&view)?);
+        }
         let heading = view.reading.locale.date_long(view.reading.today);
-        let count = view.tf("today-count", &[("count", due.len().into())]);
+        let count = view.tf("today-count", &[("count", due.all.into())]);
         let body = html! {
             (page_head(&PageHead { title: &heading, count: Some(count.into()), lead: None, actions: html! {
                 (link_button("/tasks/new", view.t("new-task")).primary().icon("plus").flag("data-new"))
             } }))
-            div.today data-topic="task appointment" hx-get="/today" hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
+            div.today data-topic="task appointment" hx-get=(request.address()) hx-trigger="live" hx-select=".today" hx-swap="outerHTML" {
                 div {
                     (day(&view, "today-day", &days[0], Told::Today))
                     @if !days[1].is_empty() { (day(&view, "today-tomorrow", &days[1], Told::Time)) }
@@ -72,26 +72,13 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                     }
                 }
                 div {
-                    section aria-labelledby="today-due" {
-                        h2 #today-due { (view.t("today-due")) }
-                        @if due.is_empty() {
-                            (empty_state(&EmptyState {
-                                icon: "check", tab: None, title: &view.t("today-nothing"), text: &view.t("today-nothing-text"), actions: html! {},
-                            }))
-                        }
-                        @if due.iter().any(|task| task.text("kind") == "call_back") {
-                            p { (link_button(callbacks::HERE, view.t("callbacks-start")).icon("phone").small()) }
-                        }
-                        ul.todos { @for task in &due { (promises::line(&view, task, "/today")) } }
-                        @if spared > 0 {
-                            p.quiet { (view.tf("today-left-alone", &[("count", spared.into())])) " " a.link href="/tasks" { (view.t("task-many")) } }
-                        }
-                    }
+                    (due.section(&view))
+                    @for other in &others { (other) }
                     @if let Some(silent) = &silent { (silent) }
                     @if !ahead.is_empty() {
                         section aria-labelledby="today-ahead" {
                             h2 #today-ahead { (view.t("today-ahead")) }
-                            ul.todos { @for task in &ahead { (promises::line(&view, task, "/today")) } }
+                            ul.todos { @for task in &ahead { (promises::line(&view, task, "/today", None)) } }
                         }
                     }
                 }
@@ -128,25 +115,6 @@ fn day(view: &View, heading: &str, all: &[Occurrence], told: Told) -> Markup {
             @else { ol.slots { @for one in all { (slot::line(view, one, told)) } } }
         }
     }
-}
-
-/// My open tasks between two days, the earliest first.
-fn open(cx: &Cx, days: Filter) -> Result<Vec<Record>> {
-    let task = object(cx, "task")?;
-    if !task.tells("assignee") {
-        return Ok(Vec::new());
-    }
-    let filter = Filter::All(vec![days, Filter::field("assignee", Operator::Is, &["me"])]);
-    let sort = vec![Sort { field: "open_at".to_owned(), descending: false }];
-    Ok(query::page(cx, &task, &Query { filter, sort, ..Query::default() }, &[], SHOWN)?.records)
-}
-
-fn due(cx: &Cx) -> Result<Vec<Record>> {
-    open(cx, Filter::field("open_at", Operator::Before, &["tomorrow"]))
-}
-
-fn ahead(cx: &Cx) -> Result<Vec<Record>> {
-    open(cx, Filter::field("open_at", Operator::Between, &["tomorrow", "+7d"]))
 }
 
 /// Who has a birthday from today on for a week, in the order of the days.

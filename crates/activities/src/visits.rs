@@ -1,10 +1,8 @@
 //! What a customer does with the link of a reminder, without an account: confirms, asks for another time, or cancels. Opening
 //! it changes nothing, because mail programs open links by themselves; each answer is a form.
 
-use std::sync::Arc;
-
 use identity::{secret_addresses, workspaces};
-use kernel::{Actor, Cx, Error, Id, Result, Scope, Timestamp, Tx, Value};
+use kernel::{Cx, Error, Id, Result, Scope, Timestamp, Tx, Value};
 use locale::Locale;
 use records::{
     ChangeSet, Filter, Json, Operator, Query, Record,
@@ -40,7 +38,6 @@ struct Visit {
 
 /// In whose workspace a link is valid, which appointment and who.
 struct Link {
-    workspace: Id,
     appointment: Id,
     starts: Timestamp,
     who: String,
@@ -54,21 +51,8 @@ fn link(app: &App, request: &Request) -> Result<(Scope, Link)> {
             &[Value::Bytes(hash.to_vec())],
         )?;
         let row = row.ok_or(Error::NotFound)?;
-        let link = Link {
-            workspace: row.get(0)?,
-            appointment: row.get(1)?,
-            starts: row.get(2)?,
-            who: row.text(3).to_owned(),
-        };
-        let of =
-            workspaces::all(cx)?.into_iter().find(|one| one.id == link.workspace).ok_or(Error::NotFound)?;
-        let scope = Scope {
-            workspace: of.id,
-            actor: Actor::System,
-            locality: Arc::new(of.locality()),
-            through: "link",
-        };
-        Ok((scope, link))
+        let link = Link { appointment: row.get(1)?, starts: row.get(2)?, who: row.text(3).to_owned() };
+        Ok((workspaces::by_id(cx, row.get(0)?)?.scope("link"), link))
     })
 }
 
@@ -151,7 +135,8 @@ fn answer_of(visit: &Visit) -> String {
     found.map(|(_, answer)| answer.to_owned()).unwrap_or_default()
 }
 
-fn page(request: &Request, locale: &Locale, workspace: &str, body: &Markup) -> Response {
+/// The page of somebody without an account, in their language.
+pub(crate) fn page(request: &Request, locale: &Locale, workspace: &str, body: &Markup) -> Response {
     Response::page(bare(&Bare {
         language: locale.language().code(),
         looks: workbench::view::looks(request),

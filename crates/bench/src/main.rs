@@ -6,6 +6,7 @@
 mod browser;
 mod company;
 mod cultures;
+mod day;
 mod dice;
 mod duplicates;
 mod files;

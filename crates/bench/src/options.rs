@@ -56,6 +56,8 @@ pub(crate) enum Part {
     Company,
     /// Deals: board, moves, funnel, forecast
     Selling,
+    /// Today, and reminders
+    Day,
 }
 
 impl Options {

@@ -141,6 +141,13 @@ impl Server {
         }
     }
 
+    /// Ends it as a power cut does.
+    pub(crate) fn kill(&mut self) -> Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
     /// Ends it gracefully, so that the next start has nothing to mend.
     pub(crate) fn stop(mut self) -> Result<()> {
         let told = Command::new("kill").args(["-TERM", &self.process().to_string()]).status();

@@ -16,7 +16,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{
     browser,
     company::{self, Company},
-    duplicates,
+    day, duplicates,
     files::{write_csv, write_vcards},
     floors::{self, Floors},
     furnish,
@@ -175,8 +175,16 @@ fn measure(
     std::thread::sleep(Duration::from_secs(1));
     let idle = Memory::of(server.process())?;
     let watch = Watch::begin(server.process());
-    let mut meter =
-        Meter { runtime, options, server: &mut server, db, scope, floors, bare: String::new(), report };
+    let mut meter = Meter {
+        runtime,
+        options,
+        server: &mut server,
+        db: db.clone(),
+        scope: scope.clone(),
+        floors,
+        bare: String::new(),
+        report: &mut *report,
+    };
     meter.bare_route()?;
     meter.all(&caller, &picks)?;
     let busy = watch.end()?;
@@ -190,7 +198,11 @@ fn measure(
     report.rows.push(memory("memory idle", idle, "≤ 80 MB", 80_000_000));
     report.rows.push(memory("memory under load, at most", busy, "≤ 200 MB", 200_000_000));
     report.notes.push(format!("The database takes {} MB.", home::database_size(&program.folder) / 1_000_000));
-    server.stop()
+    server.stop()?;
+    if options.wants(Part::Day) {
+        day::reminders(program, &db, &scope, (&picks.cards, &picks.owners), report)?;
+    }
+    Ok(())
 }
 
 struct Meter<'a> {
@@ -225,6 +237,9 @@ impl Meter<'_> {
         }
         if self.options.wants(Part::Company) {
             self.company(caller, people)?;
+        }
+        if self.options.wants(Part::Day) {
+            self.page(day::today(&self.db, &self.scope, &picks.cards, caller)?)?;
         }
         if self.options.wants(Part::Selling) {
             let wanted = self.options.deals.unwrap_or(people / selling::PEOPLE_PER_DEAL);

@@ -1,7 +1,9 @@
 //! Workspaces: their name, where they are at home, and the settings other crates keep with them.
 
 use jiff::tz::TimeZone;
-use kernel::{Country, Currency, Cx, Error, Id, Language, Locality, Result, Role, Row, Timestamp, Tx, Value};
+use kernel::{
+    Country, Currency, Cx, Error, Id, Language, Locality, Result, Role, Row, Scope, Timestamp, Tx, Value,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::fields::{self, Form};
@@ -27,6 +29,11 @@ impl Workspace {
             time_zone: self.time_zone.clone(),
         }
     }
+
+    /// Kartotek's own work in it, as it reads: for jobs, and for links without an account.
+    pub fn scope(&self, through: &'static str) -> Scope {
+        Scope { locality: self.locality().into(), ..Scope::system(self.id) }.through(through)
+    }
 }
 
 /// What admins may change, as it was typed; errors carry the names of these fields.
@@ -47,8 +54,13 @@ const COLUMNS: &str = "id, name, language, country, currency, time_zone, created
 
 /// The workspace of the scope.
 pub fn find(cx: &Cx) -> Result<Workspace> {
+    by_id(cx, cx.workspace())
+}
+
+/// The workspace that a link leads to, which is known by the link alone.
+pub fn by_id(cx: &Cx, id: Id) -> Result<Workspace> {
     let sql = format!("SELECT {COLUMNS} FROM workspaces WHERE id = ?1");
-    read(&cx.query_one(&sql, &[cx.workspace().into()])?.ok_or(Error::NotFound)?)
+    read(&cx.query_one(&sql, &[id.into()])?.ok_or(Error::NotFound)?)
 }
 
 /// All workspaces, the oldest first: for schedules and the command line.

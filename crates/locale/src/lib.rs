@@ -9,6 +9,7 @@ pub mod collation;
 mod currency;
 mod dates;
 mod locale;
+pub mod merge_fields;
 mod numbers;
 mod parse_date;
 mod parse_number;

@@ -18,6 +18,7 @@ use records::{
     query, record,
     save::{self, Values},
 };
+use workbench::letters::LetterKind;
 
 use crate::PREFERRED;
 
@@ -172,6 +173,14 @@ fn forbids(cx: &Cx, address: &str) -> Result<bool> {
     Ok(false)
 }
 
+/// What whoever agreed gets, to confirm it.
+pub(crate) const LETTER: LetterKind = LetterKind {
+    key: "consent",
+    fields: &["name", "workspace"],
+    subject: "consent-subject",
+    lead: "consent-lead",
+};
+
 fn write(tx: &mut Tx, id: Id, ticked: &Ticked) -> Result<()> {
     let (token, hash) = identity::secret_addresses::secret()?;
     let now = tx.now();
@@ -188,7 +197,7 @@ fn write(tx: &mut Tx, id: Id, ticked: &Ticked) -> Result<()> {
     )?;
     let locale = Locale::new(&kernel::Locality { language: ticked.language, ..tx.locality().clone() });
     let workspace = identity::workspaces::find(tx)?.name;
-    let args = [("name", ticked.name.into()), ("workspace", workspace.as_str().into())];
+    let values = [("name", ticked.name), ("workspace", workspace.as_str())];
     let post = tx.part::<Post>();
     let href = format!("{}/agree/{token}", post.site.trim_end_matches('/'));
     let letter = Letter {
@@ -197,14 +206,14 @@ fn write(tx: &mut Tx, id: Id, ticked: &Ticked) -> Result<()> {
         to_name: ticked.name.to_owned(),
         to_address: ticked.address.to_owned(),
         language: ticked.language,
-        subject: locale.tf("consent-subject", &args),
+        subject: LETTER.say(tx, &locale, "subject", &values)?,
         parts: vec![
-            Part::Words(locale.tf("consent-lead", &args)),
+            Part::Words(LETTER.say(tx, &locale, "lead", &values)?),
             Part::Quote(ticked.wording.to_owned()),
             Part::Way { text: locale.t("consent-way").into_owned(), href },
             Part::Words(locale.t("consent-otherwise").into_owned()),
         ],
-        foot: locale.tf("consent-foot", &args),
+        foot: locale.tf("consent-foot", &[("workspace", workspace.as_str().into())]),
     };
     mail::post(tx, &letter).map(drop)
 }

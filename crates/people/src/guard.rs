@@ -5,10 +5,11 @@
 mod circle;
 pub mod claims;
 mod objection;
+pub mod settings;
 
 use std::sync::Arc;
 
-use kernel::{Cx, Id, Result, clock::DAY};
+use kernel::{Cx, Id, Result};
 use records::{
     Json, Record,
     field::{as_text, channels},
@@ -17,9 +18,6 @@ use workbench::contact::{self, Asked, Contact};
 
 pub(crate) use self::objection::objections;
 pub use self::{circle::Circle, claims::Claim};
-
-/// How long a colleague's contact is news.
-const NEWS: i64 = 14 * DAY;
 
 /// One thing to know first.
 #[derive(Debug, Clone)]
@@ -93,8 +91,8 @@ pub(crate) fn refusals(cx: &Cx, card: &Record, channel: &str) -> Vec<Warning> {
 fn around(cx: &Cx, circle: Circle) -> Result<Vec<Warning>> {
     let mut found: Vec<Warning> = claims::of_others(cx, &circle)?.into_iter().map(Warning::Claimed).collect();
     found.extend(circle.refusals(cx)?);
-    let asked =
-        Asked { nearest: circle.nearest, cards: circle.cards, since: cx.now().plus(-NEWS), until: cx.now() };
+    let since = cx.now().plus(-settings::news(cx)?);
+    let asked = Asked { nearest: circle.nearest, cards: circle.cards, since, until: cx.now() };
     found.extend(contact::known(cx, &asked)?.into_iter().map(|one| Warning::Contact(Box::new(one))));
     Ok(found)
 }

@@ -54,6 +54,7 @@ impl Module for PeopleModule {
     fn routes(&self, routes: &mut Routes<App>) {
         contact::routes(routes);
         consent::page::routes(routes);
+        guard::settings::routes(routes);
     }
 
     fn notes_opening(&self, cx: &Cx, request: &Request, card: &Record) -> Result<bool> {
@@ -74,6 +75,14 @@ impl Module for PeopleModule {
 
     fn card_actions(&self, page: &CardPage) -> Result<Option<Markup>> {
         contact::actions(page)
+    }
+
+    fn settings(&self) -> Vec<(&'static str, &'static str)> {
+        vec![guard::settings::WAY]
+    }
+
+    fn letters(&self) -> Vec<&'static workbench::letters::LetterKind> {
+        vec![&consent::LETTER]
     }
 
     fn commands(&self) -> Vec<Way> {

@@ -62,6 +62,8 @@ pub fn person() -> Object {
         Field::new("stale_since", DateTime).computed().indexed().group("account"),
         Field::new("quiet_until", Date).group("account"),
         Field::new("last_contact_at", DateTime).computed().hidden(),
+        // The latest of what is planned with them: see `activities::silence`.
+        Field::new("planned_until", DateTime).computed().hidden(),
         // After how many days without contact whoever is working with it wants to be told; empty where nobody does.
         Field::new("patience", Number { decimals: 0 }).computed().hidden(),
         // Of a refusal that was said on an earlier card.
@@ -73,6 +75,7 @@ pub fn person() -> Object {
         .detail(&["company", "emails", "phones"])
         .exchange(exchange::PERSON)
         .read_together("silent", &["owner", "stale_since"], &[])
+        .read_together("planned", &["company", "planned_until"], &[])
         .behavior(PersonRules)
 }
 

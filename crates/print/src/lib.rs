@@ -6,7 +6,6 @@
 pub mod export;
 pub mod letter;
 pub mod matter;
-pub mod merge;
 pub mod order;
 pub mod printing;
 pub mod recipients;

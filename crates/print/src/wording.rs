@@ -7,7 +7,7 @@
 //! Kære {{given}}, …
 //! ```
 
-use crate::merge::{self, Node, Wrong};
+use locale::merge_fields::{self, Node, Wrong};
 
 /// The wording as people write it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,8 +74,9 @@ impl Wording {
     pub fn parsed(&self) -> Result<Parsed, Mistake> {
         let mut versions = Vec::with_capacity(self.versions.len());
         for (at, version) in self.versions.iter().enumerate() {
-            let part =
-                |text: &str, part| merge::parse(text).map_err(|wrong| Mistake { version: at, part, wrong });
+            let part = |text: &str, part| {
+                merge_fields::parse(text).map_err(|wrong| Mistake { version: at, part, wrong })
+            };
             versions.push(ParsedVersion {
                 language: version.language.clone(),
                 subject: part(&version.subject, Part::Subject)?,
@@ -134,7 +135,7 @@ impl Parsed {
         self.versions.iter().enumerate().find_map(|(at, version)| {
             let parts = [(Part::Subject, &version.subject), (Part::Body, &version.body)];
             parts.into_iter().find_map(|(part, nodes)| {
-                let (key, line) = merge::keys(nodes).into_iter().find(|(key, _)| !known(key))?;
+                let (key, line) = merge_fields::keys(nodes).into_iter().find(|(key, _)| !known(key))?;
                 let text = kernel::Text::new("print-no-such-field").with("field", key);
                 Some(Mistake { version: at, part, wrong: Wrong { line, text } })
             })

@@ -39,6 +39,9 @@ pub struct ChangeSet {
     pub(crate) news: News,
 }
 
+/// The label of a set that was done although something spoke against it; its subject is the reason.
+pub const DESPITE: &str = "change-despite";
+
 impl ChangeSet {
     pub fn new(tx: &Tx, label: &'static str) -> ChangeSet {
         ChangeSet {
@@ -57,6 +60,20 @@ impl ChangeSet {
     pub fn about(mut self, subject: impl Into<String>) -> ChangeSet {
         self.subject = subject.into();
         self
+    }
+
+    /// It is done although something speaks against it, for this reason, which stays with it.
+    pub fn despite(&mut self, tx: &mut Tx, reason: &str) -> Result<()> {
+        self.label = DESPITE;
+        reason.clone_into(&mut self.subject);
+        if !self.stored {
+            return Ok(());
+        }
+        tx.execute(
+            "UPDATE change_sets SET label = ?3, subject = ?4 WHERE workspace_id = ?1 AND id = ?2",
+            &[tx.workspace().into(), self.id.into(), self.label.into(), reason.into()],
+        )
+        .map(drop)
     }
 
     /// A set whose id is known before it begins, because a job makes it.

@@ -81,6 +81,8 @@ pub fn deal() -> Object {
             &["owner", "forecast", "amount", "weighted", "pipeline"],
         )
         .read_together("closed", &["state", "closed_at"], &["owner", "amount", "pipeline"])
+        // What is planned with a company, and how patient its open deals are: it may have thousands.
+        .read_together("with_company", &["company", "next_step_at"], &["state", "stage"])
         .behavior(DealRules)
 }
 

@@ -8,6 +8,7 @@ pub mod goals;
 pub mod pipeline;
 
 mod assignment;
+mod at_stake;
 mod board;
 mod figures;
 mod forms;
@@ -25,7 +26,9 @@ mod views;
 mod convert;
 pub mod lead;
 
-use kernel::{Cx, Id, Result, migrate::Migration};
+use std::collections::HashMap;
+
+use kernel::{Cx, Id, Result, migrate::Migration, money::Money};
 use records::{
     Object, Record,
     export::{Column, ColumnType, TableRows},
@@ -152,6 +155,10 @@ impl Module for SalesModule {
 
     fn in_contact(&self, cx: &Cx, asked: &Asked) -> Result<Vec<Contact>> {
         known::in_contact(cx, asked)
+    }
+
+    fn at_stake(&self, cx: &Cx, cards: &[(&str, Id)]) -> Result<HashMap<Id, Money>> {
+        at_stake::of(cx, cards)
     }
 
     fn card_top(&self, page: &CardPage) -> Result<Option<Markup>> {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use kernel::{Currency, Cx, Id, Result, Tx};
+use kernel::{Currency, Cx, Error, Id, Result, Tx};
 use records::{
     ChangeSet, Filter, Json, Operator, Query, Record,
+    behavior::Pending,
     field::as_id,
     object::object,
     query, record,
@@ -36,9 +37,36 @@ pub(crate) fn billed(cx: &Cx, order: Id, drafts: bool) -> Result<HashMap<String,
     Ok(sums)
 }
 
-/// A draft of an invoice for what is not billed yet of an order; `None` when all of it is.
-pub(crate) fn from_order(tx: &mut Tx, set: &mut ChangeSet, order: &Record) -> Result<Option<Id>> {
-    let billed = billed(tx, order.id, true)?;
+/// A draft of an invoice for what is not billed yet of an order.
+///
+/// # Errors
+/// A conflict when all of it is.
+pub(crate) fn from_order(tx: &mut Tx, set: &mut ChangeSet, order: &Record) -> Result<Id> {
+    let values = Values::from_iter([document::from(order)]);
+    save::create(tx, set, &object(tx, invoice::KEY)?, values)
+}
+
+/// What an invoice of an order begins with: what its order says, and the lines that are not billed yet. It is asked by the invoice's rules, so
+/// that invoices count which whoever bills may not see.
+pub(crate) fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
+    let Some(id) = as_id(pending.value("order")).filter(|_| pending.value("lines").is_null()) else {
+        return Ok(());
+    };
+    let Some(order) = record::find_many(cx, &object(cx, order::KEY)?, &[id])?.remove(&id) else {
+        return Ok(());
+    };
+    for (field, value) in document::carried(&order, &[]) {
+        if pending.value(&field).is_null() {
+            pending.values.insert(field, value);
+        }
+    }
+    pending.values.insert("lines".to_owned(), lines::value(&left(cx, &order)?));
+    Ok(())
+}
+
+/// The lines of an order as far as they are not billed; drafts count, so that nothing is billed twice.
+fn left(cx: &Cx, order: &Record) -> Result<Vec<Line>> {
+    let billed = billed(cx, order.id, true)?;
     let left = |line: Line| {
         let quantity = line.quantity.unwrap_or(Decimal::ONE);
         let left = quantity - billed.get(&line.id).copied().unwrap_or_default();
@@ -47,12 +75,7 @@ pub(crate) fn from_order(tx: &mut Tx, set: &mut ChangeSet, order: &Record) -> Re
         open.then_some(Line { quantity: Some(left), ..line })
     };
     let lines: Vec<Line> = lines::read(order.get("lines")).into_iter().filter_map(left).collect();
-    if lines.iter().all(|line| line.heading) {
-        return Ok(None);
-    }
-    let mut values = document::carried(order, &[]);
-    values.extend([document::from(order), ("lines".to_owned(), lines::value(&lines))]);
-    save::create(tx, set, &object(tx, invoice::KEY)?, values).map(Some)
+    if lines.iter().all(|line| line.heading) { Err(Error::conflict("order-is-billed")) } else { Ok(lines) }
 }
 
 /// An invoice was issued: its order knows, and so does the customer's timeline.

@@ -334,23 +334,12 @@ fn opened(app: &App, request: &Request) -> Result<Response> {
         let quote = current(tx, &linked)?;
         if quote.object.key == quote::KEY && quote.text("state") == "sent" {
             let mut set = ChangeSet::new(tx, "change-quote-opened");
-            enter(tx, &mut set, &quote, "opened", Values::new())?;
+            quote::become_(tx, &mut set, &quote, "opened", Values::new())?;
             set.close(tx)?;
         }
         Ok(())
     })?;
     Ok(Response::empty())
-}
-
-fn enter(
-    tx: &mut Tx,
-    set: &mut ChangeSet,
-    quote: &Record,
-    state: &str,
-    mut values: Values,
-) -> Result<Record> {
-    values.insert("state".to_owned(), state.into());
-    save::edit(tx, set, &quote.object, quote.id, values, &Values::new())?.saved()
 }
 
 fn answer(app: &App, request: &Request) -> Result<Response> {
@@ -404,7 +393,7 @@ fn accept(tx: &mut Tx, request: &Request, quote: &Record) -> Result<()> {
         ("accepted_by".to_owned(), Json::from(name)),
         ("signature".to_owned(), signature.to_string().into()),
     ]);
-    enter(tx, &mut set, quote, "accepted", values)?;
+    quote::become_(tx, &mut set, quote, "accepted", values)?;
     set.close(tx)
 }
 
@@ -424,7 +413,7 @@ fn decline(tx: &mut Tx, request: &Request, quote: &Record) -> Result<()> {
     }
     let mut set = ChangeSet::new(tx, "change-quote-declined");
     let values = Values::from_iter([("decline_reason".to_owned(), Json::from(reason))]);
-    enter(tx, &mut set, quote, "declined", values)?;
+    quote::become_(tx, &mut set, quote, "declined", values)?;
     set.close(tx)
 }
 

@@ -147,13 +147,21 @@ pub(crate) fn complete(cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors)
     if touched(pending, &["company", "person", "name", "currency", "language"]) {
         address_it(cx, pending, errors)?;
     }
+    complete_alone(cx, pending, errors)
+}
+
+/// Completes what is no document for anybody yet: its lines, and what they come to.
+pub(crate) fn complete_alone(cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors) -> Result<()> {
     if let Some(discount) = pending.value("discount").as_i64()
         && !(0..=10_000).contains(&discount)
     {
         errors.add("discount", Message::new("not-a-percentage"));
         return Ok(());
     }
-    if touched(pending, &["lines", "discount", "currency"]) && errors.get("currency").is_none() {
+    let touched = |field: &&str| pending.values.contains_key(*field);
+    let created = pending.before.is_none();
+    if (created || ["lines", "discount", "currency"].iter().any(touched)) && errors.get("currency").is_none()
+    {
         add_up(cx, pending, errors)?;
     }
     Ok(())

@@ -19,23 +19,22 @@ use workbench::{App, View, form, view::Page};
 use crate::{
     document, invoice,
     lines::{self, Line, Lines},
-    order, product, quote,
+    order, product, quote, quote_template,
     shown::{Table, price_shown},
 };
 
-/// The objects whose lines are written here, and the field that holds them.
-const OBJECTS: &[(&str, &str)] =
-    &[(quote::KEY, "lines"), (order::KEY, "lines"), (invoice::KEY, "lines"), (product::KEY, "parts")];
+/// The objects whose lines are written here, their paths, and the field that holds them.
+const OBJECTS: &[(&str, &str, &str)] = &[
+    (quote::KEY, "quotes", "lines"),
+    (order::KEY, "orders", "lines"),
+    (invoice::KEY, "invoices", "lines"),
+    (quote_template::KEY, "quote_templates", "lines"),
+    (product::KEY, "products", "parts"),
+];
 const PARTS: &[&str] = &["text", "unit", "price", "tax"];
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
-    for path in ["quotes", "orders", "invoices", "products"] {
-        let key = match path {
-            "quotes" => quote::KEY,
-            "orders" => order::KEY,
-            "invoices" => invoice::KEY,
-            _ => product::KEY,
-        };
+    for &(key, path, _) in OBJECTS {
         routes.get(&format!("/{path}/{{id}}/lines"), Permission::Write, move |app, request| {
             show(app, request, key)
         });
@@ -50,7 +49,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 
 /// The field of an object that holds its lines.
 pub(crate) fn lines_of(object: &Object) -> Option<&'static str> {
-    OBJECTS.iter().find(|(key, _)| *key == object.key).map(|(_, field)| *field)
+    OBJECTS.iter().find(|(key, ..)| *key == object.key).map(|(.., field)| *field)
 }
 
 fn of(cx: &kernel::Cx, request: &Request, key: &str) -> Result<Record> {
@@ -234,6 +233,7 @@ fn whole(view: &View, record: &Record, pairs: &Pairs, errors: &FieldErrors) -> R
     let body = html! {
         (crumbs(&view.t("crumbs"), &way, &heading))
         (page_head(&PageHead { title: &heading, count: None, lead: Some(view.t("lines-lead")), actions: html! {} }))
+        (quote_template::offered(view, record)?)
         form.lines-form method="post" action=(address) novalidate hx-post={ (address) "/preview" } hx-trigger="change" hx-target="#lines-foot" hx-swap="outerHTML" hx-sync="this:replace" {
             input type="hidden" name="seen" value=(seen);
             k-repeat.sold-rows role="group" aria-label=(heading) {

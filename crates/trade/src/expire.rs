@@ -1,10 +1,10 @@
 //! Quotes whose last day is over say so: looked for each hour, where each workspace's day ends.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use identity::workspaces;
 use jobs::{Job, Run};
-use kernel::{Actor, Cx, Id, Result, Scope, Tx};
+use kernel::{Cx, Id, Result, Scope, Tx};
 use records::{
     ChangeSet, Filter, Operator, Query,
     object::object,
@@ -27,12 +27,7 @@ impl Job for Expire {
 
     fn run(&self, run: &Run) -> Result<()> {
         for workspace in run.db.read(&Scope::global(), workspaces::all)? {
-            let scope = Scope {
-                workspace: workspace.id,
-                actor: Actor::System,
-                locality: Arc::new(workspace.locality()),
-                through: "system",
-            };
+            let scope = workspace.scope("system");
             for quote in run.db.read(&scope, over)? {
                 run.db.write(&scope, |tx| expire(tx, quote))?;
             }

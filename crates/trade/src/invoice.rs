@@ -74,6 +74,7 @@ impl Behavior for InvoiceRules {
         let was = pending.before.map_or("", |before| before.text("state")).to_owned();
         if pending.before.is_none() {
             begin(cx, pending)?;
+            billing::begin(cx, pending)?;
         }
         let issued = !matches!(was.as_str(), "" | "draft");
         if issued {

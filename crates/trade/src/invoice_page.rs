@@ -23,7 +23,7 @@ use workbench::{
 };
 
 use crate::{
-    document::{self, Customer},
+    document::Customer,
     invoice::{self, is_credit_note, is_issued},
     letters, payment, ubl,
 };
@@ -123,10 +123,9 @@ fn answered(
 
 fn send_page(view: &View, invoice: &Record, errors: &FieldErrors) -> Result<Response> {
     let customer = Customer::of_document(view.cx, invoice)?;
-    let locale = document::locale(view.cx, invoice);
     let (name, address) = letters::address(&customer).unwrap_or_default();
     let name = customer.person.as_ref().map_or(name, |person| person.title(&view.reading));
-    let words = letters::words(&locale, invoice, &name, &workspaces::find(view.cx)?.name);
+    let words = letters::words(view.cx, invoice, &name, &workspaces::find(view.cx)?.name)?;
     let typed = |key: &str, begun: String| view.request.form.get(key).map_or(begun, str::to_owned);
     let error = |key: &str| errors.get(key).map(|text| view.render(text));
     let others = errors.0.iter().filter(|(key, _)| !matches!(key.as_str(), "to" | "words"));

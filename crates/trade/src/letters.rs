@@ -1,13 +1,13 @@
 //! The letters with which documents go out: a few words in the customer's language, and the link.
 
 use identity::workspaces;
-use kernel::{Error, FieldErrors, Result, Role, Text, Tx};
-use locale::Locale;
+use kernel::{Cx, Error, FieldErrors, Result, Role, Text, Tx};
 use mail::{Letter, Part};
 use records::{
     Record,
     field::{Reading, channels, emails},
 };
+use workbench::letters::LetterKind;
 
 use crate::{
     document::{self, Customer},
@@ -40,17 +40,15 @@ pub(crate) fn send(tx: &mut Tx, sent: &Record, to: &str, words: &str) -> Result<
     let title = paperwork::title(tx, sent)?;
     let reading = Reading::plain(tx);
     let name = customer.person.as_ref().or(customer.company.as_ref()).map(|card| card.title(&reading));
+    let name = name.unwrap_or_default();
     let kind = sent.object.key;
     let letter = Letter {
         kind: "document",
         least: Role::Admin,
-        to_name: name.unwrap_or_default(),
+        to_name: name.clone(),
         to_address: address.to_owned(),
         language: locale.language(),
-        subject: locale.tf(
-            "document-subject",
-            &[("title", title.as_str().into()), ("workspace", workspace.as_str().into())],
-        ),
+        subject: letter_of(sent).say(tx, &locale, "subject", &values(sent, &title, &name, &workspace))?,
         parts: vec![
             Part::Words(words.trim().to_owned()),
             Part::Way { text: locale.t(&format!("document-open-{kind}")).into_owned(), href: link },
@@ -61,12 +59,40 @@ pub(crate) fn send(tx: &mut Tx, sent: &Record, to: &str, words: &str) -> Result<
 }
 
 /// What is said before the link, unless the sender writes something else.
-pub(crate) fn words(locale: &Locale, sent: &Record, name: &str, workspace: &str) -> String {
-    let args = [
-        ("name", name.into()),
-        ("what", sent.text("name").into()),
-        ("workspace", workspace.into()),
-        ("number", sent.text("number").into()),
-    ];
-    locale.tf(&format!("document-words-{}", sent.object.key), &args)
+pub(crate) fn words(cx: &Cx, sent: &Record, name: &str, workspace: &str) -> Result<String> {
+    let title = paperwork::title(cx, sent)?;
+    letter_of(sent).say(cx, &document::locale(cx, sent), "lead", &values(sent, &title, name, workspace))
+}
+
+const FIELDS: &[&str] = &["name", "workspace", "what", "number", "title"];
+
+/// What customers get with their documents.
+pub(crate) const LETTERS: [LetterKind; 3] = [
+    LetterKind { key: "quote", fields: FIELDS, subject: "document-subject", lead: "document-words-quote" },
+    LetterKind { key: "order", fields: FIELDS, subject: "document-subject", lead: "document-words-order" },
+    LetterKind {
+        key: "invoice",
+        fields: FIELDS,
+        subject: "document-subject",
+        lead: "document-words-invoice",
+    },
+];
+
+fn letter_of(sent: &Record) -> &'static LetterKind {
+    LETTERS.iter().find(|letter| letter.key == sent.object.key).unwrap_or(&LETTERS[0])
+}
+
+fn values<'a>(
+    sent: &'a Record,
+    title: &'a str,
+    name: &'a str,
+    workspace: &'a str,
+) -> [(&'static str, &'a str); 5] {
+    [
+        ("name", name),
+        ("workspace", workspace),
+        ("what", sent.text("name")),
+        ("number", sent.text("number")),
+        ("title", title),
+    ]
 }

@@ -14,6 +14,7 @@ pub mod price_list;
 pub mod prices;
 pub mod product;
 pub mod quote;
+pub mod quote_template;
 pub mod seller;
 pub mod ubl;
 
@@ -33,14 +34,15 @@ mod quote_page;
 mod settings;
 mod shown;
 mod side;
+mod today;
 mod views;
 
 use kernel::{Cx, Result, migrate::Migration};
-use records::{Filter, Object, Operator};
+use records::{Filter, Object, Operator, Record, save::Values};
 use web::{Form, Markup, Routes, html::MenuItem};
 use workbench::{
-    App, CardPage, Duty, ListPage, Module,
-    contact::{self, Asked, Contact},
+    App, CardPage, Duty, ListPage, Module, View,
+    contact::{self, Asked, Contact, Reach},
     module::{BoardLine, Way},
 };
 
@@ -59,6 +61,7 @@ impl Module for TradeModule {
             price_list::price_list(),
             price_list::price(),
             quote::quote(),
+            quote_template::quote_template(),
             order::order(),
             delivery::delivery(),
             invoice::invoice(),
@@ -80,6 +83,7 @@ impl Module for TradeModule {
         order_page::routes(routes);
         paper_page::routes(routes);
         quote_page::routes(routes);
+        quote_template::routes(routes);
         settings::routes(routes);
     }
 
@@ -90,6 +94,14 @@ impl Module for TradeModule {
 
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
         vec![settings::WAY]
+    }
+
+    fn reaches(&self, _: &Cx, object: &Object, before: Option<&Record>, values: &Values) -> Option<Reach> {
+        if object.key == quote::KEY { quote::reaches(before, values) } else { None }
+    }
+
+    fn on_today(&self, view: &View) -> Result<Option<Markup>> {
+        today::expiring(view)
     }
 
     fn views(&self, cx: &Cx, object: &Object) -> Result<Vec<(String, Form)>> {
@@ -127,7 +139,7 @@ impl Module for TradeModule {
             MenuItem::link(format!("{}/lines", page.record.address()), page.view.t("parts-edit"))
                 .icon("custom")
         });
-        begins.into_iter().chain(parts).collect()
+        begins.into_iter().chain(parts).chain(quote_template::menu(page)).collect()
     }
 
     fn board_line(&self, page: &CardPage) -> Result<Option<BoardLine>> {
@@ -135,11 +147,16 @@ impl Module for TradeModule {
     }
 
     fn list_menu(&self, list: &ListPage) -> Vec<MenuItem<'static>> {
-        if list.object.key != product::KEY {
-            return Vec::new();
-        }
         let way = |href: &'static str, key: &str| MenuItem::link(href, list.view.t(key)).icon("tag");
-        vec![way("/price_lists", "price_list-many"), way("/prices", "price-many")]
+        match list.object.key {
+            product::KEY => vec![way("/price_lists", "price_list-many"), way("/prices", "price-many")],
+            quote::KEY => vec![way("/quote_templates", "quote_template-many")],
+            _ => Vec::new(),
+        }
+    }
+
+    fn letters(&self) -> Vec<&'static workbench::letters::LetterKind> {
+        letters::LETTERS.iter().collect()
     }
 
     fn commands(&self) -> Vec<Way> {
@@ -149,6 +166,7 @@ impl Module for TradeModule {
             way("/invoices/new", "new-invoice", "plus"),
             way("/products/new", "new-product", "plus"),
             way("/price_lists", "price_list-many", "tag"),
+            way("/quote_templates", "quote_template-many", "tag"),
         ]
     }
 }

@@ -1,10 +1,8 @@
 //! Links that let a customer see a document without an account: 256 random bits each, of which the hash is kept. Opening one shows
 //! the document; what is changed by it is changed by a form.
 
-use std::sync::Arc;
-
 use identity::{secret_addresses, workspaces};
-use kernel::{Actor, Error, Id, Result, Scope, Tx, Value};
+use kernel::{Error, Id, Result, Scope, Tx, Value};
 use mail::Post;
 use records::Record;
 use web::Request;
@@ -45,14 +43,7 @@ pub(crate) fn find(app: &App, request: &Request) -> Result<Linked> {
             &[Value::Bytes(hash.to_vec())],
         )?;
         let row = row.ok_or(Error::NotFound)?;
-        let workspace: Id = row.get(0)?;
-        let of = workspaces::all(cx)?.into_iter().find(|one| one.id == workspace).ok_or(Error::NotFound)?;
-        let scope = Scope {
-            workspace: of.id,
-            actor: Actor::System,
-            locality: Arc::new(of.locality()),
-            through: "link",
-        };
+        let scope = workspaces::by_id(cx, row.get(0)?)?.scope("link");
         Ok(Linked { scope, object: row.text(1).to_owned(), record: row.get(2)? })
     })
 }

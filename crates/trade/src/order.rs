@@ -2,9 +2,9 @@
 
 use kernel::{Cx, Error, FieldErrors, Id, Result, Text as Message, Tx};
 use records::{
-    Behavior, ChangeSet, Field, Filter, Json, Object, Operator, Query, Record,
+    Behavior, ChangeSet, Field, Filter, Object, Operator, Query, Record,
     behavior::{Done, Pending},
-    field::{as_text, date::Date, reference::Reference, select::Select},
+    field::{as_id, as_text, date::Date, reference::Reference, select::Select},
     object::object,
     query,
     save::{self, Values},
@@ -40,6 +40,12 @@ struct OrderRules;
 impl Behavior for OrderRules {
     fn before(&self, cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors) -> Result<()> {
         if pending.before.is_none() {
+            // Asked here, where those count that whoever orders may not see.
+            if let Some(quote) = as_id(pending.value("quote"))
+                && of_quote(cx, quote)?.is_some()
+            {
+                return Err(Error::conflict("quote-is-ordered"));
+            }
             for (field, value) in
                 [("state", "open"), ("billed", "not_billed"), ("ordered_on", &cx.today().to_string())]
             {
@@ -90,5 +96,5 @@ pub(crate) fn from_quote(tx: &mut Tx, set: &mut ChangeSet, quote: &Record) -> Re
 
 /// Whether anything of it is still to come.
 pub fn is_open(order: &Record) -> bool {
-    matches!(order.text("state"), "open" | "part_delivered") && order.get("state") != &Json::Null
+    matches!(order.text("state"), "open" | "part_delivered")
 }

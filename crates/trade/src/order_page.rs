@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Error, FieldErrors, Result};
+use kernel::{FieldErrors, Result};
 use records::{
     ChangeSet, FieldType, Record,
     access::{self, Verb},
@@ -206,8 +206,7 @@ fn invoice(app: &App, request: &Request) -> Result<Response> {
     let id = app.write(request, |tx| {
         let order = find(tx, request)?;
         let mut set = ChangeSet::new(tx, "change-created");
-        let id =
-            billing::from_order(tx, &mut set, &order)?.ok_or_else(|| Error::conflict("order-is-billed"))?;
+        let id = billing::from_order(tx, &mut set, &order)?;
         set.close(tx)?;
         Ok(id)
     })?;

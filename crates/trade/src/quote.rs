@@ -2,7 +2,7 @@
 //! has does not change any more: another version takes its place.
 
 use jiff::ToSpan;
-use kernel::{Cx, Error, FieldErrors, Id, Result, Text as Message, Tx};
+use kernel::{Cx, Error, FieldErrors, Result, Text as Message, Tx};
 use records::{
     Behavior, ChangeSet, Field, Json, Object, Record,
     behavior::{Done, Pending},
@@ -10,9 +10,11 @@ use records::{
         as_text, date::Date, date_time::DateTime, file::File, long_text::LongText, number::Number,
         reference::Reference, select::Select, text::Text, user::User,
     },
+    save::{self, Values},
 };
+use workbench::contact::Reach;
 
-use crate::{document, freeze, quote_follows, seller::Seller};
+use crate::{document, freeze, quote_follows, quote_template, seller::Seller};
 
 pub const KEY: &str = "quote";
 
@@ -40,6 +42,7 @@ pub fn quote() -> Object {
             .group("about"),
         Field::new("valid_until", Date).listed().indexed().group("about"),
         Field::new("version", Number { decimals: 0 }).computed().group("about"),
+        Field::new("template", Reference { object: Some(quote_template::KEY) }).group("about"),
     ];
     let last = vec![
         Field::new("decline_reason", LongText).group("answer"),
@@ -81,6 +84,28 @@ pub(crate) fn needs_approval(cx: &Cx, lines: &Json, discount: &Json) -> Result<b
     Ok(seller.approval_above.is_some_and(|limit| off > limit))
 }
 
+/// A quote that is sent gets in touch with whom it is for.
+pub(crate) fn reaches(before: Option<&Record>, values: &Values) -> Option<Reach> {
+    let sent = |state: &Json| matches!(as_text(state), "sent" | "opened");
+    let becomes =
+        values.get("state").is_some_and(sent) && !before.is_some_and(|quote| sent(quote.get("state")));
+    let value = |field: &str| values.get(field).or_else(|| before.map(|quote| quote.get(field))).cloned();
+    let card = ["person", "company"].into_iter().filter_map(value).find(|card| !card.is_null())?;
+    becomes.then_some(Reach { card, way: "email" })
+}
+
+/// Brings a quote into a state, with what belongs to that.
+pub(crate) fn become_(
+    tx: &mut Tx,
+    set: &mut ChangeSet,
+    quote: &Record,
+    state: &str,
+    mut values: Values,
+) -> Result<Record> {
+    values.insert("state".to_owned(), state.into());
+    save::edit(tx, set, &quote.object, quote.id, values, &Values::new())?.saved()
+}
+
 #[derive(Debug)]
 struct QuoteRules;
 
@@ -89,6 +114,9 @@ impl Behavior for QuoteRules {
         let was = pending.before.map_or("", |before| before.text("state")).to_owned();
         if pending.before.is_none() {
             begin(cx, pending)?;
+        }
+        if is_draft(&was) && pending.values.contains_key("template") {
+            quote_template::begin(cx, pending)?;
         }
         match was.as_str() {
             was if is_draft(was) => {}
@@ -128,12 +156,8 @@ impl Behavior for QuoteRules {
         if quote.text("state") == "accepted" { Err(Error::conflict("quote-is-accepted")) } else { Ok(()) }
     }
 
-    fn merging(&self, _: &Cx, _: &[Record], _: &mut records::save::Values) -> Result<()> {
+    fn merging(&self, _: &Cx, _: &[Record], _: &mut Values) -> Result<()> {
         Err(Error::conflict("documents-stay-apart"))
-    }
-
-    fn also_on(&self, _: &Cx, _: &Record) -> Result<Vec<Id>> {
-        Ok(Vec::new())
     }
 }
 

@@ -165,12 +165,11 @@ fn ask(app: &App, request: &Request) -> Result<Response> {
 
 fn send_page(view: &View, quote: &Record, errors: &FieldErrors) -> Result<Response> {
     let customer = Customer::of_document(view.cx, quote)?;
-    let locale = document::locale(view.cx, quote);
     let (name, address) = letters::address(&customer).unwrap_or_default();
     let name = customer.person.as_ref().map_or(name, |person| person.title(&view.reading));
     let workspace = workspaces::find(view.cx)?.name;
     let typed = |key: &str, begun: String| view.request.form.get(key).map_or(begun, str::to_owned);
-    let words = letters::words(&locale, quote, &name, &workspace);
+    let words = letters::words(view.cx, quote, &name, &workspace)?;
     let error = |key: &str| errors.get(key).map(|text| view.render(text));
     let others: Vec<String> = errors
         .0
@@ -210,7 +209,7 @@ fn send(app: &App, request: &Request) -> Result<Response> {
         let quote = find(tx, request)?;
         let mut set = ChangeSet::new(tx, "change-quote-sent");
         if matches!(quote.text("state"), "draft" | "approved" | "expired" | "declined") {
-            become_(tx, &mut set, &quote, "sent", Values::new())?;
+            quote::become_(tx, &mut set, &quote, "sent", Values::new())?;
         } else if !quote::is_out(&quote) {
             return Err(Error::Invalid(FieldErrors::of("state", kernel::Text::new("quote-needs-approval"))));
         }
@@ -231,17 +230,6 @@ fn send(app: &App, request: &Request) -> Result<Response> {
     })
 }
 
-fn become_(
-    tx: &mut Tx,
-    set: &mut ChangeSet,
-    quote: &Record,
-    state: &str,
-    mut values: Values,
-) -> Result<Record> {
-    values.insert("state".to_owned(), state.into());
-    save::edit(tx, set, &quote.object, quote.id, values, &Values::new())?.saved()
-}
-
 /// Approval, or an answer that came by another way.
 fn enter(app: &App, request: &Request) -> Result<Response> {
     let done = app.write(request, |tx| {
@@ -249,7 +237,7 @@ fn enter(app: &App, request: &Request) -> Result<Response> {
         let mut set = ChangeSet::new(tx, "change-edited");
         let state = request.form.text("state");
         let was = quote.text("state").to_owned();
-        become_(tx, &mut set, &quote, state, Values::new())?;
+        quote::become_(tx, &mut set, &quote, state, Values::new())?;
         if state == "waiting" {
             ask_for_approval(tx, &mut set, &quote)?;
         }
@@ -314,7 +302,7 @@ pub(crate) fn new_version(tx: &mut Tx, set: &mut ChangeSet, quote: &Record) -> R
         ("version".to_owned(), version.into()),
         ("replaces".to_owned(), quote.reference()),
     ]);
-    become_(tx, set, quote, "replaced", Values::new())?;
+    quote::become_(tx, set, quote, "replaced", Values::new())?;
     save::create(tx, set, &object(tx, quote::KEY)?, values)
 }
 

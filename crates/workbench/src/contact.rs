@@ -197,8 +197,14 @@ pub fn despite(tx: &mut Tx, reason: &str) -> Result<()> {
     tx.once(|| Ok(Arc::new(Despite(Some(reason.to_owned()))))).map(drop)
 }
 
-/// Lets a record be made that gets in touch with somebody: nothing speaks against it, or a reason was given, which it keeps.
-pub(crate) fn allow(cx: &Cx, object: &Object, values: &mut Values) -> Result<()> {
+/// Lets a record be made or changed that gets in touch with somebody, or gives a card to somebody: nothing speaks against it, or a reason was
+/// given. The record keeps it where it can; else it is answered, for the change set.
+pub(crate) fn allow(
+    cx: &Cx,
+    object: &Object,
+    before: Option<&Record>,
+    values: &mut Values,
+) -> Result<Option<String>> {
     let modules = cx.part::<Modules>();
     // In their canonical forms; what is wrong with a value the gate says.
     let checked = values.iter().filter_map(|(key, value)| {
@@ -206,23 +212,44 @@ pub(crate) fn allow(cx: &Cx, object: &Object, values: &mut Values) -> Result<()>
         Some((key.clone(), value))
     });
     let checked: Values = checked.collect();
-    let Some(reach) = modules.0.iter().find_map(|module| module.reaches(cx, object, &checked)) else {
-        return Ok(());
-    };
-    let objections = objections(cx, &modules.0, &reach)?;
-    if objections.is_empty() {
-        return Ok(());
+    let mut against = given_away(cx, &modules.0, before, &checked)?;
+    if let Some(reach) = modules.0.iter().find_map(|module| module.reaches(cx, object, before, &checked)) {
+        against.extend(objections(cx, &modules.0, &reach)?);
+    }
+    if against.is_empty() {
+        return Ok(None);
     }
     let reason = cx.once(|| Ok(Arc::new(Despite::default())))?;
     match &reason.0 {
-        Some(reason) => {
-            if object.at(DESPITE).is_some() {
-                values.insert(DESPITE.to_owned(), reason.as_str().into());
-            }
-            Ok(())
+        Some(reason) if object.at(DESPITE).is_some() => {
+            values.insert(DESPITE.to_owned(), reason.as_str().into());
+            Ok(None)
         }
-        None => Err(refusal(cx, &objections)?),
+        Some(reason) => Ok(Some(reason.clone())),
+        None => Err(refusal(cx, &against)?),
     }
+}
+
+/// What speaks against giving a card to somebody else: colleagues who are in contact, but for whoever gets it.
+fn given_away(
+    cx: &Cx,
+    modules: &[Box<dyn Module>],
+    before: Option<&Record>,
+    values: &Values,
+) -> Result<Vec<Objection>> {
+    let Some(card) = before else { return Ok(Vec::new()) };
+    let to = match values.get(card.object.owner).and_then(as_id) {
+        Some(to) if as_id(card.get(card.object.owner)) != Some(to) => to,
+        _ => return Ok(Vec::new()),
+    };
+    let mut all = Vec::new();
+    for module in modules {
+        let others = |objection: &Objection| {
+            objection.contact.as_ref().is_some_and(|contact| !contact.by.is_nil() && contact.by != to)
+        };
+        all.extend(module.objections(cx, card, "")?.into_iter().filter(others));
+    }
+    Ok(all)
 }
 
 fn objections(cx: &Cx, modules: &[Box<dyn Module>], reach: &Reach) -> Result<Vec<Objection>> {

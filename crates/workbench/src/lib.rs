@@ -21,6 +21,7 @@ mod following;
 pub mod form;
 pub mod history;
 pub mod import;
+pub mod letters;
 pub mod link;
 pub mod list;
 mod merge;

@@ -1,15 +1,16 @@
 //! The plug a vertical fills: its objects, its addresses, and the places it takes on pages that are not its own.
 //! A module is asked; it does not reach.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Cx, Id, Result, Tx};
+use kernel::{Cx, Id, Result, Tx, money::Money};
 use records::{Object, Record, links::LinkKind, save::Values};
 use web::{Form, Markup, Request, Routes, html::MenuItem};
 
 use crate::{
     App, Duty, View,
     contact::{Asked, Contact, Objection, Reach},
+    letters::LetterKind,
 };
 
 /// A part of the product.
@@ -42,8 +43,14 @@ pub trait Module: Send + Sync {
         Ok(Vec::new())
     }
 
-    /// Whom a record of these values would get in touch with, if it does.
-    fn reaches(&self, _cx: &Cx, _object: &Object, _values: &Values) -> Option<Reach> {
+    /// Whom a record would get in touch with by being made with these values, or changed to them, if it does.
+    fn reaches(
+        &self,
+        _cx: &Cx,
+        _object: &Object,
+        _before: Option<&Record>,
+        _values: &Values,
+    ) -> Option<Reach> {
         None
     }
 
@@ -102,6 +109,16 @@ pub trait Module: Send + Sync {
         Ok(None)
     }
 
+    /// Sections of Today beside what was promised, such as what runs out soon.
+    fn on_today(&self, _view: &View) -> Result<Option<Markup>> {
+        Ok(None)
+    }
+
+    /// What is at stake with cards (object and key): how much money, of each where there is any.
+    fn at_stake(&self, _cx: &Cx, _cards: &[(&str, Id)]) -> Result<HashMap<Id, Money>> {
+        Ok(HashMap::new())
+    }
+
     /// Entries at the end of a card's menu.
     fn card_menu(&self, _page: &CardPage) -> Vec<MenuItem<'static>> {
         Vec::new()
@@ -125,6 +142,11 @@ pub trait Module: Send + Sync {
 
     /// Pages of the settings, for administrators: the address and the key of the name.
     fn settings(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
+    /// The letters to customers whose words a workspace may choose.
+    fn letters(&self) -> Vec<&'static LetterKind> {
         Vec::new()
     }
 

@@ -4,6 +4,7 @@
 mod access;
 mod api_keys;
 mod jobs;
+mod letters;
 mod mail;
 mod members;
 mod notifications;
@@ -47,6 +48,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
     api_keys::routes(routes);
     webhooks::routes(routes);
     mail::routes(routes);
+    letters::routes(routes);
 }
 
 const INDEX: &str = "/settings";
@@ -61,7 +63,7 @@ const YOURS: [Way; 4] = [
     ("/settings/notifications", "settings-notifications"),
 ];
 
-const OF_WORKSPACE: [Way; 11] = [
+const OF_WORKSPACE: [Way; 12] = [
     ("/settings/workspace", "settings-workspace"),
     ("/settings/objects", "settings-objects"),
     ("/settings/members", "settings-members"),
@@ -73,6 +75,7 @@ const OF_WORKSPACE: [Way; 11] = [
     ("/settings/api-keys", "settings-api-keys"),
     ("/settings/webhooks", "settings-webhooks"),
     ("/settings/mail", "settings-mail"),
+    ("/settings/letters", "settings-letters"),
 ];
 
 /// On a phone the way to these pages leads through the settings.

@@ -1,11 +1,9 @@
 //! What those answer who were invited: by the link in their letter, without an account, or by a reply of their calendar (`REPLY`,
 //! RFC 5546, 3.2.3) that a colleague hands in. An answer stands with whoever gave it, and on their timeline.
 
-use std::sync::Arc;
-
 use formats::calendar::Event;
 use identity::{secret_addresses, workspaces};
-use kernel::{Actor, Cx, Error, Id, Result, Scope, Tx, Value, contact::email};
+use kernel::{Cx, Error, Id, Result, Scope, Tx, Value, contact::email};
 use locale::Locale;
 use records::{
     ChangeSet, Json, Record,
@@ -14,13 +12,10 @@ use records::{
     record,
     save::{self, Values},
 };
-use web::{
-    Markup, Permission, Request, Response, Routes, html,
-    html::{Bare, bare, button},
-};
+use web::{Markup, Permission, Request, Response, Routes, html, html::button};
 use workbench::App;
 
-use crate::{appointment, card, diary::Occurrence, exchange, ics::Names, reminders};
+use crate::{appointment, card, diary::Occurrence, exchange, ics::Names, reminders, visits::page};
 
 /// As [`participants::ANSWERS`] has them.
 pub(crate) const ANSWERS: [&str; 3] = ["accepted", "tentative", "declined"];
@@ -44,10 +39,7 @@ fn link(app: &App, request: &Request) -> Result<(Scope, Link)> {
             &[Value::Bytes(hash.to_vec())],
         )?;
         let row = row.ok_or(Error::NotFound)?;
-        let workspace: Id = row.get(0)?;
-        let of = workspaces::all(cx)?.into_iter().find(|one| one.id == workspace).ok_or(Error::NotFound)?;
-        let scope =
-            Scope { workspace, actor: Actor::System, locality: Arc::new(of.locality()), through: "link" };
+        let scope = workspaces::by_id(cx, row.get(0)?)?.scope("link");
         Ok((scope, Link { appointment: row.get(1)?, who: row.text(2).to_owned() }))
     })
 }
@@ -109,18 +101,6 @@ fn body(request: &Request, locale: &Locale, appointment: &Record, said: Option<&
             }
         }
     }
-}
-
-fn page(request: &Request, locale: &Locale, workspace: &str, body: &Markup) -> Response {
-    Response::page(bare(&Bare {
-        language: locale.language().code(),
-        looks: workbench::view::looks(request),
-        tab: workspace.into(),
-        large: false,
-        footer: locale.t("visit-footer"),
-        flash: None,
-        body: body.clone(),
-    }))
 }
 
 fn answer(app: &App, request: &Request) -> Result<Response> {

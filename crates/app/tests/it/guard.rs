@@ -498,3 +498,53 @@ fn a_letter_is_begun_at_once_unless_there_is_something_to_know() {
             .shows("Write anyway");
     });
 }
+
+#[test]
+fn a_program_that_sends_a_quote_or_gives_a_card_away_is_refused_too() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        let (ivan, sven) = (bed.ivan(), bed.sven());
+        bed.call(anna, "reached").by(&sven).save();
+        let program = bed.program(Role::Member);
+        let give = |to: Id| json!({ "fields": { "owner": to.to_string() } });
+        let card = format!("/api/v1/people/{anna}");
+        let problem = program.patch(&card, &give(ivan.user)).is(409).json();
+        assert_eq!(problem["contact"][0]["code"], "in_contact");
+        assert_eq!(problem["contact"][0]["by_name"], "Sven Ek");
+        // What changes nothing of whose it is needs no reason, and neither does giving it to who is in contact.
+        program.patch(&card, &json!({ "fields": { "nickname": "Annie" } })).is(200);
+        program.patch(&card, &give(sven.user)).is(200);
+        program.patch(&format!("{card}?override=Sven+is+away"), &give(ivan.user)).is(200);
+        bed.mia().get(&format!("/people/{anna}/history")).shows("Sven is away");
+
+        let lines = json!([{ "text": "Work", "price": "100" }]);
+        let fields =
+            json!({ "person": format!("person:{anna}"), "lines": lines, "owner": ivan.user.to_string() });
+        let quote = program.post("/api/v1/quotes", &json!({ "fields": fields })).is(201).json();
+        let quote = format!("/api/v1/quotes/{}", quote["id"].as_str().unwrap());
+        let sent = json!({ "fields": { "state": "sent" } });
+        program.patch(&quote, &sent).is(409);
+        assert_eq!(program.get(&quote).json()["fields"]["state"], "draft");
+        program.patch(&format!("{quote}?override=Agreed"), &sent).is(200);
+        // It is with them already.
+        program.patch(&quote, &json!({ "fields": { "state": "opened" } })).is(200);
+    });
+}
+
+#[test]
+fn for_how_long_a_contact_is_news_is_for_the_workspace_to_say() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").phone("+4531425510").at(berg).save();
+        bed.call(anna, "reached").by(&bed.sven()).save();
+        bed.advance(20 * DAY);
+        let (ivan, mia) = (bed.ivan(), bed.mia());
+        mia.get(&contact(anna)).is(303);
+        ivan.get("/settings/guard").shows("14 days");
+        ivan.post("/settings/guard", &[("days", "30")]).is(303);
+        mia.get(&contact(anna)).shows("Sven Ek");
+        ivan.post("/settings/guard", &[("days", "7000")]).is(422);
+        bed.sven().post("/settings/guard", &[("days", "3")]).is(403);
+    });
+}

@@ -240,3 +240,52 @@ fn one_of_a_series_is_confirmed_alone_and_reminded_of_once() {
         assert_eq!(letters(bed).len(), 2, "and the next one is another");
     });
 }
+
+#[test]
+fn a_letter_goes_out_in_the_words_of_the_workspace() {
+    on_each_database(|bed| {
+        let here = "/settings/letters/reminder";
+        let ivan = bed.ivan();
+        ivan.get("/settings/letters")
+            .shows("Reminder of an appointment")
+            .shows("Invitation to an appointment");
+        ivan.get(&format!("{here}?language=da")).shows("{{workspace}}").shows("dette er en påmindelse");
+        let words = [
+            ("language", "da"),
+            ("subject", "Vi ses {{when}}"),
+            ("lead", "Kære {{name}}{{#if what}}, vi glæder os til {{what}}{{/if}}."),
+        ];
+        ivan.post(here, &words).is(303);
+        ivan.get(&format!("{here}?language=da")).shows("vi glæder os til Rådgivning");
+        ivan.get("/settings/letters").shows("Dansk");
+        let refused = |subject: &str, lead: &str, told: &str| {
+            let words = [("language", "da"), ("subject", subject), ("lead", lead)];
+            ivan.post(here, &words).is(422).says(told);
+        };
+        refused("{{balance}}", "", "does not know {{balance}}");
+        refused("", "Dear {{name", "does not end");
+        refused("one\ntwo", "", "one line");
+        refused(&"a".repeat(201), "", "200");
+        ivan.post(here, &[("language", "xx"), ("subject", ""), ("lead", "")]).is(422);
+        ivan.get("/settings/letters/nothing").is(404);
+        bed.sven().get(here).is(403);
+
+        let anna = bed.person("Anna Berg").email("anna@berg.example").with("language", "da").save();
+        let petra = bed.person("Petra").email("petra@ek.example").with("language", "sv").save();
+        for about in [anna, petra] {
+            let starts = at(bed, 3, 10);
+            bed.appointment("Prøve", starts).about("person", about).with("remind_customer", true).save();
+        }
+        turn_to(bed, at(bed, 2, 9).plus(MINUTE));
+        let sent = letters(bed);
+        let to = |address: &str| sent.iter().find(|(to, ..)| to == address).unwrap();
+        let (_, subject, danish) = to("anna@berg.example");
+        assert!(subject.starts_with("Vi ses ") && subject.contains("10.00"), "{subject}");
+        assert!(danish.starts_with("Kære Anna Berg, vi glæder os til Prøve."), "{danish}");
+        let (_, _, swedish) = to("petra@ek.example");
+        assert!(!swedish.contains("Kære"), "{swedish}");
+        // What is emptied is ours again.
+        ivan.post(here, &[("language", "da"), ("subject", ""), ("lead", "")]).is(303);
+        ivan.get("/settings/letters").hides("Dansk");
+    });
+}

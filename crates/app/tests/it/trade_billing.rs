@@ -56,6 +56,26 @@ fn plain(bed: &Testbed, price: &str) -> Id {
 }
 
 #[test]
+fn who_sees_no_invoices_of_others_bills_nothing_twice() {
+    on_each_database(|bed| {
+        let (ivan, sven) = (bed.ivan(), bed.sven());
+        let role = ivan.post("/settings/roles", &[("name", "Own bills")]).is(303).location();
+        let narrow =
+            [("name", "Own bills"), ("invoice.see", "own"), ("order.see", "all"), ("quote.see", "all")];
+        ivan.post(&role, &narrow).is(303);
+        let key = role.rsplit('/').next().unwrap();
+        ivan.post(&format!("/settings/members/{}/roles", sven.user), &[("role", key)]).is(303);
+        let order = order(bed);
+        let billed = bill(bed, order);
+        sven.get(&format!("/invoices/{billed}")).is(404);
+        sven.post(&format!("/orders/{order}/invoice"), &[]).is(409);
+        let values = json!({ "order": reference("order", order) });
+        assert!(matches!(try_create(&sven, bed, "invoice", values), Err(kernel::Error::Conflict(_))));
+        assert_eq!(all(bed, "invoice").len(), 1);
+    });
+}
+
+#[test]
 fn an_order_is_delivered_and_billed_in_parts() {
     on_each_database(|bed| {
         let id = order(bed);

@@ -135,6 +135,12 @@ today-left-alone =
         [one] 1 обещание към някого, който не желае да бъде търсен, не се показва.
        *[other] { $count } обещания към хора, които не желаят да бъдат търсени, не се показват.
     }
+today-order = Подредено по
+today-by-time = Време
+today-by-worth = Стойност
+today-at-stake = Отворени сделки с тях
+today-more = Показани са първите { $shown } от { $count }.
+today-show-all = Покажи всички
 today-ahead = Следващите седем дни
 today-birthdays = Рождени дни
 today-no-birthdays = Тази седмица няма рождени дни

@@ -193,3 +193,15 @@ refusal-from-earlier-card = Това е казано на { $date } в по-ра
 guard-nearby-person = с някого около този картон
 guard-nearby-company = с фирмата
 guard-nearby-household = с домакинството
+
+settings-guard = Страж на контактите
+guard-lead = Какво се казва, преди някой да се обади, да пише или да даде картон на друг.
+guard-days = Контактът на колега е новина
+guard-days-help = Толкова дълго се казва кой е бил в контакт с клиента или с някого в същата фирма или домакинство.
+guard-saved = Стражът е запазен
+guard-days-choice =
+    { $count ->
+        [one] един ден
+       *[other] { $count } дни
+    }
+change-despite = Направено въпреки предупреждение: { $subject }

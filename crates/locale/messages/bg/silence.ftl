@@ -35,3 +35,4 @@ silence-month = За месец
 silence-quarter = За три месеца
 silence-left = Дотогава никой няма да получава напомняне за картона
 change-left-for-a-while = Оставен на спокойствие за известно време
+person-planned-until = Планирано до

@@ -219,6 +219,7 @@ order-all-on-its-way = Всичко е доставено или е на път.
 order-delivery-kept = Доставката е запазена
 order-is-billed = Вече е фактурирана
 order-is-cancelled = Поръчката е отменена
+quote-is-ordered = Вече е поръчана
 view-orders-open = Отворени поръчки
 
 delivery = Доставка
@@ -539,3 +540,28 @@ not-days = Въведете брой дни от 0 до 365
 not-a-pattern = Напишете [number] веднъж; около него букви, цифри и - / . _ #
 not-an-iban = Този IBAN не е верен. Проверете цифрите.
 not-a-country = Въведете двете букви на държава, например BG
+
+today-quotes = Изтичащи оферти
+today-quote-until = До { $date }
+
+quote_template = Шаблон за оферти
+quote_template-many = Шаблони за оферти
+new-quote_template = Нов шаблон за оферти
+create-quote_template = Създай шаблон
+empty-quote_template = Още няма шаблони за оферти
+empty-quote_template-text = Шаблонът съдържа редове и думи, с които започва офертата. Напишете един или го направете от оферта, която ви е харесала.
+quote_template-name = Име
+quote_template-lines = Редове
+quote_template-net = Нето
+quote_template-tax = Данък
+quote_template-total = Общо
+quote_template-discount = Отстъпка (%)
+quote_template-currency = Валута
+quote_template-valid-days = Важи дни
+quote_template-intro = Въведение
+quote_template-terms = Условия
+quote_template-owner = Собственик
+quote-template = Шаблон
+quote-begin-with = Започни с
+quote-as-template = Направи шаблон
+not-a-number-of-days = Дните са цяло число от 1 до 3650

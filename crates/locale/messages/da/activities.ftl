@@ -135,6 +135,12 @@ today-left-alone =
         [one] 1 aftale med en, der ønsker at være i fred, vises ikke.
        *[other] { $count } aftaler med folk, der ønsker at være i fred, vises ikke.
     }
+today-order = Sorteret efter
+today-by-time = Tid
+today-by-worth = Værdi
+today-at-stake = Åbne salg med dem
+today-more = De første { $shown } af { $count } vises.
+today-show-all = Vis alle
 today-ahead = De næste syv dage
 today-birthdays = Fødselsdage
 today-no-birthdays = Ingen fødselsdage i denne uge

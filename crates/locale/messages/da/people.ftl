@@ -192,3 +192,15 @@ refusal-from-earlier-card = Det blev sagt på et tidligere kort den { $date } og
 guard-nearby-person = med nogen omkring dette kort
 guard-nearby-company = med firmaet
 guard-nearby-household = med husstanden
+
+settings-guard = Kontaktvagt
+guard-lead = Hvad man får at vide, før man ringer, skriver eller giver et kort til en anden.
+guard-days = En kollegas kontakt er nyt i
+guard-days-help = Så længe fortælles det, hvem der har været i kontakt med en kunde eller med nogen i samme virksomhed eller husstand.
+guard-saved = Vagten er gemt
+guard-days-choice =
+    { $count ->
+        [one] én dag
+       *[other] { $count } dage
+    }
+change-despite = Gjort trods en advarsel: { $subject }

@@ -35,3 +35,4 @@ silence-month = I en måned
 silence-quarter = I tre måneder
 silence-left = Ingen bliver mindet om kortet før da
 change-left-for-a-while = Ladt i fred et stykke tid
+person-planned-until = Planlagt til

@@ -219,6 +219,7 @@ order-all-on-its-way = Alt er leveret eller på vej.
 order-delivery-kept = Leveringen er gemt
 order-is-billed = Den er allerede faktureret
 order-is-cancelled = Ordren er annulleret
+quote-is-ordered = Det er allerede bestilt
 view-orders-open = Åbne ordrer
 
 delivery = Levering
@@ -539,3 +540,28 @@ not-days = Skriv et antal dage fra 0 til 365
 not-a-pattern = Skriv [number] én gang; rundt om det bogstaver, cifre og - / . _ #
 not-an-iban = Dette IBAN er ikke rigtigt. Kontrollér cifrene.
 not-a-country = Skriv de to bogstaver for et land, f.eks. DK
+
+today-quotes = Tilbud, der udløber
+today-quote-until = Indtil { $date }
+
+quote_template = Tilbudsskabelon
+quote_template-many = Tilbudsskabeloner
+new-quote_template = Ny tilbudsskabelon
+create-quote_template = Opret skabelon
+empty-quote_template = Ingen tilbudsskabeloner endnu
+empty-quote_template-text = En skabelon indeholder linjer og ord, som et tilbud begynder med. Skriv en, eller lav en af et tilbud, der var godt.
+quote_template-name = Navn
+quote_template-lines = Linjer
+quote_template-net = Netto
+quote_template-tax = Moms
+quote_template-total = I alt
+quote_template-discount = Rabat (%)
+quote_template-currency = Valuta
+quote_template-valid-days = Gælder i dage
+quote_template-intro = Indledning
+quote_template-terms = Betingelser
+quote_template-owner = Ejer
+quote-template = Skabelon
+quote-begin-with = Begynd med
+quote-as-template = Gør til skabelon
+not-a-number-of-days = Dage er et helt tal fra 1 til 3.650

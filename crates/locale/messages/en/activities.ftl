@@ -135,6 +135,12 @@ today-left-alone =
         [one] 1 promise to somebody who wants to be left alone is not shown.
        *[other] { $count } promises to people who want to be left alone are not shown.
     }
+today-order = Sorted by
+today-by-time = Time
+today-by-worth = Worth
+today-at-stake = Open deals with them
+today-more = The first { $shown } of { $count } are shown.
+today-show-all = Show all
 today-ahead = The next seven days
 today-birthdays = Birthdays
 today-no-birthdays = No birthdays this week

@@ -193,3 +193,15 @@ refusal-from-earlier-card = This was said on an earlier card, on { $date }, and 
 guard-nearby-person = with somebody close to this card
 guard-nearby-company = with the company
 guard-nearby-household = with the household
+
+settings-guard = Contact guard
+guard-lead = What somebody is told before they call, write or give a card to somebody else.
+guard-days = A colleague’s contact is news for
+guard-days-help = Who was in contact with a customer, or with anybody at the same company or household, is told for so long.
+guard-saved = The guard is saved
+guard-days-choice =
+    { $count ->
+        [one] one day
+       *[other] { $count } days
+    }
+change-despite = Done in spite of a warning: { $subject }

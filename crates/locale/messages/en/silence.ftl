@@ -35,3 +35,4 @@ silence-month = For a month
 silence-quarter = For three months
 silence-left = Nobody is reminded of this card until then
 change-left-for-a-while = Left in peace for a while
+person-planned-until = Planned until

@@ -219,6 +219,7 @@ order-all-on-its-way = Everything is delivered, or on its way.
 order-delivery-kept = The delivery was saved
 order-is-billed = It was billed already
 order-is-cancelled = The order was cancelled
+quote-is-ordered = It was ordered already
 view-orders-open = Open orders
 
 delivery = Delivery
@@ -539,3 +540,28 @@ not-days = Enter a number of days from 0 to 365
 not-a-pattern = Write [number] once; around it letters, digits and - / . _ #
 not-an-iban = This IBAN is not right. Check its digits.
 not-a-country = Enter the two letters of a country, such as DK
+
+today-quotes = Quotes that run out
+today-quote-until = Until { $date }
+
+quote_template = Template of quotes
+quote_template-many = Templates of quotes
+new-quote_template = New template of quotes
+create-quote_template = Create template
+empty-quote_template = No templates of quotes yet
+empty-quote_template-text = A template holds lines and words with which a quote begins. Write one, or make one of a quote that you liked.
+quote_template-name = Name
+quote_template-lines = Lines
+quote_template-net = Net
+quote_template-tax = Tax
+quote_template-total = Total
+quote_template-discount = Discount (%)
+quote_template-currency = Currency
+quote_template-valid-days = Holds for days
+quote_template-intro = Introduction
+quote_template-terms = Terms
+quote_template-owner = Owner
+quote-template = Template
+quote-begin-with = Begin with
+quote-as-template = Make it a template
+not-a-number-of-days = Days are a whole number from 1 to 3,650

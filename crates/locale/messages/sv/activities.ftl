@@ -135,6 +135,12 @@ today-left-alone =
         [one] 1 löfte till någon som vill vara i fred visas inte.
        *[other] { $count } löften till personer som vill vara i fred visas inte.
     }
+today-order = Sorterat efter
+today-by-time = Tid
+today-by-worth = Värde
+today-at-stake = Öppna affärer med dem
+today-more = De första { $shown } av { $count } visas.
+today-show-all = Visa alla
 today-ahead = De närmaste sju dagarna
 today-birthdays = Födelsedagar
 today-no-birthdays = Inga födelsedagar den här veckan

@@ -192,3 +192,15 @@ refusal-from-earlier-card = Det sades på ett tidigare kort den { $date } och f�
 guard-nearby-person = med någon kring det här kortet
 guard-nearby-company = med företaget
 guard-nearby-household = med hushållet
+
+settings-guard = Kontaktvakt
+guard-lead = Vad man får veta innan man ringer, skriver eller ger ett kort till någon annan.
+guard-days = En kollegas kontakt är nytt i
+guard-days-help = Så länge berättas vem som varit i kontakt med en kund eller med någon i samma företag eller hushåll.
+guard-saved = Vakten är sparad
+guard-days-choice =
+    { $count ->
+        [one] en dag
+       *[other] { $count } dagar
+    }
+change-despite = Gjort trots en varning: { $subject }

@@ -35,3 +35,4 @@ silence-month = I en månad
 silence-quarter = I tre månader
 silence-left = Ingen påminns om kortet före dess
 change-left-for-a-while = Lämnad i fred ett tag
+person-planned-until = Planerat till

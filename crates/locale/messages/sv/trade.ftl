@@ -219,6 +219,7 @@ order-all-on-its-way = Allt är levererat eller på väg.
 order-delivery-kept = Leveransen har sparats
 order-is-billed = Den är redan fakturerad
 order-is-cancelled = Ordern är annullerad
+quote-is-ordered = Den är redan beställd
 view-orders-open = Öppna ordrar
 
 delivery = Leverans
@@ -539,3 +540,28 @@ not-days = Skriv ett antal dagar från 0 till 365
 not-a-pattern = Skriv [number] en gång; runt om bokstäver, siffror och - / . _ #
 not-an-iban = Detta IBAN stämmer inte. Kontrollera siffrorna.
 not-a-country = Skriv de två bokstäverna för ett land, till exempel SE
+
+today-quotes = Offerter som löper ut
+today-quote-until = Till { $date }
+
+quote_template = Offertmall
+quote_template-many = Offertmallar
+new-quote_template = Ny offertmall
+create-quote_template = Skapa mall
+empty-quote_template = Inga offertmallar än
+empty-quote_template-text = En mall innehåller rader och ord som en offert börjar med. Skriv en, eller gör en av en offert som var bra.
+quote_template-name = Namn
+quote_template-lines = Rader
+quote_template-net = Netto
+quote_template-tax = Moms
+quote_template-total = Totalt
+quote_template-discount = Rabatt (%)
+quote_template-currency = Valuta
+quote_template-valid-days = Gäller i dagar
+quote_template-intro = Inledning
+quote_template-terms = Villkor
+quote_template-owner = Ägare
+quote-template = Mall
+quote-begin-with = Börja med
+quote-as-template = Gör till mall
+not-a-number-of-days = Dagar är ett heltal från 1 till 3 650

@@ -188,3 +188,15 @@ refusal-from-earlier-card = Bu, { $date } tarihinde önceki bir kartta söylendi
 guard-nearby-person = bu karta yakın biriyle
 guard-nearby-company = şirketle
 guard-nearby-household = haneyle
+
+settings-guard = Temas uyarısı
+guard-lead = Birini aramadan, ona yazmadan veya bir kartı başkasına vermeden önce söylenenler.
+guard-days = Bir meslektaşın teması şu kadar süre bildirilir
+guard-days-help = Bir müşteriyle ya da aynı şirketteki veya hanedeki biriyle kimin görüştüğü bu süre boyunca söylenir.
+guard-saved = Uyarı ayarı kaydedildi
+guard-days-choice =
+    { $count ->
+        [one] bir gün
+       *[other] { $count } gün
+    }
+change-despite = Uyarıya rağmen yapıldı: { $subject }

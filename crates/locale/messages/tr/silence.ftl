@@ -23,3 +23,4 @@ silence-month = Bir ay
 silence-quarter = Üç ay
 silence-left = O zamana kadar bu kart kimseye hatırlatılmaz
 change-left-for-a-while = Bir süre rahat bırakıldı
+person-planned-until = Planlanan son tarih

@@ -219,6 +219,7 @@ order-all-on-its-way = Her şey teslim edildi ya da yolda.
 order-delivery-kept = Teslimat kaydedildi
 order-is-billed = Zaten faturalandı
 order-is-cancelled = Sipariş iptal edildi
+quote-is-ordered = Zaten sipariş edildi
 view-orders-open = Açık siparişler
 
 delivery = Teslimat
@@ -533,3 +534,28 @@ not-days = 0 ile 365 arasında bir gün sayısı girin
 not-a-pattern = [number] bir kez yazılmalı; çevresinde harfler, rakamlar ve - / . _ # olabilir
 not-an-iban = Bu IBAN doğru değil. Rakamlarını kontrol edin.
 not-a-country = Bir ülkenin iki harfini girin, örneğin TR
+
+today-quotes = Süresi dolan teklifler
+today-quote-until = Son gün: { $date }
+
+quote_template = Teklif şablonu
+quote_template-many = Teklif şablonları
+new-quote_template = Yeni teklif şablonu
+create-quote_template = Şablon oluştur
+empty-quote_template = Henüz teklif şablonu yok
+empty-quote_template-text = Şablon, bir teklifin başladığı satırları ve sözleri tutar. Bir tane yazın veya beğendiğiniz bir tekliften yapın.
+quote_template-name = Ad
+quote_template-lines = Satırlar
+quote_template-net = Net
+quote_template-tax = Vergi
+quote_template-total = Toplam
+quote_template-discount = İndirim (%)
+quote_template-currency = Para birimi
+quote_template-valid-days = Geçerlilik (gün)
+quote_template-intro = Giriş
+quote_template-terms = Koşullar
+quote_template-owner = Sahibi
+quote-template = Şablon
+quote-begin-with = Şununla başla
+quote-as-template = Şablon yap
+not-a-number-of-days = Gün sayısı 1 ile 3.650 arasında bir tam sayıdır

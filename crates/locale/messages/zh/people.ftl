@@ -188,3 +188,11 @@ refusal-from-earlier-card = 这是 { $date } 在之前的卡片上说明的，�
 guard-nearby-person = 与此卡片相关的人
 guard-nearby-company = 与该公司
 guard-nearby-household = 与该家庭
+
+settings-guard = 联系提醒
+guard-lead = 在打电话、写信或把卡片交给别人之前会看到的提示。
+guard-days = 同事的联系在多久之内算新消息
+guard-days-help = 在这段时间内，会提示谁联系过该客户，或联系过同一公司、同一家庭中的人。
+guard-saved = 提醒设置已保存
+guard-days-choice = { NUMBER($count) } 天
+change-despite = 不顾提醒而执行：{ $subject }

@@ -23,3 +23,4 @@ silence-month = 一个月
 silence-quarter = 三个月
 silence-left = 在此之前不会再提醒此卡片
 change-left-for-a-while = 暂时不打扰
+person-planned-until = 计划至

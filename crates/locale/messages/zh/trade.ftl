@@ -219,6 +219,7 @@ order-all-on-its-way = 已全部交货或正在运送。
 order-delivery-kept = 发货已保存
 order-is-billed = 已经开票
 order-is-cancelled = 订单已取消
+quote-is-ordered = 已经下单
 view-orders-open = 进行中的订单
 
 delivery = 发货单
@@ -533,3 +534,28 @@ not-days = 请输入 0 到 365 之间的天数
 not-a-pattern = [number] 须写一次，前后可用字母、数字和 - / . _ #
 not-an-iban = 此 IBAN 不正确，请检查数字。
 not-a-country = 请输入国家或地区的两个字母，例如 CN
+
+today-quotes = 即将到期的报价
+today-quote-until = 截止 { $date }
+
+quote_template = 报价模板
+quote_template-many = 报价模板
+new-quote_template = 新建报价模板
+create-quote_template = 创建模板
+empty-quote_template = 还没有报价模板
+empty-quote_template-text = 模板保存报价开头用的行和文字。可以新写一个，也可以用一份满意的报价来制作。
+quote_template-name = 名称
+quote_template-lines = 行
+quote_template-net = 净额
+quote_template-tax = 税
+quote_template-total = 合计
+quote_template-discount = 折扣（%）
+quote_template-currency = 货币
+quote_template-valid-days = 有效天数
+quote_template-intro = 引言
+quote_template-terms = 条款
+quote_template-owner = 负责人
+quote-template = 模板
+quote-begin-with = 以此开始
+quote-as-template = 做成模板
+not-a-number-of-days = 天数是 1 到 3650 之间的整数

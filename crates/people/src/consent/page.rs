@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use identity::{secret_addresses, workspaces};
-use kernel::{Actor, Error, Id, Language, Locality, Result, Scope, Value, clock::DAY};
+use kernel::{Error, Id, Language, Locality, Result, Scope, Value, clock::DAY};
 use locale::Locale;
 use records::{object::object, record};
 use web::{
@@ -38,12 +38,11 @@ fn link(app: &App, request: &Request) -> Result<Link> {
             &[Value::Bytes(hash.to_vec()), since.into()],
         )?;
         let row = row.ok_or(Error::NotFound)?;
-        let workspace: Id = row.get(0)?;
-        let of = workspaces::all(cx)?.into_iter().find(|one| one.id == workspace).ok_or(Error::NotFound)?;
+        let of = workspaces::by_id(cx, row.get(0)?)?;
         let ours = of.locality();
         let language: Language = row.text(2).parse().unwrap_or(ours.language);
         let locality = Arc::new(Locality { language, ..ours });
-        let scope = Scope { workspace, actor: Actor::System, locality, through: "link" };
+        let scope = Scope { locality, ..of.scope("link") };
         Ok(Link { scope, consent: row.get(1)?, workspace: of.name })
     })
 }

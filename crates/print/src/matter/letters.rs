@@ -1,10 +1,10 @@
 //! Letters: the wording in each recipient's language, filled in; whoever lacks a field that it needs gets none.
 
+use locale::merge_fields;
 use serde_json::json;
 
 use super::Office;
 use crate::{
-    merge,
     recipients::{LeftOut, Reason, Recipient},
     wording::{self, Parsed},
 };
@@ -44,8 +44,8 @@ fn letter(office: &Office, recipient: &Recipient, wording: &Parsed) -> Result<pa
     };
     let value = |key: &str| office.writer.value(recipient, &version.language, key);
     let mut missing = Vec::new();
-    let subject = merge::fill(&version.subject, &value, &mut missing);
-    let body = merge::fill(&version.body, &value, &mut missing);
+    let subject = merge_fields::fill(&version.subject, &value, &mut missing);
+    let body = merge_fields::fill(&version.body, &value, &mut missing);
     if !missing.is_empty() {
         return Err(missing);
     }

@@ -2,11 +2,11 @@
 //! in every workspace and shows nobody's address.
 
 use kernel::Result;
+use locale::merge_fields;
 use serde_json::json;
 use workbench::View;
 
 use crate::{
-    merge,
     order::{ENVELOPES, Order, What},
     printing,
     sheet::SHEETS,
@@ -80,8 +80,8 @@ pub(super) fn letter(view: &View, wording: &Parsed, language: &str) -> Result<pa
     };
     let piece = wording.in_language(language, locale.language().code()).map(|version| {
         let mut missing = Vec::new();
-        let subject = merge::fill(&version.subject, &value, &mut missing);
-        let body = merge::fill(&version.body, &value, &mut missing);
+        let subject = merge_fields::fill(&version.subject, &value, &mut missing);
+        let body = merge_fields::fill(&version.body, &value, &mut missing);
         json!({
             "lines": lines(&PEOPLE[0]), "date": today(view), "subject": subject,
             "blocks": wording::blocks(&body), "language": version.language,

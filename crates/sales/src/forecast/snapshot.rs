@@ -30,7 +30,7 @@ impl Job for WeeklyForecast {
 
     fn run(&self, run: &Run) -> Result<()> {
         for workspace in run.db.read(&Scope::global(), identity::workspaces::all)? {
-            take(&run.db, &Scope { locality: workspace.locality().into(), ..Scope::system(workspace.id) })?;
+            take(&run.db, &workspace.scope("system"))?;
         }
         Ok(())
     }

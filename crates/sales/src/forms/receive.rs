@@ -1,10 +1,8 @@
 //! The public address of a form: a page for people, a description for programs, and what takes answers, from our page, from any
 //! other site's form, and as JSON from any other site's script. Nobody is signed in here ([`Permission::Public`]).
 
-use std::sync::Arc;
-
 use identity::workspaces;
-use kernel::{Actor, Error, FieldErrors, Locality, Result, Scope, Tx};
+use kernel::{Error, FieldErrors, Locality, Result, Scope, Tx};
 use locale::Locale;
 use records::object::object;
 use serde_json::{Value as Json, json};
@@ -36,12 +34,11 @@ pub(super) struct Public {
 fn public(app: &App, request: &Request) -> Result<Public> {
     app.db.read(&Scope::global(), |cx| {
         let (workspace, form) = at_address(cx, request.params.get("token"))?;
-        let of = workspaces::all(cx)?.into_iter().find(|one| one.id == workspace).ok_or(Error::NotFound)?;
+        let of = workspaces::by_id(cx, workspace)?;
         let ours = of.locality();
         let language = form.language(ours.language);
-        let locale = Locale::new(&Locality { language, ..ours.clone() });
-        let scope = Scope { workspace, actor: Actor::System, locality: Arc::new(ours), through: "form" };
-        Ok(Public { form, workspace: of.name, scope, locale })
+        let locale = Locale::new(&Locality { language, ..ours });
+        Ok(Public { form, scope: of.scope("form"), workspace: of.name, locale })
     })
 }
 

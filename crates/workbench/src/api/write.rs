@@ -79,7 +79,7 @@ impl OnDuplicates {
 }
 
 pub(super) fn update(call: &Call) -> Result<Answer> {
-    call.knows(&[])?;
+    call.knows(&[OVERRIDE])?;
     let body = call.body()?;
     change(call, "change-edited", |tx, set, object, id| {
         Write::Update(id).run(tx, set, object, fields(&body, &["fields"])?)
@@ -196,11 +196,17 @@ impl Write {
         let id = match self {
             Write::Create => {
                 let mut values = wire::values(tx, object, fields)?;
-                contact::allow(tx, object, &mut values)?;
+                if let Some(reason) = contact::allow(tx, object, None, &mut values)? {
+                    set.despite(tx, &reason)?;
+                }
                 save::create(tx, set, object, values)?
             }
             Write::Update(id) => {
-                let values = wire::values(tx, object, fields)?;
+                let mut values = wire::values(tx, object, fields)?;
+                let before = record::find(tx, object, id)?;
+                if let Some(reason) = contact::allow(tx, object, Some(&before), &mut values)? {
+                    set.despite(tx, &reason)?;
+                }
                 save::edit(tx, set, object, id, values, &Values::new())?.saved()?;
                 id
             }

@@ -17,7 +17,7 @@ use web::{
 use super::{
     AT_ONCE,
     changed::{self, Names},
-    through, undo,
+    label, through, undo,
 };
 use crate::{App, View, place::Place, show, view::Page};
 
@@ -121,7 +121,7 @@ fn table(view: &View, names: &Names, page: &[Change], steps: &HashMap<Id, Entry>
             tbody {
                 @for change in page {
                     @let own = page.iter().filter(|other| other.set == change.set).count() as u64;
-                    (line(view, names, change, &way_back(view, change, own, steps)))
+                    (line(view, names, change, steps.get(&change.set), &way_back(view, change, own, steps)))
                 }
             }
         }
@@ -129,13 +129,15 @@ fn table(view: &View, names: &Names, page: &[Change], steps: &HashMap<Id, Entry>
     table_frame(&view.t("history-changes"), &table)
 }
 
-fn line(view: &View, names: &Names, change: &Change, way_back: &Markup) -> Markup {
+fn line(view: &View, names: &Names, change: &Change, step: Option<&Entry>, way_back: &Markup) -> Markup {
+    // Why it was done although something spoke against it.
+    let despite = step.filter(|step| step.label == changes::DESPITE).map(|step| label(view, step));
     let who = view.user(change.made.by);
     html! {
         tr {
             td.nowrap.soft { a.link-row href={ "/history/" (change.set) } { (view.moment(change.made.at)) } }
             th.nowrap scope="row" data-wide { (who) }
-            td { (changed::what(view, names, change)) small.narrow.soft { (who) } }
+            td { (changed::what(view, names, change)) @if let Some(despite) = &despite { p.soft { (despite) } } small.narrow.soft { (who) } }
             td.soft data-wide { (through(view, &change.made.through)) }
             td { (way_back) }
         }

@@ -72,12 +72,20 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
         answer.answers("200", "The record as it is now.", written())
     };
     // What gets in touch with somebody is refused where the guard warns, unless a reason is given.
-    let contacting = |operation: Operation| match object.at(contact::DESPITE) {
-        Some(_) => operation.takes("ContactOverride").asks(
+    let overridden = |operation: Operation| {
+        operation.takes("ContactOverride").asks(
             "override",
             json!({ "type": "string" }),
             "As `Contact-Override`.",
-        ),
+        )
+    };
+    let contacting = |operation: Operation| match object.at(contact::DESPITE) {
+        Some(_) => overridden(operation),
+        None => operation,
+    };
+    // Giving a card away is refused where a colleague is in contact, unless a reason is given.
+    let giving = |operation: Operation| match object.at(object.owner) {
+        Some(_) => overridden(operation),
         None => operation,
     };
     let mut found = vec![
@@ -88,7 +96,7 @@ pub(super) fn operations(object: &Object, tag: &str) -> Vec<Operation> {
             .asks("include", json!({ "type": "string" }), "References whose cards come along, with commas between.")
             .answers("200", "The record.", record())
             .answers_with("304", json!({ "description": "Not changed since `If-None-Match`." })),
-        changed(new("patch", &one, "update", "api-op-update"))
+        giving(changed(new("patch", &one, "update", "api-op-update")))
             .says("Fields that are not named stay as they are.")
             .body(body()),
         changed(new("delete", &one, "delete", "api-op-delete")).says("It lies in the trash, from where it can be taken back."),
