@@ -100,6 +100,7 @@ impl Module for ActivitiesModule {
 
     fn jobs(&self, registry: &mut jobs::Registry) {
         registry.every(reminders::EVERY, reminders::Remind {});
+        registry.every(silence::begin::EVERY, silence::begin::Begin {});
     }
 
     fn ways(&self) -> Vec<Way> {

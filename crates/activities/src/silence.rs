@@ -5,6 +5,7 @@
 //! `max(1.5 × gap, gap + 7)` days after the last one, or after as many days as the step of an open deal allows, whichever comes
 //! first; but not before the last thing that is planned with it. That moment is kept on the card, so that time passes without a job.
 
+pub(crate) mod begin;
 mod page;
 
 use std::collections::BTreeMap;

@@ -3,17 +3,17 @@
 
 mod due;
 
-use jiff::{Span, civil::Date};
+use jiff::{ToSpan, civil::Date};
 use kernel::{Cx, Result};
 use records::{
-    Filter, Operator, Query, Record,
+    Filter, Operator, Query, Record, Sort,
     field::{as_text, partial_date},
     object::object,
     query,
 };
 use web::{
     Markup, Permission, Request, Response, Routes, html,
-    html::{Avatar, PageHead, Shape, avatar, empty_note, icon, link_button, page_head},
+    html::{Avatar, PageHead, Shape, avatar, empty_note, link_button, page_head},
 };
 use workbench::{App, View, search, view::Page};
 
@@ -22,6 +22,9 @@ use crate::{
     left_alone, promises, silence,
     slot::{self, Told},
 };
+
+/// Birthdays of a week.
+const BIRTHDAYS: usize = 100;
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
     routes.get("/today", Permission::Read, today);
@@ -56,7 +59,11 @@ fn today(app: &App, request: &Request) -> Result<Response> {
                         section aria-labelledby="today-birthdays" {
                             h2 #today-birthdays { (view.t("today-birthdays")) }
                             @if birthdays.is_empty() { (empty_note(&html! { (view.t("today-no-birthdays")) })) }
-                            ol { @for (day, person) in &birthdays { (birthday(&view, *day, person)) } }
+                            @else {
+                                dl.births { @for day in birthdays.chunk_by(|(one, _), (other, _)| one == other) {
+                                    (births(&view, day[0].0, &day.iter().map(|(_, person)| person).collect::<Vec<_>>()))
+                                } }
+                            }
                         }
                     }
                     section aria-labelledby="today-recent" {
@@ -117,34 +124,45 @@ fn day(view: &View, heading: &str, all: &[Occurrence], told: Told) -> Markup {
     }
 }
 
-/// Who has a birthday from today on for a week, in the order of the days.
+/// Whose birthday it is from today on for a week, of my own cards, in the order of the days.
 fn birthdays(cx: &Cx) -> Result<Vec<(Date, Record)>> {
     let person = object(cx, "person")?;
+    if !["birthday", "owner"].iter().all(|field| person.tells(field)) {
+        return Ok(Vec::new());
+    }
+    let (first, last) = (cx.today(), cx.today().saturating_add(6.days()));
+    // A week that goes on in the next year is asked for in two, each of which is one stretch of the index.
+    let new_year = jiff::civil::date(last.year(), 1, 1);
+    let spans = match first < new_year {
+        true => vec![(first, new_year.saturating_sub(1.day())), (new_year, last)],
+        false => vec![(first, last)],
+    };
     let mut found = Vec::new();
-    if !person.tells("birthday") {
-        return Ok(found);
+    for (first, last) in spans {
+        let days = Filter::field("birthday", Operator::Between, &[&first.to_string(), &last.to_string()]);
+        let filter = Filter::field("owner", Operator::Is, &["me"]).and(days);
+        let sort = vec![Sort { field: "birthday".to_owned(), descending: false }];
+        let page = query::page(cx, &person, &Query { filter, sort, ..Query::default() }, &[], BIRTHDAYS)?;
+        let next =
+            |person: Record| Some((partial_date::next(as_text(person.get("birthday")), cx.today())?, person));
+        found.extend(page.records.into_iter().filter_map(next));
     }
-    for ahead in 0..7 {
-        let Ok(day) = cx.today().checked_add(Span::new().days(ahead)) else { continue };
-        let filter = Filter::field("birthday", Operator::On, &[&day.to_string()]);
-        let page = query::page(cx, &person, &Query { filter, ..Query::default() }, &[], 20)?;
-        found.extend(page.records.into_iter().map(|record| (day, record)));
-    }
+    found.sort_by_key(|(day, _)| *day);
     Ok(found)
 }
 
-fn birthday(view: &View, day: Date, person: &Record) -> Markup {
-    let title = person.title(&view.reading);
-    let year = partial_date::parts(as_text(person.get("birthday"))).and_then(|(year, _, _)| year);
+/// The birthdays of one day on one line.
+fn births(view: &View, day: Date, people: &[&Record]) -> Markup {
+    let turns = |person: &Record| {
+        let year = partial_date::parts(as_text(person.get("birthday"))).and_then(|(year, _, _)| year)?;
+        Some(i64::from(day.year()) - i64::from(year))
+    };
     html! {
-        li.slot data-tab=(person.object.tab) {
-            time datetime=(day) { (view.reading.locale.relative_date(day, view.reading.today)) }
-            div {
-                b { a href=(person.address()) { (title) } }
-                " " span.quiet { (icon("cake"))
-                    @if let Some(year) = year { " " (view.tf("turns", &[("years", (i64::from(day.year()) - i64::from(year)).into())])) }
-                }
-            }
-        }
+        dt { time datetime=(day) { (view.reading.locale.relative_date(day, view.reading.today)) } }
+        dd { @for (at, person) in people.iter().enumerate() {
+            @if at > 0 { ", " }
+            a href=(person.address()) { (person.title(&view.reading)) }
+            @if let Some(years) = turns(person) { " " span.quiet title=(view.tf("turns", &[("years", years.into())])) { (years) } }
+        } }
     }
 }

@@ -7,6 +7,7 @@ use std::{
     collections::HashMap,
     ops::Deref,
     sync::Arc,
+    time::{Duration, Instant},
 };
 
 use jiff::{civil, tz::TimeZone};
@@ -193,7 +194,7 @@ impl Cx {
 
     /// Rows of a statement with parameters `?1`, `?2`….
     pub fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
-        self.transaction.borrow_mut().connection().query(sql, params)
+        watched(sql, || self.transaction.borrow_mut().connection().query(sql, params))
     }
 
     /// The first row, if any.
@@ -238,7 +239,7 @@ impl Tx {
 
     /// How many rows the statement changed.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.cx.transaction.get_mut().connection().execute(sql, params)
+        watched(sql, || self.cx.transaction.get_mut().connection().execute(sql, params))
     }
 
     /// How many rows a statement built by sea-query changed.
@@ -288,4 +289,15 @@ impl Deref for Tx {
     fn deref(&self) -> &Cx {
         &self.cx
     }
+}
+/// Says at the level `debug` which statements take long, without their values.
+fn watched<T>(sql: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    const LONG: Duration = Duration::from_millis(5);
+    let began = Instant::now();
+    let answer = work();
+    let took = began.elapsed();
+    if took >= LONG {
+        tracing::debug!(ms = took.as_secs_f64() * 1e3, sql, "a statement took long");
+    }
+    answer
 }

@@ -75,6 +75,7 @@ pub fn person() -> Object {
         .detail(&["company", "emails", "phones"])
         .exchange(exchange::PERSON)
         .read_together("silent", &["owner", "stale_since"], &[])
+        .read_together("birthdays", &["owner", "birthday"], &[])
         .read_together("planned", &["company", "planned_until"], &[])
         .behavior(PersonRules)
 }

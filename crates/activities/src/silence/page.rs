@@ -66,7 +66,7 @@ pub(crate) fn lines(view: &View) -> Result<Option<Markup>> {
 fn line(view: &View, card: &Record) -> Markup {
     html! {
         li.todo id={ "silent-" (card.id) } data-tab=(card.object.tab) {
-            span.sign { (icon("clock")) }
+            span.sign { (icon(if card.object.key == "person" { "person" } else { "company" })) }
             div {
                 b { a href=(card.address()) { (card.title(&view.reading)) } }
                 small { (reason(view, card)) }

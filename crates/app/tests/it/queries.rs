@@ -178,3 +178,25 @@ fn a_question_that_makes_no_sense_is_refused_in_words() {
         assert!(matches!(Filter::parse(&deep), Err(Error::Invalid(_))));
     });
 }
+
+#[test]
+fn birthdays_are_found_around_new_year_too() {
+    on_each_database(|bed| {
+        bed.person("Eve").with("birthday", "1980-12-31").save();
+        bed.person("New").with("birthday", "--01-01").save();
+        bed.person("May").with("birthday", "1990-05-05").save();
+        bed.person("None").save();
+        let check = |op: Operator, args: &[&str], expected: &[&str]| {
+            let mut found = names(bed, field("birthday", op, args));
+            found.sort();
+            assert_eq!(found, expected, "{args:?}");
+        };
+        check(Operator::On, &["2026-12-31"], &["Eve"]);
+        check(Operator::Between, &["2026-12-28", "2027-01-03"], &["Eve", "New"]);
+        check(Operator::Between, &["2026-01-01", "2026-12-31"], &["Eve", "May", "New"]);
+        check(Operator::Between, &["2026-06-01", "2027-05-01"], &["Eve", "New"]);
+        check(Operator::Between, &["2024-01-01", "2026-12-31"], &["Eve", "May", "New"]);
+        check(Operator::Between, &["2026-12-03", "2026-12-01"], &[]);
+        check(Operator::Before, &["1985-01-01"], &["Eve"]);
+    });
+}

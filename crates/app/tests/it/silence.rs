@@ -1,7 +1,10 @@
 //! Customers who are silent for longer than is usual for them: measured from their own contacts, said with the reason, and left out
 //! where a step is planned, somebody waits, or they want to be left alone.
 
-use kernel::{Id, Timestamp, clock::DAY};
+use kernel::{
+    Id, Timestamp,
+    clock::{DAY, HOUR},
+};
 use records::{ChangeSet, Record, object::object, query::Query, record, save, undo};
 use serde_json::json;
 use testbed::{Testbed, on_each_database};
@@ -187,5 +190,40 @@ fn an_open_deal_allows_no_longer_silence_than_its_stage() {
         edit(bed, "deal", boats, &json!({ "stage": "lost", "lost_reason": "price" }));
         let known = card(bed, "person", anna);
         assert!(known.get("patience").is_null() && known.get("stale_since").is_null());
+    });
+}
+
+#[test]
+fn what_was_there_before_silence_was_measured_is_measured_once() {
+    on_each_database(|bed| {
+        let berg = bed.company("Berg Marine").save();
+        let anna = bed.person("Anna Berg").at(berg).save();
+        let bo = bed.person("Bo Holm").at(berg).save();
+        reached(bed, anna, &[76, 64, 52, 40]);
+        let plan = ago(bed, -20);
+        bed.record("task")
+            .with("subject", "Call")
+            .with("about", format!("person:{bo}"))
+            .with("due_at", plan.micros())
+            .save();
+        let measured = card(bed, "company", berg).instant("stale_since");
+        assert_eq!(measured, Some(plan), "nobody is silent with whom something is planned");
+        // As a database from before has it.
+        bed.write(|tx| {
+            for table in ["people", "companies"] {
+                let sql =
+                    format!("UPDATE {table} SET usual_gap = ?2, stale_since = ?2 WHERE workspace_id = ?1");
+                tx.execute(&sql, &[tx.workspace().into(), i64::MIN.into()])?;
+            }
+            let sql = "UPDATE people SET planned_until = ?2 WHERE workspace_id = ?1";
+            tx.execute(sql, &[tx.workspace().into(), i64::MIN.into()])?;
+            identity::workspaces::set_setting(tx, "silence_measured", &serde_json::Value::Null)
+        });
+        bed.advance(2 * HOUR);
+        assert!(card(bed, "person", anna).get("stale_since").is_null());
+        bed.run_jobs();
+        assert_eq!(silent(bed, "person"), [anna]);
+        assert_eq!(card(bed, "company", berg).instant("stale_since"), measured);
+        assert_eq!(card(bed, "person", bo).instant("planned_until"), Some(plan));
     });
 }

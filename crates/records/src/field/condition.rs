@@ -86,6 +86,11 @@ impl Target {
         self.column("").eq(self.bound(kind.empty()))
     }
 
+    /// It is not empty, beside a condition that it is less than something: what is empty comes first in every order, and an index begins behind it.
+    fn above_empty(&self, kind: ColumnKind) -> Expr {
+        self.column("").gt(self.bound(kind.empty()))
+    }
+
     /// The operators of types whose column is a text: `suffix` names the column people read.
     pub fn text_condition(
         &self,
@@ -127,7 +132,9 @@ impl Target {
             Operator::Is => self.column("").eq(number(0)?).into_condition(),
             Operator::IsNot => self.column("").ne(number(0)?).into_condition(),
             Operator::Over => self.column("").gt(number(0)?).into_condition(),
-            Operator::Under => Condition::all().add(self.column("").lt(number(0)?)).add(filled()),
+            Operator::Under => {
+                Condition::all().add(self.column("").lt(number(0)?)).add(self.above_empty(ColumnKind::Number))
+            }
             Operator::Between => {
                 Condition::all().add(self.column("").gte(number(0)?)).add(self.column("").lte(number(1)?))
             }
@@ -199,21 +206,27 @@ impl Target {
         let from = |day: Date| self.column("").gte(self.bound(at(day)));
         let until = |day: Date| self.column("").lt(self.bound(at(day)));
         Ok(match operator {
-            Operator::On => {
-                let (start, end) = self.days(first(arguments)?)?;
+            Operator::On | Operator::Between => {
+                let (start, end) = self.span(operator, arguments)?;
                 Condition::all().add(from(start)).add(until(end))
             }
-            Operator::Before => Condition::all().add(until(self.days(first(arguments)?)?.0)).add(filled()),
+            Operator::Before => {
+                Condition::all().add(until(self.days(first(arguments)?)?.0)).add(self.above_empty(kind))
+            }
             Operator::After => from(self.days(first(arguments)?)?.1).into_condition(),
-            Operator::Between => {
-                let (start, _) = self.days(first(arguments)?)?;
-                let (_, end) = self.days(arguments.get(1).ok_or_else(missing)?)?;
-                Condition::all().add(from(start)).add(until(end))
-            }
             Operator::Empty => self.empty(kind).into_condition(),
             Operator::NotEmpty => filled().into_condition(),
             _ => return Err(unsuited(operator)),
         })
+    }
+
+    /// The days that `On` or `Between` name; the last is not one of them.
+    pub(crate) fn span(&self, operator: Operator, arguments: &[String]) -> Result<(Date, Date)> {
+        let (start, end) = self.days(first(arguments)?)?;
+        match operator {
+            Operator::Between => Ok((start, self.days(arguments.get(1).ok_or_else(missing)?)?.1)),
+            _ => Ok((start, end)),
+        }
     }
 
     /// Midnight of a day where the asker is.

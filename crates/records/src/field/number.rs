@@ -63,7 +63,14 @@ impl FieldType for Number {
     }
 
     fn show(&self, value: &Json, reading: &Reading) -> String {
-        value.as_i64().map_or_else(String::new, |number| reading.locale.number(number, self.decimals))
+        match value.as_i64() {
+            None => String::new(),
+            // With three decimals `1,000` reads like a thousand where it is one.
+            Some(number) if self.decimals == 3 && number % 1_000 == 0 => {
+                reading.locale.number(number / 1_000, 0)
+            }
+            Some(number) => reading.locale.number(number, self.decimals),
+        }
     }
 
     fn fill(&self, key: &str, value: &Json, reading: &Reading) -> Pairs {

@@ -2,6 +2,7 @@
 //! a second column holds `12-04`, by which birthdays of a week are found.
 
 use formats::spreadsheet::{Cell, Kind};
+use jiff::{ToSpan, civil::Date};
 use kernel::{Result, Text as Message, Value};
 use locale::Locale;
 use sea_query::{Condition, ExprTrait};
@@ -101,17 +102,41 @@ impl FieldType for PartialDate {
     fn condition(&self, target: &Target, operator: Operator, arguments: &[String]) -> Result<Condition> {
         let day = target.part("_day");
         match operator {
-            Operator::On | Operator::Between => {
-                day.day_condition(ColumnKind::Text, operator, arguments, |day| {
-                    day.strftime("%m-%d").to_string().into()
-                })
-            }
+            Operator::On | Operator::Between => Ok(within_a_year(&day, target.span(operator, arguments)?)),
             Operator::Before | Operator::After => Ok(target
                 .day_condition(ColumnKind::Text, operator, arguments, |day| day.to_string().into())?
                 .add(target.column("").gte("0"))),
             _ => target.day_condition(ColumnKind::Text, operator, arguments, |day| day.to_string().into()),
         }
     }
+}
+
+/// The days from the first to before the second, in whichever year; such a span may go on in the next one.
+fn within_a_year(column: &Target, (start, end): (Date, Date)) -> Condition {
+    let bound = |text: String| column.bound(text.into());
+    let key = |day: Date| day.strftime("%m-%d").to_string();
+    let last = end.yesterday().unwrap_or(end);
+    let (from, until) = (key(start), key(last));
+    let filled = || column.column("").gt(bound(String::new()));
+    if last.saturating_sub(1.year()) >= start {
+        return Condition::all().add(filled());
+    }
+    let over = from > until;
+    let from = column.column("").gte(bound(from));
+    let until = column.column("").lte(bound(until));
+    match over && start <= last {
+        true => Condition::any().add(from).add(Condition::all().add(until).add(filled())),
+        // Where the end lies before the beginning there is no such day.
+        false => Condition::all().add(from).add(until),
+    }
+}
+
+/// The next time this day comes round, from a day on; the 29th of February comes on the 28th in other years.
+pub fn next(value: &str, from: Date) -> Option<Date> {
+    let (_, month, day) = parts(value)?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let in_year = |year: i16| Date::new(year, month, day).or_else(|_| Date::new(year, month, day - 1)).ok();
+    in_year(from.year()).filter(|day| *day >= from).or_else(|| in_year(from.year() + 1))
 }
 
 /// Year, month and day of a value.
@@ -170,5 +195,18 @@ mod tests {
         check(Cell::date(day), Some("2026-12-04"));
         check(Cell::date_time(day.at(14, 0, 0, 0)), Some("2026-12-04"));
         check(Cell::text("4 December"), None);
+    }
+
+    #[test]
+    fn a_day_comes_round_each_year_and_a_leap_day_a_day_early() {
+        use jiff::civil::date;
+        let check = |value: &str, from: Date, expected: Date| {
+            assert_eq!(next(value, from), Some(expected), "{value}")
+        };
+        check("1976-12-04", date(2026, 11, 23), date(2026, 12, 4));
+        check("--11-23", date(2026, 11, 23), date(2026, 11, 23));
+        check("1990-01-02", date(2026, 12, 30), date(2027, 1, 2));
+        check("2004-02-29", date(2027, 2, 20), date(2027, 2, 28));
+        check("2004-02-29", date(2028, 2, 20), date(2028, 2, 29));
     }
 }

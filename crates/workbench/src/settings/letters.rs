@@ -156,7 +156,7 @@ fn fields(view: &View, letter: &LetterKind) -> Markup {
     html! {
         details.fold open {
             summary { (view.t("letters-fields")) }
-            dl.pairs { @for field in letter.fields {
+            dl.letter-fields { @for field in letter.fields {
                 dt { code { "{{" (field) "}}" } }
                 dd { (view.t(&format!("letter-field-{field}"))) }
             } }
@@ -181,7 +181,7 @@ fn preview(view: &View, letter: &LetterKind, theirs: &Locale, draft: &Draft) -> 
         own => letters::filled(own, &values),
     };
     Ok(html! {
-        section aria-labelledby="letter-preview" {
+        section.letter-preview aria-labelledby="letter-preview" {
             h3 #letter-preview { (view.t("letters-preview")) }
             pre.letter tabindex="0" aria-label=(view.t("letters-preview")) lang=(theirs.language().code()) {
                 b { (said("subject")) } "\n\n" (said("lead"))
