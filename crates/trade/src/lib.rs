@@ -7,6 +7,7 @@ pub mod billing;
 pub mod delivery;
 pub mod invoice;
 pub mod lines;
+pub mod margin;
 pub mod numbers;
 pub mod order;
 pub mod payment;

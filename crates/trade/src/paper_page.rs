@@ -9,8 +9,8 @@ use web::{
 use workbench::{App, CardPage, module::BoardLine};
 
 use crate::{
-    document, editor, invoice, invoice_page, order, order_page, paperwork::Pdf, product, quote, quote_page,
-    shown::Table,
+    document, editor, invoice, invoice_page, margin, order, order_page, paperwork::Pdf, product, quote,
+    quote_page, shown::Table,
 };
 
 pub(crate) fn routes(routes: &mut Routes<App>) {
@@ -48,6 +48,7 @@ pub(crate) fn top(page: &CardPage) -> Result<Option<Markup>> {
         invoice::KEY => invoice_page::standing(page)?,
         _ => html! {},
     };
+    let margin = if parts { None } else { margin::told(view, card)? };
     let table = Table { locale: &view.reading.locale, document: card, chooses: false };
     let heading = view.t(if parts { "product-parts" } else { "lines" });
     Ok(Some(html! {
@@ -59,6 +60,7 @@ pub(crate) fn top(page: &CardPage) -> Result<Option<Markup>> {
             }
             @if lines {
                 @if parts { (table.parts()) } @else { div.table-frame { (table.lines()) } (table.sums(&document::sums(card))) }
+                @if let Some(margin) = &margin { (margin) }
             } @else { p.quiet { (view.t("lines-none")) } }
         }
     }))

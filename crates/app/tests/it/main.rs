@@ -36,6 +36,7 @@ mod organisation;
 mod own_indexes;
 mod promises;
 mod queries;
+mod quoting;
 mod relations;
 mod reminders;
 mod rights;

@@ -565,3 +565,10 @@ quote-template = Шаблон
 quote-begin-with = Започни с
 quote-as-template = Направи шаблон
 not-a-number-of-days = Дните са цяло число от 1 до 3650
+
+margin-told = Марж { $left }, { $share }
+margin-told-but =
+    Марж { $left }, { $share }, без { $count ->
+        [one] един ред с неизвестна себестойност
+       *[other] { $count } реда с неизвестна себестойност
+    }

@@ -565,3 +565,10 @@ quote-template = Skabelon
 quote-begin-with = Begynd med
 quote-as-template = Gør til skabelon
 not-a-number-of-days = Dage er et helt tal fra 1 til 3.650
+
+margin-told = Dækningsbidrag { $left }, { $share }
+margin-told-but =
+    Dækningsbidrag { $left }, { $share }, uden { $count ->
+        [one] én linje, hvis kostpris
+       *[other] { $count } linjer, hvis kostpriser
+    } ikke kendes

@@ -565,3 +565,10 @@ quote-template = Template
 quote-begin-with = Begin with
 quote-as-template = Make it a template
 not-a-number-of-days = Days are a whole number from 1 to 3,650
+
+margin-told = Margin { $left }, { $share }
+margin-told-but =
+    Margin { $left }, { $share }, without { $count ->
+        [one] one line whose cost is
+       *[other] { $count } lines whose costs are
+    } not known

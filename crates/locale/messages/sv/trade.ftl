@@ -565,3 +565,10 @@ quote-template = Mall
 quote-begin-with = Börja med
 quote-as-template = Gör till mall
 not-a-number-of-days = Dagar är ett heltal från 1 till 3 650
+
+margin-told = Täckningsbidrag { $left }, { $share }
+margin-told-but =
+    Täckningsbidrag { $left }, { $share }, utan { $count ->
+        [one] en rad vars kostnad
+       *[other] { $count } rader vars kostnader
+    } inte är känd

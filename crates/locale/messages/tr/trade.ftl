@@ -559,3 +559,7 @@ quote-template = Şablon
 quote-begin-with = Şununla başla
 quote-as-template = Şablon yap
 not-a-number-of-days = Gün sayısı 1 ile 3.650 arasında bir tam sayıdır
+
+margin-told = Kâr payı { $left }, { $share }
+margin-told-but =
+    Kâr payı { $left }, { $share }; maliyeti bilinmeyen { $count } satır hariç

@@ -559,3 +559,7 @@ quote-template = 模板
 quote-begin-with = 以此开始
 quote-as-template = 做成模板
 not-a-number-of-days = 天数是 1 到 3650 之间的整数
+
+margin-told = 毛利 { $left }，{ $share }
+margin-told-but =
+    毛利 { $left }，{ $share }，不含 { NUMBER($count) } 行成本未知的项目
