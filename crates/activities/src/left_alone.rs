@@ -19,7 +19,7 @@ pub(crate) fn without(cx: &Cx, tasks: Vec<Record>, spared: &mut usize) -> Result
     }
     let mut found: HashMap<Id, Record> = HashMap::new();
     for (name, ids) in cards {
-        found.extend(record::find_many(cx, &object(cx, name)?, &ids)?);
+        found.extend(record::find_fields(cx, &object(cx, name)?, &ids, &ASKED)?);
     }
     let today = cx.today();
     let is_spared = |task: &Record| {
@@ -30,6 +30,9 @@ pub(crate) fn without(cx: &Cx, tasks: Vec<Record>, spared: &mut usize) -> Result
     *spared += left.iter().filter(|spared| **spared).count();
     Ok(tasks.into_iter().zip(left).filter(|(_, spared)| !spared).map(|(task, _)| task).collect())
 }
+
+/// What says so on a card.
+const ASKED: [&str; 3] = ["standing", "standing_until", "do_not_contact"];
 
 /// Whether a card does not want to be reached this way today: it is not interested, or forbids the way or all of them.
 pub(crate) fn wishes(card: &Record, way: &str, today: Date) -> bool {

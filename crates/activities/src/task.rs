@@ -41,6 +41,7 @@ pub fn task() -> Object {
         .activity(TimelineRule { about: "about", at: "at" })
         .sorted_by("open_at", true)
         .owned_by("assignee")
+        .read_together("of_somebody", &["assignee", "open_at"], &[])
         .exchange(Exchange { meanings: &[(Meaning::Foreign, "foreign")], ..Exchange::default() })
         .behavior(TaskRules)
 }

@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0060-claims", sql: include_str!("migrations/0060-claims.sql") },
     Migration { name: "0061-refusals", sql: include_str!("migrations/0061-refusals.sql") },
     Migration { name: "0062-consents", sql: include_str!("migrations/0062-consents.sql") },
+    Migration { name: "0063-claims-by-end", sql: include_str!("migrations/0063-claims-by-end.sql") },
 ];
 
 /// What somebody can be reached by, in the order of a form.

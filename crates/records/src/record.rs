@@ -215,7 +215,18 @@ pub fn find_many(cx: &Cx, object: &Arc<Object>, ids: &[Id]) -> Result<HashMap<Id
     find_parts(cx, object, ids, &Selection::all(object))
 }
 
-/// As [`find_many`], but only these fields of them.
+/// As [`find_many`], but only these fields of them, as far as the object has them; others are empty.
+pub fn find_fields(
+    cx: &Cx,
+    object: &Arc<Object>,
+    ids: &[Id],
+    fields: &[&str],
+) -> Result<HashMap<Id, Record>> {
+    let fields = fields.iter().filter_map(|field| object.at(field)).collect();
+    find_parts(cx, object, ids, &Selection::of(object, fields))
+}
+
+/// As [`find_many`], but only what is selected of them.
 pub(crate) fn find_parts(
     cx: &Cx,
     object: &Arc<Object>,

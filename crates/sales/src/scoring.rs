@@ -6,11 +6,16 @@ mod features;
 mod logistic;
 mod page;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    mem,
+    sync::{Arc, mpsc},
+    thread,
+};
 
 use identity::workspaces;
 use jobs::{Job, Run};
-use kernel::{Cx, Db, Id, Result, Scope, Timestamp, Tx, clock::HOUR};
+use kernel::{Cx, Db, Error, Id, Result, Scope, Timestamp, Tx, clock::HOUR};
 use records::{
     Filter, Json, Object, Operator, Query, Record, behavior::Pending, object::object, query, save,
 };
@@ -255,10 +260,29 @@ fn train(db: &Db, scope: &Scope) -> Result<Model> {
     Ok(Model { learnt_at: now, won, lost, by_deals: cases.by_deals, names, fit, slope, place, test })
 }
 
+type Changed = mpsc::SyncSender<Vec<(Id, Option<i64>)>>;
+
 /// Gives every open lead its chance; none when nothing is said.
 fn score_with(db: &Db, scope: &Scope, model: &Model) -> Result<()> {
-    let mut after = None;
-    let mut changed: Vec<(Id, Option<i64>)> = Vec::new();
+    // What was reckoned is written while the next is read.
+    thread::scope(|threads| {
+        let (send, written) = mpsc::sync_channel::<Vec<(Id, Option<i64>)>>(2);
+        let writer = threads.spawn(move || {
+            written.iter().try_for_each(|some| {
+                db.write(scope, |tx| save::derive_numbers(tx, &object(tx, lead::KEY)?, FIELD, &some))
+            })
+        });
+        let read = reckon(db, scope, model, &send);
+        drop(send);
+        let written =
+            writer.join().unwrap_or_else(|_| Err(Error::internal("the writer of chances panicked")));
+        written.and(read)
+    })
+}
+
+/// Goes through the open leads, and hands on the chances that are others than before.
+fn reckon(db: &Db, scope: &Scope, model: &Model, send: &Changed) -> Result<()> {
+    let (mut after, mut changed) = (None, Vec::new());
     let absent = model.fit.absent();
     let places = model.places();
     loop {
@@ -286,11 +310,9 @@ fn score_with(db: &Db, scope: &Scope, model: &Model) -> Result<()> {
             }
             Ok(page.next)
         })?;
-        if next.is_none() || changed.len() >= BATCH {
-            for some in changed.chunks(BATCH) {
-                db.write(scope, |tx| save::derive_numbers(tx, &object(tx, lead::KEY)?, FIELD, some))?;
-            }
-            changed.clear();
+        if (next.is_none() || changed.len() >= BATCH) && send.send(mem::take(&mut changed)).is_err() {
+            // The writer says why it ended.
+            return Ok(());
         }
         match next {
             Some(next) => after = Some(next),

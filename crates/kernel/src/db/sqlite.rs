@@ -19,7 +19,7 @@ use crate::{
 /// Read on every connection. Nothing is mapped: mapped pages of a large database would count as memory of ours, and
 /// the page cache of the operating system behind a small one of each connection is as fast for lists. What is sorted goes to a file
 /// when it is more than that cache: an index of a million cards would take more than a gigabyte of memory while it is made.
-const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-8000; PRAGMA foreign_keys=ON;";
+const READING: &str = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-6000; PRAGMA foreign_keys=ON;";
 const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
 
 /// Of a database that is made now; others keep the pages they have. Tables without rowids keep a quarter of a page of each row at hand:
@@ -27,7 +27,7 @@ const WRITING: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA 
 const NEW: &str = "PRAGMA page_size=8192;";
 
 /// What the writer has: pages of the log before it is folded back, and memory for pages.
-pub(super) const USUAL: &str = "PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32000;";
+pub(super) const USUAL: &str = "PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-24000;";
 /// As [`USUAL`], for very many writes: most pages of the log the next of them writes again.
 pub(super) const ROOMY: &str = "PRAGMA wal_autocheckpoint=32000; PRAGMA cache_size=-65536;";
 
@@ -67,7 +67,7 @@ pub(crate) fn copy(connection: &mut dyn Connection, path: &Path) -> Result<()> {
 }
 
 fn prepare(connection: &rusqlite::Connection) -> Result<()> {
-    connection.set_prepared_statement_cache_capacity(256);
+    connection.set_prepared_statement_cache_capacity(192);
     // A kept statement keeps its plan, whatever it is asked for.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
