@@ -9,7 +9,7 @@ import { World } from "./support/world.mjs";
 
 const NAMES = [
   "entrance", "cards", "editing", "live", "activities", "list", "history", "relations", "import", "settings", "passkeys", "open-id",
-  "access", "talk", "guard", "calendar", "deals", "leads", "forms", "trade", "languages", "keyboard", "phone", "scriptless", "print", "fields", "accessibility",
+  "access", "talk", "guard", "calendar", "deals", "leads", "forms", "trade", "whole-way", "languages", "keyboard", "phone", "scriptless", "print", "fields", "accessibility",
 ];
 /** Those that also run on PostgreSQL: the way through the product. */
 const EVERYWHERE = ["entrance", "cards", "editing", "activities", "list", "history", "import"];

@@ -22,13 +22,16 @@ struct Line {
 pub(super) fn figures(asked: &Figures) -> Result<Markup> {
     let view = asked.view;
     let offered: Vec<&Field> = asked.deal.fields.iter().filter(|field| offers(asked, field)).collect();
-    let chosen = view.request.query.text("by");
-    let by = offered
-        .iter()
-        .find(|field| field.key == chosen)
-        .or_else(|| offered.iter().find(|field| field.key == "lost_reason"));
-    let Some(by) = by.copied() else { return Ok(html! {}) };
     let (won, lost) = (asked.closing("won"), asked.closing("lost"));
+    let of = |key: &str| offered.iter().find(|field| field.key == key).copied();
+    // Reasons first, as long as something was lost.
+    let by = match of(view.request.query.text("by")).or_else(|| of("lost_reason")) {
+        Some(by) if by.key == "lost_reason" && asked.by(&lost, &by.key, "amount")?.groups.is_empty() => {
+            of("owner").or(Some(by))
+        }
+        by => by,
+    };
+    let Some(by) = by else { return Ok(html! {}) };
     let mut lines =
         lines(asked.by(&won, &by.key, "amount")?.groups, asked.by(&lost, &by.key, "amount")?.groups);
     // Why deals were lost says nothing of those that were won.
