@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { audit } from "./support/axe.mjs";
 import { card, colleague, person, post } from "./support/people.mjs";
-import { eventually, open, toast } from "./support/screen.mjs";
+import { answered, eventually, open, toast } from "./support/screen.mjs";
 import { suite } from "./support/suite.mjs";
 
 const ZONE = "Europe/Copenhagen";
@@ -89,10 +89,19 @@ export default suite("The whole way", (test) => {
     await ida.locator("#lines-0-product").dispatchEvent("change");
     await ida.locator("#line-sum-0", { hasText: "12.000,00" }).waitFor();
     await ida.locator("#lines-0-quantity").fill("10");
-    await ida.locator("#lines-1-text").fill("Oars");
+    await ida.locator("#lines-0-quantity").press("Tab");
+    await ida.locator("#line-sum-0", { hasText: "120.000,00" }).waitFor();
+    // Each change asks for the sums; one that is still on its way when the page is left is told of on the console.
+    const preview = `${new URL(ida.url()).pathname}/preview`;
+    await answered(ida, preview, async () => {
+      await ida.locator("#lines-1-text").fill("Oars");
+      await ida.locator("#lines-1-text").press("Tab");
+    });
     await ida.locator("#lines-1-price").fill("800");
+    await ida.locator("#lines-1-price").press("Tab");
+    await ida.locator("#line-sum-1", { hasText: "800" }).waitFor();
     await ida.locator("details", { has: ida.locator("#lines-1-note") }).locator("summary").click();
-    await ida.locator('[name="lines.1.optional"]').check();
+    await answered(ida, preview, () => ida.locator('[name="lines.1.optional"]').check());
     await ida.getByRole("button", { name: "Save", exact: true }).click();
     await ida.getByText("Margin").waitFor();
     const quote = new URL(ida.url()).pathname;
