@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { audit } from "./support/axe.mjs";
 import { card } from "./support/people.mjs";
-import { open, toast } from "./support/screen.mjs";
+import { open, toast, undoToast } from "./support/screen.mjs";
 import { suite } from "./support/suite.mjs";
 
 export default suite("Leads", (test) => {
@@ -28,7 +28,8 @@ export default suite("Leads", (test) => {
     await page.getByRole("button", { name: "Convert", exact: true }).click();
     await toast(page, "Freja Holm was converted");
     await page.getByRole("link", { name: "A new mast" }).first().waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undoToast(page, "was converted");
+    await toast(page, "Undone");
     await open(page, path);
     await page.getByRole("link", { name: "Convert", exact: true }).waitFor();
     await open(page, "/people?view=all");

@@ -27,7 +27,7 @@ const { browser, close } = await openBrowser();
 try {
   await inLanes(NAMES.map((name) => () => run(suites.get(name))));
   const postgres = process.env.KARTOTEK_TEST_POSTGRES;
-  if (postgres) await inLanes(EVERYWHERE.map((name) => () => runOn(postgres, name)));
+  if (postgres) await inLanes(EVERYWHERE.map((name) => () => run(suites.get(name), () => createDatabase(postgres, name), ", on PostgreSQL")));
 } finally {
   await close();
 }
@@ -41,23 +41,14 @@ async function inLanes(work) {
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-async function run(suite, database, note) {
+async function run(suite, newDatabase, note) {
   if (only && !suite.tests.some(({ sentence }) => `${suite.name}: ${sentence}`.toLowerCase().includes(only))) return;
-  const server = await start(binary, database);
-  try {
-    const world = new World(browser, server, note);
+  const begin = async () => {
+    const database = newDatabase?.();
+    const server = await start(binary, database?.address);
+    const world = new World(browser, server, { note, afterwards: () => database?.drop() });
     if (suite.isSetUp) await world.begin();
-    await report.run(suite, world, only);
-  } finally {
-    await server.stop();
-  }
-}
-
-async function runOn(postgres, name) {
-  const database = createDatabase(postgres, name);
-  try {
-    await run(suites.get(name), database.address, ", on PostgreSQL");
-  } finally {
-    database.drop();
-  }
+    return world;
+  };
+  await report.run(suite, begin, only);
 }

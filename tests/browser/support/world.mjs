@@ -9,11 +9,12 @@ export class World {
   troubles = [];
   expected = new Set();
 
-  constructor(browser, server, note = "") {
+  constructor(browser, server, { note = "", afterwards = () => {} }) {
     this.browser = browser;
     this.server = server;
     this.url = server.url;
     this.note = note;
+    this.afterwards = afterwards;
     this.owner = null;
   }
 
@@ -69,5 +70,11 @@ export class World {
     for (const context of this.contexts.splice(0)) await context.close().catch(() => {});
     this.troubles = [];
     this.expected.clear();
+  }
+
+  /** Stops the server; nothing of the workspace is left. */
+  async end() {
+    await this.server.stop();
+    this.afterwards();
   }
 }
