@@ -11,6 +11,12 @@ pub(crate) fn last_talk(members: &[Record], values: &mut Values) {
             values.insert(field.to_owned(), latest.get(field).clone());
         }
     }
+    // Their tasks and appointments are the survivor's now.
+    if let Some(latest) = members.iter().max_by_key(|member| member.instant("planned_until"))
+        && !latest.get("planned_until").is_null()
+    {
+        values.insert("planned_until".to_owned(), latest.get("planned_until").clone());
+    }
     // The rhythm of whoever was in contact last stands until the next contact, which is measured against those of all.
     let contacts = members.iter().filter(|member| !member.get("last_contact_at").is_null());
     if let Some(latest) = contacts.max_by_key(|member| member.instant("last_contact_at")) {

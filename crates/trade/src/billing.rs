@@ -6,7 +6,7 @@ use kernel::{Currency, Cx, Error, Id, Result, Tx};
 use records::{
     ChangeSet, Filter, Json, Operator, Query, Record,
     behavior::Pending,
-    field::as_id,
+    field::{as_id, as_text},
     object::object,
     query, record,
     save::{self, Values},
@@ -60,7 +60,10 @@ pub(crate) fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
             pending.values.insert(field, value);
         }
     }
-    pending.values.insert("lines".to_owned(), lines::value(&left(cx, &order)?));
+    // What a credit note takes back is for who writes it to say.
+    if as_text(pending.value("kind")) != "credit_note" {
+        pending.values.insert("lines".to_owned(), lines::value(&left(cx, &order)?));
+    }
     Ok(())
 }
 

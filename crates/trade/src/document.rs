@@ -190,15 +190,22 @@ fn address_it(cx: &Cx, pending: &mut Pending, errors: &mut FieldErrors) -> Resul
     }
     match as_text(pending.value("currency")) {
         "" => {
-            let chosen = price_list_of(cx, pending)?;
-            let currency =
-                chosen.map(|list| list.text("currency").to_owned()).filter(|code| !code.is_empty());
-            let currency = currency.unwrap_or_else(|| ours.currency.code().to_owned());
+            let currency = currency_meant(cx, pending)?;
             pending.values.insert("currency".to_owned(), currency.into());
         }
         code => price_list::keep_currency(code.to_owned(), pending, errors),
     }
     Ok(())
+}
+
+/// The code of the currency that it is in, or will be: that of the price list that was chosen, else the workspace's own.
+pub(crate) fn currency_meant(cx: &Cx, pending: &Pending) -> Result<String> {
+    let said = as_text(pending.value("currency"));
+    if !said.is_empty() {
+        return Ok(said.to_owned());
+    }
+    let listed = price_list_of(cx, pending)?.map(|list| list.text("currency").to_owned());
+    Ok(listed.filter(|code| !code.is_empty()).unwrap_or_else(|| cx.locality().currency.code().to_owned()))
 }
 
 fn price_list_of(cx: &Cx, pending: &Pending) -> Result<Option<Record>> {

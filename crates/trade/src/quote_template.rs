@@ -80,12 +80,7 @@ pub(crate) fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
     let Some(template) = record::find_many(cx, &object(cx, KEY)?, &[id])?.remove(&id) else {
         return Ok(());
     };
-    let own = cx.locality().currency.code();
-    let currency = match as_text(pending.value("currency")) {
-        "" => own,
-        code => code,
-    };
-    let same = template.text("currency") == currency;
+    let same = template.text("currency") == document::currency_meant(cx, pending)?;
     let mut all = lines::read(template.get("lines"));
     for line in all.iter_mut().filter(|line| !line.product.is_empty() || !same) {
         // Its product says, in the customer's currency and country; what has none needs a price.

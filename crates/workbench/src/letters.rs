@@ -88,15 +88,15 @@ impl LetterKind {
     ///
     /// # Errors
     /// `Invalid`, by part, where a field is not one of the letter's, or the words are too long.
-    pub fn keep(&self, tx: &mut Tx, language: Language, said: &[(&str, &str)]) -> Result<()> {
+    pub fn keep<'a>(&self, tx: &mut Tx, language: Language, said: impl Fn(&str) -> &'a str) -> Result<()> {
         tx.require(Role::Admin)?;
         let mut errors = FieldErrors::default();
         let locale = Locale::new(&kernel::Locality { language, ..tx.locality().clone() });
         let mut words = Words::of(tx)?;
         let letter =
             words.0.entry(language.code().to_owned()).or_default().entry(self.key.to_owned()).or_default();
-        for ((part, most), said) in PARTS.iter().zip(LONGEST).zip(said.iter().map(|(_, said)| *said)) {
-            let said = said.replace("\r\n", "\n").trim().to_owned();
+        for (part, most) in PARTS.iter().zip(LONGEST) {
+            let said = said(part).replace("\r\n", "\n").trim().to_owned();
             if let Some(wrong) = self.wrong(part, &said, most) {
                 errors.add(*part, wrong);
             } else if said.is_empty() || said == self.pattern(&locale, part) {

@@ -198,5 +198,9 @@ fn birthdays_are_found_around_new_year_too() {
         check(Operator::Between, &["2024-01-01", "2026-12-31"], &["Eve", "May", "New"]);
         check(Operator::Between, &["2026-12-03", "2026-12-01"], &[]);
         check(Operator::Before, &["1985-01-01"], &["Eve"]);
+        bed.person("Leap").with("birthday", "2004-02-29").save();
+        check(Operator::On, &["2027-02-28"], &["Leap"]);
+        check(Operator::On, &["2028-02-28"], &[]);
+        check(Operator::On, &["2028-02-29"], &["Leap"]);
     });
 }

@@ -56,6 +56,13 @@ fn a_quote_begins_with_a_template_at_the_prices_of_its_customer() {
         let answer = mia.post_on(&format!("/quotes/{euro}/template"), &form);
         answer.shows("Setting up").shows("EUR");
         assert!(find(bed, "quote", euro).get("lines").is_null());
+        // The price list says the currency too, and a price is not taken over as if it were in that.
+        let list = bed.record("price_list").with("name", "Abroad").with("currency", "EUR").save();
+        let fields = json!({
+            "company": reference("company", nord), "price_list": reference("price_list", list),
+            "template": reference("quote_template", template),
+        });
+        assert_eq!(told(try_create(&mia, bed, "quote", fields))[0].0, "lines");
         // A program does the same in one step.
         let fields = json!({ "company": reference("company", nord), "template": reference("quote_template", template) });
         let made = try_create(&mia, bed, "quote", fields).unwrap();

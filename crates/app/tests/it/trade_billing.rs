@@ -72,6 +72,10 @@ fn who_sees_no_invoices_of_others_bills_nothing_twice() {
         let values = json!({ "order": reference("order", order) });
         assert!(matches!(try_create(&sven, bed, "invoice", values), Err(kernel::Error::Conflict(_))));
         assert_eq!(all(bed, "invoice").len(), 1);
+        // What takes back is not filled in with what is left to bill.
+        let back = json!({ "order": reference("order", order), "kind": "credit_note" });
+        let back = try_create(&bed.mia(), bed, "invoice", back).unwrap();
+        assert!(find(bed, "invoice", back).get("lines").is_null());
     });
 }
 

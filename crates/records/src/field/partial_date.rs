@@ -116,7 +116,9 @@ fn within_a_year(column: &Target, (start, end): (Date, Date)) -> Condition {
     let bound = |text: String| column.bound(text.into());
     let key = |day: Date| day.strftime("%m-%d").to_string();
     let last = end.yesterday().unwrap_or(end);
-    let (from, until) = (key(start), key(last));
+    // Who was born on a leap day has it on the 28th of February in other years, as in [`next`].
+    let leap = last.month() == 2 && last.day() == 28 && !last.in_leap_year();
+    let (from, until) = (key(start), if leap { "02-29".to_owned() } else { key(last) });
     let filled = || column.column("").gt(bound(String::new()));
     if last.saturating_sub(1.year()) >= start {
         return Condition::all().add(filled());

@@ -83,11 +83,10 @@ fn show(app: &App, request: &Request) -> Result<Response> {
 
 fn keep(app: &App, request: &Request) -> Result<Response> {
     let letter = letter_of(app, request)?;
-    let said = PARTS.map(|part| (part, request.form.text(part)));
     let language = request.form.text("language");
     let kept = app.write(request, |tx| {
         let language = language.parse().map_err(|_| Error::invalid("language", "not-a-choice"))?;
-        letter.keep(tx, language, &said)
+        letter.keep(tx, language, |part| request.form.text(part))
     });
     let kept = draft::answer(kept)?;
     app.read(request, |cx| {
