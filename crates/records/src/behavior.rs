@@ -30,6 +30,11 @@ pub trait Behavior: fmt::Debug + Send + Sync {
         Ok(())
     }
 
+    /// Refuses that a record comes back from the trash, where something else has taken its place.
+    fn restoring(&self, _cx: &Cx, _record: &Record) -> Result<()> {
+        Ok(())
+    }
+
     /// Completes what a card will have when others are merged into it: rules for computed fields. The members are the
     /// one that stays and the others; `values` are those that will be written.
     fn merging(&self, _cx: &Cx, _members: &[Record], _values: &mut Values) -> Result<()> {

@@ -67,6 +67,13 @@ pub(crate) fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
     Ok(())
 }
 
+/// Refuses an invoice of an order of which nothing is left to bill.
+pub(crate) fn still_open(cx: &Cx, invoice: &Record) -> Result<()> {
+    let Some(id) = as_id(invoice.get("order")) else { return Ok(()) };
+    let order = record::find_many(cx, &object(cx, order::KEY)?, &[id])?.remove(&id);
+    order.map_or(Ok(()), |order| left(cx, &order).map(drop))
+}
+
 /// The lines of an order as far as they are not billed; drafts count, so that nothing is billed twice.
 fn left(cx: &Cx, order: &Record) -> Result<Vec<Line>> {
     let billed = billed(cx, order.id, true)?;

@@ -94,6 +94,23 @@ impl Customer {
         Customer::of(cx, document.get("company"), document.get("person"))
     }
 
+    /// Those of many documents, in their order.
+    pub(crate) fn of_documents(cx: &Cx, documents: &[Record]) -> Result<Vec<Customer>> {
+        let cards = |field: &str| {
+            let ids: Vec<Id> = documents.iter().filter_map(|document| as_id(document.get(field))).collect();
+            record::find_many(cx, &object(cx, field)?, &ids)
+        };
+        let (companies, people) = (cards("company")?, cards("person")?);
+        let one = |known: &HashMap<Id, Record>, document: &Record, field: &str| {
+            known.get(&as_id(document.get(field))?).cloned()
+        };
+        let customer = |document: &Record| Customer {
+            company: one(&companies, document, "company"),
+            person: one(&people, document, "person"),
+        };
+        Ok(documents.iter().map(customer).collect())
+    }
+
     fn cards(&self) -> impl Iterator<Item = &Record> {
         self.company.iter().chain(&self.person)
     }

@@ -116,6 +116,11 @@ impl Behavior for InvoiceRules {
         if is_issued(invoice) { Err(Error::conflict("invoice-is-issued")) } else { Ok(()) }
     }
 
+    /// Its order may have been billed by another while it was away.
+    fn restoring(&self, cx: &Cx, invoice: &Record) -> Result<()> {
+        if is_credit_note(invoice) { Ok(()) } else { billing::still_open(cx, invoice) }
+    }
+
     fn merging(&self, _: &Cx, _: &[Record], _: &mut Values) -> Result<()> {
         Err(Error::conflict("documents-stay-apart"))
     }
@@ -123,7 +128,8 @@ impl Behavior for InvoiceRules {
 
 fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
     let seller = Seller::of(cx)?;
-    let terms = if seller.invoice_terms.is_empty() { Json::Null } else { seller.invoice_terms.into() };
+    let terms =
+        if seller.invoice_terms.is_empty() { Json::Null } else { seller.invoice_terms.as_str().into() };
     for (field, value) in [("kind", "invoice".into()), ("state", "draft".into()), ("terms", terms)] {
         if pending.value(field).is_null() {
             pending.values.insert(field.to_owned(), value);

@@ -75,6 +75,14 @@ impl Behavior for OrderRules {
         if order.text("billed") == "not_billed" { Ok(()) } else { Err(Error::conflict("order-is-billed")) }
     }
 
+    /// Its quote may have been ordered again while it was away.
+    fn restoring(&self, cx: &Cx, order: &Record) -> Result<()> {
+        match as_id(order.get("quote")) {
+            Some(quote) if of_quote(cx, quote)?.is_some() => Err(Error::conflict("quote-is-ordered")),
+            _ => Ok(()),
+        }
+    }
+
     fn merging(&self, _: &Cx, _: &[Record], _: &mut Values) -> Result<()> {
         Err(Error::conflict("documents-stay-apart"))
     }

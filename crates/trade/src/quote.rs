@@ -173,7 +173,10 @@ fn begin(cx: &Cx, pending: &mut Pending) -> Result<()> {
         ("state", "draft".into()),
         ("version", 1.into()),
         ("valid_until", until.to_string().into()),
-        ("terms", if seller.quote_terms.is_empty() { Json::Null } else { seller.quote_terms.into() }),
+        (
+            "terms",
+            if seller.quote_terms.is_empty() { Json::Null } else { seller.quote_terms.as_str().into() },
+        ),
     ];
     for (field, value) in begun {
         if pending.value(field).is_null() {

@@ -268,9 +268,9 @@ fn enter(app: &App, request: &Request) -> Result<Response> {
 
 /// Those who approve find it among their tasks.
 fn ask_for_approval(tx: &mut Tx, set: &mut ChangeSet, quote: &Record) -> Result<()> {
-    let approvers = Seller::of(tx)?.approvers;
+    let seller = Seller::of(tx)?;
     let subject = quote_follows::said(tx, quote, "quote-task-approve", &[]);
-    for approver in approvers {
+    for approver in &seller.approvers {
         let values = Values::from_iter([
             ("subject".to_owned(), Json::from(subject.as_str())),
             ("about".to_owned(), quote.reference()),

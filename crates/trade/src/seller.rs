@@ -1,6 +1,6 @@
 //! Who sells: what stands in the head and foot of every document, and the workspace's rules about them.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use identity::workspaces;
 use kernel::{Country, Cx, Error, FieldErrors, Id, Result, Role, Text, Tx};
@@ -92,8 +92,12 @@ pub const PATTERNS: &[(&str, &str)] = &[
 ];
 
 impl Seller {
-    /// As the workspace wrote it; what it left out is what it is likely to be.
-    pub fn of(cx: &Cx) -> Result<Seller> {
+    /// As the workspace wrote it; what it left out is what it is likely to be. Read once in a unit of work.
+    pub fn of(cx: &Cx) -> Result<Arc<Seller>> {
+        cx.once(|| Seller::read(cx).map(Arc::new))
+    }
+
+    fn read(cx: &Cx) -> Result<Seller> {
         let workspace = workspaces::find(cx)?;
         if let Some(kept) = workspaces::setting::<Seller>(cx, SETTING)? {
             let name = if kept.name.is_empty() { workspace.name } else { kept.name.clone() };
@@ -153,6 +157,7 @@ pub fn keep(tx: &mut Tx, seller: &Seller) -> Result<()> {
     }
     errors.into_result()?;
     workspaces::set_setting(tx, SETTING, seller)?;
+    tx.forget::<Seller>();
     tx.emit("seller");
     Ok(())
 }

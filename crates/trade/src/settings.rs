@@ -36,7 +36,7 @@ pub(crate) fn routes(routes: &mut Routes<App>) {
 fn show(app: &App, request: &Request) -> Result<Response> {
     app.read(request, |cx| {
         let view = View::new(app, request, cx)?;
-        whole(&view, &Seller::of(cx)?, &FieldErrors::default())
+        whole(&view, &*Seller::of(cx)?, &FieldErrors::default())
     })
 }
 

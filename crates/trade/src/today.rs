@@ -25,14 +25,11 @@ pub(crate) fn expiring(view: &View) -> Result<Option<Markup>> {
     if quotes.is_empty() {
         return Ok(None);
     }
-    let mut lines = Vec::with_capacity(quotes.len());
-    for quote in &quotes {
-        lines.push(line(view, quote)?);
-    }
+    let customers = Customer::of_documents(view.cx, &quotes)?;
     Ok(Some(html! {
         section aria-labelledby="today-quotes" {
             h2 #today-quotes { (view.t("today-quotes")) }
-            ul.todos { @for line in &lines { (line) } }
+            ul.todos { @for (quote, customer) in quotes.iter().zip(&customers) { (line(view, quote, customer)) } }
         }
     }))
 }
@@ -56,13 +53,12 @@ fn ending(cx: &Cx) -> Result<Vec<Record>> {
     Ok(found)
 }
 
-fn line(view: &View, quote: &Record) -> Result<Markup> {
-    let customer = Customer::of_document(view.cx, quote)?;
+fn line(view: &View, quote: &Record, customer: &Customer) -> Markup {
     let name = customer.name(&view.reading);
     let until = as_text(quote.get("valid_until")).parse::<Date>().ok();
     let callable = [&customer.person, &customer.company].into_iter().flatten();
     let callable = callable.into_iter().find(|card| phones::numbers(card.get("phones")).next().is_some());
-    Ok(html! {
+    html! {
         li.todo id={ "quote-" (quote.id) } data-tab=(quote.object.tab) {
             span.sign { (icon("file")) }
             div {
@@ -79,5 +75,5 @@ fn line(view: &View, quote: &Record) -> Result<Markup> {
                 }
             }
         }
-    })
+    }
 }

@@ -253,7 +253,7 @@ fn the_tax_follows_where_the_customer_is() {
 fn a_discount_above_the_limit_needs_somebody_who_may() {
     on_each_database(|bed| {
         bed.write(|tx| {
-            let mut seller = trade::seller::Seller::of(tx)?;
+            let mut seller = trade::seller::Seller::clone(&*trade::seller::Seller::of(tx)?);
             seller.approval_above = Some(1_000);
             seller.approvers = vec![bed.ivan().user];
             trade::seller::keep(tx, &seller)

@@ -49,6 +49,9 @@ fn move_it(tx: &mut Tx, set: &mut ChangeSet, object: &Arc<Object>, id: Id, kind:
         let values = keys.zip(before.values.iter().cloned()).collect();
         unique::check(tx, object, Some(id), &values, &mut errors)?;
         errors.into_result()?;
+        // What the actor may not see has taken its place too.
+        let _free = access::freely(tx)?;
+        object.behavior.restoring(tx, &before)?;
     }
     set.name_after(|| before.title(&Reading::plain(tx)));
     let after = put_aside(tx, set, &before, to_trash, (kind, &Fields::new()))?;
