@@ -322,6 +322,7 @@ fn enclosed(tx: &Tx, appointment: &Record, guest: &Guest, kind: Kind) -> Result<
             method: method.key().to_owned(),
             text: calendar::write(method, "", &[event]),
         }),
+        ..Enclosed::default()
     })
 }
 

@@ -86,6 +86,7 @@ fn post(config: &Config) -> Result<mail::Post> {
 pub fn provide(app: &App) -> Result<()> {
     app.db.provide(Arc::new(Members(identity::members::names)));
     app.db.provide(Arc::new(mail::Post::default()));
+    app.db.provide(Arc::new(mail::Makers(vec![Box::new(trade::Papers)])));
     app.db.provide(Arc::new(Postman(workbench::notifications::mail_soon)));
     app.db.provide(Arc::new(Extras(vec![
         Box::new(print::export::TEMPLATES),

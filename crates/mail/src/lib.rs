@@ -11,7 +11,7 @@ mod send;
 mod server;
 
 pub use self::{
-    enclosed::{Calendar, Enclosed},
+    enclosed::{Calendar, Enclosed, File, Maker, Makers, Promised},
     letter::{Letter, Part},
     outbox::{Mail, State, again, find, list, post, post_with, states, trouble},
     server::{Post, Server},

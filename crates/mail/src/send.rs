@@ -4,13 +4,13 @@
 
 use jobs::{Job, Run};
 use kernel::{
-    Error, Id, Result, Timestamp, Tx, Value,
+    Actor, Error, Id, Result, Scope, Timestamp, Tx, Value,
     clock::{HOUR, MINUTE},
 };
 use lettre::{Message, message::Mailbox};
 use serde::{Deserialize, Serialize};
 
-use crate::{Mail, Post, Server, State, outbox::load, server::Refused};
+use crate::{File, Mail, Post, Server, State, outbox::load, server::Refused};
 
 /// How long it waits after each attempt; after the last it is given up.
 const PAUSES: [i64; 9] =
@@ -43,7 +43,13 @@ impl Job for Send {
             // It was taken away meanwhile: the letter is kept, and can be sent when there is one again.
             return run.db.write(&run.scope, |tx| keep(tx, &mail));
         };
-        let handed = message(server, &mail).and_then(|message| server.hand_over(&message));
+        // Whoever wrote the letter may have lost what it is about meanwhile; it goes out all the same.
+        let scope = Scope { actor: Actor::System, ..run.scope.clone() };
+        let mut files = Vec::new();
+        for file in &mail.enclosed.files {
+            files.extend(file.made(&run.db, &scope)?);
+        }
+        let handed = message(server, &mail, files).and_then(|message| server.hand_over(&message));
         run.db.write(&run.scope, |tx| settle(tx, &mail, handed))
     }
 }
@@ -57,11 +63,11 @@ fn keep(tx: &mut Tx, mail: &Mail) -> Result<()> {
     .map(drop)
 }
 
-fn message(server: &Server, mail: &Mail) -> std::result::Result<Message, Refused> {
+fn message(server: &Server, mail: &Mail, files: Vec<File>) -> std::result::Result<Message, Refused> {
     let wrong = |why: String| Refused { for_good: true, why };
     let name = (!mail.to_name.is_empty()).then(|| mail.to_name.clone());
     let address = mail.to_address.parse().map_err(|error| wrong(format!("{error}")))?;
-    let body = mail.enclosed.body(mail.plain.clone(), mail.html.clone()).map_err(wrong)?;
+    let body = mail.enclosed.body(mail.plain.clone(), mail.html.clone(), files).map_err(wrong)?;
     let builder = match mail.enclosed.answers_go_to() {
         Some(answered) => Message::builder().reply_to(answered),
         None => Message::builder(),

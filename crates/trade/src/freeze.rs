@@ -2,7 +2,7 @@
 //! whether it is the same. A job does it, outside the transaction that made it binding; what it prints cannot change any more.
 
 use jobs::{Job, Run};
-use kernel::{Error, Id, Result, Tx};
+use kernel::{Cx, Db, Error, Id, Result, Scope, Tx};
 use records::{
     Json, Record, files,
     object::object,
@@ -11,7 +11,7 @@ use records::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::paperwork;
+use crate::{invoice, paperwork, quote};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Freeze {
@@ -28,25 +28,38 @@ impl Job for Freeze {
     const KIND: &'static str = "documents.freeze";
 
     fn run(&self, run: &Run) -> Result<()> {
-        let found = run.db.read(&run.scope, |cx| {
-            let document = match record::find(cx, &object(cx, &self.object)?, self.record) {
-                Ok(document) if document.get("document").is_null() => document,
-                // It was frozen before, or is gone.
-                Ok(_) | Err(Error::NotFound) => return Ok(None),
-                Err(error) => return Err(error),
-            };
-            Ok(Some(paperwork::paper(cx, &document)?))
-        })?;
-        let Some(paper) = found else { return Ok(()) };
-        let name = paper.file_name.clone();
-        let printed = paper.print()?;
-        run.db.write(&run.scope, |tx| {
-            let file = files::add(tx, &name, &printed.pdf)?;
-            let values = Values::from_iter([
-                ("document".to_owned(), file.value()),
-                ("hash".to_owned(), Json::from(file.sha256)),
-            ]);
-            save::derive(tx, &object(tx, &self.object)?, self.record, values)
-        })
+        now(&run.db, &run.scope, &self.object, self.record)
+    }
+}
+
+/// Freezes a document that is binding and was not frozen yet. Nothing otherwise, nor when it is gone.
+pub(crate) fn now(db: &Db, scope: &Scope, key: &str, id: Id) -> Result<()> {
+    let waiting = |cx: &Cx| match record::find(cx, &object(cx, key)?, id) {
+        Ok(document) => Ok(Some(document).filter(|one| is_binding(one) && one.get("document").is_null())),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    };
+    let paper =
+        db.read(scope, |cx| waiting(cx)?.map(|document| paperwork::paper(cx, &document)).transpose())?;
+    let Some(paper) = paper else { return Ok(()) };
+    let name = paper.file_name.clone();
+    let printed = paper.print()?;
+    db.write(scope, |tx| {
+        // Whoever came first has given it away already.
+        let Some(document) = waiting(tx)? else { return Ok(()) };
+        let file = files::add(tx, &name, &printed.pdf)?;
+        let values = Values::from_iter([
+            ("document".to_owned(), file.value()),
+            ("hash".to_owned(), Json::from(file.sha256)),
+        ]);
+        save::derive(tx, &document.object, id, values)
+    })
+}
+
+fn is_binding(document: &Record) -> bool {
+    match document.object.key {
+        quote::KEY => document.text("state") == "accepted",
+        invoice::KEY => invoice::is_issued(document),
+        _ => false,
     }
 }

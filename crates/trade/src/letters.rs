@@ -1,4 +1,4 @@
-//! The letters with which documents go out: a few words in the customer's language, and the link.
+//! The letters with which documents go out: a few words in the customer's language, the link and the PDF.
 
 use identity::workspaces;
 use kernel::{Cx, Error, FieldErrors, Result, Role, Text, Tx};
@@ -11,7 +11,7 @@ use workbench::letters::LetterKind;
 
 use crate::{
     document::{self, Customer},
-    links, paperwork,
+    enclosed, links, paperwork,
 };
 
 /// To whom a document would go: the person it is for, else the company.
@@ -55,7 +55,8 @@ pub(crate) fn send(tx: &mut Tx, sent: &Record, to: &str, words: &str) -> Result<
         ],
         foot: locale.tf("document-foot", &[("workspace", workspace.as_str().into())]),
     };
-    mail::post(tx, &letter).map(drop)
+    let enclosed = enclosed::with(tx, sent)?;
+    mail::post_with(tx, &letter, &enclosed).map(drop)
 }
 
 /// What is said before the link, unless the sender writes something else.

@@ -22,6 +22,7 @@ pub mod ubl;
 mod customer_page;
 mod document;
 mod editor;
+mod enclosed;
 mod expire;
 mod freeze;
 mod invoice_page;
@@ -37,6 +38,8 @@ mod shown;
 mod side;
 mod today;
 mod views;
+
+pub use self::enclosed::Papers;
 
 use kernel::{Cx, Result, migrate::Migration};
 use records::{Filter, Object, Operator, Record, save::Values};

@@ -76,8 +76,11 @@ pub(crate) fn paper(cx: &Cx, document: &Record) -> Result<Paper> {
     let reading = Reading { users: std::sync::Arc::new(identity::members::names(cx)?), ..Reading::plain(cx) };
     let sheet = Sheet { seller: &seller, customer: &customer, locale: &locale, reading: &reading, document };
     let title = sheet.title();
-    let file_name = format!("{}.pdf", title.replace(['/', '\\'], "-"));
-    Ok(Paper { data: sheet.data(cx, &title), file_name })
+    Ok(Paper { data: sheet.data(cx, &title), file_name: file_name(&title) })
+}
+
+pub(crate) fn file_name(title: &str) -> String {
+    format!("{}.pdf", title.replace(['/', '\\'], "-"))
 }
 
 /// What a document is called in its customer's language: `Quote Q2026-0001`.

@@ -11,12 +11,14 @@ use std::{
     thread,
 };
 
+use base64ct::{Base64, Encoding};
 use kernel::{
     Id, Role,
     clock::{DAY, HOUR, MINUTE},
 };
 use mail::{Post, Server, State};
 use records::notices;
+use serde_json::json;
 use testbed::{Testbed, on_each_database};
 
 /// One letter as the server got it.
@@ -133,6 +135,56 @@ fn by_mail(bed: &Testbed) {
 fn name_sven(bed: &Testbed, person: Id, text: &str) {
     let about = format!("person:{person}");
     bed.mia().post("/composer/comment", &[("about", &about), ("text", text)]).is(303);
+}
+
+#[test]
+fn an_invoice_goes_out_with_the_very_file_that_was_frozen() {
+    on_each_database(|bed| {
+        let server = MailServer::start();
+        set_up(bed, &server.address);
+        let company = bed.company("Nord A/S").email("bogholder@nord.example").save();
+        let invoice = bed
+            .record("invoice")
+            .with("company", json!(format!("company:{company}")))
+            .with("lines", json!([{ "text": "Work", "price": "100" }]))
+            .save();
+        let form = [("to", "bogholder@nord.example"), ("words", "Here is our invoice.")];
+        bed.mia().post(&format!("/invoices/{invoice}/send"), &form).is(303);
+        bed.run_jobs();
+        let got = server.got();
+        assert_eq!(got.len(), 1);
+        assert_eq!(got[0].header("Reply-To"), "\"Mia Berg\" <mia@berg.example>");
+        let (_, file) = got[0].text.split_once("Content-Type: application/pdf").expect("a file");
+        let (_, lines) = file.split_once("\r\n\r\n").unwrap();
+        let lines: String = lines.lines().take_while(|line| !line.starts_with("--")).collect();
+        let sent = Base64::decode_vec(&lines).unwrap();
+        let kept = bed.read(|cx| {
+            let invoice = records::record::find(cx, &records::object::object(cx, "invoice")?, invoice)?;
+            let file = records::field::as_id(&invoice.get("document")["id"]).expect("it was frozen");
+            records::files::bytes(cx, &records::files::find(cx, file)?)
+        });
+        assert!(sent == kept, "{} bytes were sent, {} are kept", sent.len(), kept.len());
+    });
+}
+
+#[test]
+fn the_outbox_shows_what_goes_along() {
+    on_each_database(|bed| {
+        let quote = bed
+            .record("quote")
+            .with("name", "Work")
+            .with("lines", json!([{ "text": "Work", "price": "100" }]))
+            .save();
+        let form = [("to", "karin@holm.example"), ("words", "Here it is.")];
+        bed.mia().post(&format!("/quotes/{quote}/send"), &form).is(303);
+        let letter = format!("/settings/mail/{}", newest(bed).id);
+        let page = bed.ivan().get(&letter);
+        page.shows(".pdf");
+        let file = bed.ivan().get(&format!("{letter}/files/0")).is(200);
+        assert!(testbed::Pdf::read(&file.body).text().contains("Work"));
+        bed.ivan().get(&format!("{letter}/files/1")).is(404);
+        bed.sven().get(&format!("{letter}/files/0")).is(403);
+    });
 }
 
 #[test]

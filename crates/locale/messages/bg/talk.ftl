@@ -122,6 +122,7 @@ mail-subject = Тема
 mail-state = Състояние
 mail-when = Кога
 mail-words = Писмото
+mail-enclosed = Какво върви с него
 mail-waiting = Чака
 mail-sent = Изпратено
 mail-failed = Неуспешно

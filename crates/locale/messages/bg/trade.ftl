@@ -434,7 +434,7 @@ tax-reason-O = Извън обхвата на ДДС.
 ## Sending, and what the customer sees
 
 document-to = До
-document-to-help = В имейла има връзка към документа.
+document-to-help = В имейла има връзка към документа и самият PDF файл.
 document-words = Текст
 document-send-title = Изпращане на { $name }
 document-no-mail-wanted = Този клиент не желае имейли

@@ -122,6 +122,7 @@ mail-subject = Emne
 mail-state = Tilstand
 mail-when = Hvornår
 mail-words = Brevet
+mail-enclosed = Det, der følger med
 mail-waiting = Venter
 mail-sent = Sendt
 mail-failed = Mislykket

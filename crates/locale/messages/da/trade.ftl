@@ -434,7 +434,7 @@ tax-reason-O = Ikke omfattet af momspligten.
 ## Sending, and what the customer sees
 
 document-to = Til
-document-to-help = Linket til dokumentet står i mailen.
+document-to-help = Linket til dokumentet og PDF-filen følger med mailen.
 document-words = Tekst
 document-send-title = Send { $name }
 document-no-mail-wanted = Denne kunde ønsker ingen mail

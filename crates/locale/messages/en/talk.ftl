@@ -122,6 +122,7 @@ mail-subject = Subject
 mail-state = State
 mail-when = When
 mail-words = The letter
+mail-enclosed = What goes along
 mail-waiting = Waiting
 mail-sent = Sent
 mail-failed = Failed

@@ -434,7 +434,7 @@ tax-reason-O = Outside the scope of VAT.
 ## Sending, and what the customer sees
 
 document-to = To
-document-to-help = The mail holds the link to it.
+document-to-help = The mail holds the link to it, and the PDF.
 document-words = Words
 document-send-title = Send { $name }
 document-no-mail-wanted = This customer wants no mail

@@ -122,6 +122,7 @@ mail-subject = Ämne
 mail-state = Läge
 mail-when = När
 mail-words = Brevet
+mail-enclosed = Det som följer med
 mail-waiting = Väntar
 mail-sent = Skickat
 mail-failed = Misslyckat

@@ -434,7 +434,7 @@ tax-reason-O = Omfattas inte av moms.
 ## Sending, and what the customer sees
 
 document-to = Till
-document-to-help = Länken till dokumentet står i meddelandet.
+document-to-help = Länken till dokumentet och PDF-filen följer med.
 document-words = Text
 document-send-title = Skicka { $name }
 document-no-mail-wanted = Den här kunden vill inte ha e-post

@@ -122,6 +122,7 @@ mail-subject = Konu
 mail-state = Durum
 mail-when = Zaman
 mail-words = Mektup
+mail-enclosed = Mektupla gidenler
 mail-waiting = Bekliyor
 mail-sent = Gönderildi
 mail-failed = Başarısız

@@ -428,7 +428,7 @@ tax-reason-O = KDV kapsamı dışındadır.
 ## Sending, and what the customer sees
 
 document-to = Kime
-document-to-help = E-postada belgenin bağlantısı yer alır.
+document-to-help = E-postada belgenin bağlantısı ve PDF dosyası yer alır.
 document-words = Metin
 document-send-title = Gönder: { $name }
 document-no-mail-wanted = Bu müşteri e-posta istemiyor

@@ -113,6 +113,7 @@ mail-subject = 主题
 mail-state = 状态
 mail-when = 时间
 mail-words = 邮件内容
+mail-enclosed = 随信附件
 mail-waiting = 等待中
 mail-sent = 已发送
 mail-failed = 失败

@@ -428,7 +428,7 @@ tax-reason-O = 不属于增值税征收范围。
 ## Sending, and what the customer sees
 
 document-to = 收件人
-document-to-help = 邮件中包含查看链接。
+document-to-help = 邮件中包含查看链接和 PDF 文件。
 document-words = 正文
 document-send-title = 发送 { $name }
 document-no-mail-wanted = 此客户不希望收到邮件

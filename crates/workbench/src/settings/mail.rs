@@ -2,7 +2,7 @@
 //! For administrators.
 
 use ::mail::{Letter, Mail, Part, Post, State};
-use kernel::{Result, Role};
+use kernel::{Error, Result, Role};
 use web::{
     Markup, Permission, Request, Response, Routes, html,
     html::{Tone, button, chip, empty_note, icon, link_button, notice, post_button},
@@ -18,6 +18,7 @@ pub(super) fn routes(routes: &mut Routes<App>) {
     routes.get(HERE, Permission::Admin, show);
     routes.post("/settings/mail/test", Permission::Admin, test);
     routes.get("/settings/mail/{mail}", Permission::Admin, one);
+    routes.get("/settings/mail/{mail}/files/{file}", Permission::Admin, file);
     routes.post("/settings/mail/{mail}/again", Permission::Admin, again);
 }
 
@@ -124,7 +125,23 @@ fn letter(view: &View, mail: &Mail) -> Markup {
         @if !mail.error.is_empty() { p.tone data-tone="negative" { (mail.error) } }
         @if mail.plain.is_empty() { (empty_note(&html! { (view.t(why)) })) }
         @else { pre.letter tabindex="0" aria-label=(view.t("mail-words")) { (linked(&mail.plain)) } }
+        @if !mail.enclosed.files.is_empty() {
+            ul.enclosed aria-label=(view.t("mail-enclosed")) {
+                @for (at, file) in mail.enclosed.files.iter().enumerate() {
+                    li { (link_button(format!("{HERE}/{}/files/{at}", mail.id), file.name.as_str()).icon("file").small()) }
+                }
+            }
+        }
     }
+}
+
+/// What goes along with a letter, as it would be made now.
+fn file(app: &App, request: &Request) -> Result<Response> {
+    let at: usize = request.params.get("file").parse().map_err(|_| Error::NotFound)?;
+    let mail = app.read(request, |cx| ::mail::find(cx, request.params.id("mail")?))?;
+    let promised = mail.enclosed.files.get(at).ok_or(Error::NotFound)?;
+    let file = promised.made(&app.db, request.scope())?.ok_or(Error::NotFound)?;
+    Ok(Response::download(&file.name, &file.kind, file.bytes))
 }
 
 /// The words with their addresses as links.
